@@ -38,8 +38,7 @@ class SourceTest {
     /** Files that may be longer, each with the reason; one that is short by now goes from here. */
     private static final Map<String, String> LONG = Map.of(
             "platform/Requirement.java", "a catalogue: one row for a requirement, and nothing else",
-            "check/StartFailure.java", "a catalogue: one row for a cause, in the order in which they are looked for",
-            "archive/ArchivedTest.java", "one archive is trained for all of its tests");
+            "check/StartFailure.java", "a catalogue: one row for a cause, in the order in which they are looked for");
 
     @Test
     void noLineIsWiderThan120Columns() throws IOException {

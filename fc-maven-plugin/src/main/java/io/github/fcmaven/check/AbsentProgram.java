@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.ProgramLoader;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ record AbsentProgram(String why, String fix) {
             case PROGRAM_NOT_FOUND ->
                 Optional.of(cause)
                         .filter(why -> differences.mayHave(why.name()))
-                        .map(why -> absent(why.name() + " is not on this machine's PATH", why.fix()));
+                        .map(why -> absent(why.name() + " is not on this machine's PATH", why.fix(Requirement::id)));
             case NO_LOADER ->
                 differences
                         .loader(cause.name())

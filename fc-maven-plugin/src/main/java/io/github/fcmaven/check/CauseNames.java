@@ -1,5 +1,7 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
@@ -136,11 +138,17 @@ final class CauseNames {
     }
 
     private static String fix(String program) {
+        return ProgramNames.instead(program)
+                .or(() -> installed(program))
+                .orElseGet(() -> "put " + program
+                        + " into the package and name it by its path, such as ./" + CodePath.nameOf(program)
+                        + ", or install it here where the runtime has it");
+    }
+
+    private static Optional<String> installed(String program) {
         return ServerKind.pipModule(program)
                 .map(module -> "install it into the package: pip install --target src/main/function/python " + module
                         + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
-                        + "python3 -m " + module)
-                .orElseGet(() -> "put " + program + " into the package and name it by its path, such as ./"
-                        + program.replaceFirst(".*/", "") + ", or install it here where the runtime has it");
+                        + "python3 -m " + module);
     }
 }

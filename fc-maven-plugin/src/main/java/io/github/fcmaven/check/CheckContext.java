@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Deadline;
@@ -138,6 +139,7 @@ record CheckContext(
                         (module, version) ->
                                 NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
                         this::loader,
+                        module -> ModuleFolder.of(running.function().entries().keySet(), module),
                         running.limits()));
     }
 

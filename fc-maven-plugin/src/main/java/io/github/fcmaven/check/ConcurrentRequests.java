@@ -43,8 +43,7 @@ record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Re
         });
         try {
             // Each is asked when it is open: a server that serves one after the other waits for the first one's
-            // request,
-            // and the system takes no more connections than the server's queue holds.
+            // request, and the system takes no more connections than the server's queue holds.
             List<CompletableFuture<Reply>> replies = IntStream.range(0, number)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> {
@@ -54,22 +53,27 @@ record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Re
                             },
                             threads))
                     .toList();
-            return of(replies.stream().map(CompletableFuture::join).toList());
+            return of(replies.stream().map(CompletableFuture::join).toList(), limit);
         } finally {
             connections.forEach(Connection::close);
             threads.shutdown();
         }
     }
 
-    private static ConcurrentRequests of(List<Reply> replies) {
+    private static ConcurrentRequests of(List<Reply> replies, Duration limit) {
         List<Response> answers = replies.stream()
                 .filter(Response.class::isInstance)
                 .map(Response.class::cast)
                 .toList();
         Duration slowest =
                 answers.stream().map(Response::after).max(Duration::compareTo).orElse(Duration.ZERO);
-        Optional<Reply> failed =
-                replies.stream().filter(reply -> !(reply instanceof Response)).findFirst();
+        // One that was late to be let in waited as long as the others: the limit is that of all.
+        Optional<Reply> failed = replies.stream()
+                .filter(reply -> !(reply instanceof Response))
+                .findFirst()
+                .map(reply -> reply instanceof Reply.TimedOut late && late.bytes() == 0
+                        ? new Reply.TimedOut(limit, 0)
+                        : reply);
         return new ConcurrentRequests(replies.size(), answers.size(), slowest, failed);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.rule.ProgramLoader;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param programs whether the runtime, its layers or the package have that program, or may have it
  * @param natives whether the package has a native module of that name for that version of Python alone
  * @param loaders what a program of the package is run by, as its output names it
+ * @param modules where the package has a module of that name, though Python may not look there
  * @param limits what this machine lets a process have
  */
 record Differences(
@@ -25,6 +27,7 @@ record Differences(
         Predicate<String> programs,
         BiPredicate<String, String> natives,
         Function<String, Optional<ProgramLoader>> loaders,
+        Function<String, Optional<ModuleFolder>> modules,
         ResourceLimits limits) {
 
     Differences {
@@ -49,6 +52,10 @@ record Differences(
 
     Optional<ProgramLoader> loader(String program) {
         return loaders.apply(program);
+    }
+
+    Optional<ModuleFolder> module(String name) {
+        return modules.apply(name);
     }
 
     boolean mayHave(String program) {

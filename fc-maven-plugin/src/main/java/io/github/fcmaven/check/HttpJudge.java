@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.server.ServerKind;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
 final class HttpJudge {
 
     private static final int BAD_REQUEST = 400;
+
+    /** It says nothing of what a handler throws, neither to the client nor to the log. */
+    private static final String HANDLER = "let the handler of that path answer every request: catch what it throws, log"
+            + " it and send a 500; the JDK's HttpServer closes the connection of a handler that throws, and prints"
+            + " nothing";
 
     private HttpJudge() {}
 
@@ -61,7 +67,9 @@ final class HttpJudge {
                             + "listens on"
                             + " CAPort is not an HTTP server");
         }
-        return violated(observed, "");
+        return first instanceof Reply.Closed && seen.setting().function().kind() == ServerKind.JDK_HTTPSERVER
+                ? new Finding.Violated(FC_HTTP, observed, HANDLER)
+                : violated(observed, "");
     }
 
     private static Finding violated(String observed, String protocol) {

@@ -107,11 +107,22 @@ final class KeepAliveJudge {
         if (first.reusable() || hidesBehindErrors(first)) {
             return Optional.empty();
         }
+        if (hasTwoLengths(first)) {
+            return Optional.of("answered " + request + " with two Content-Lengths, "
+                    + first.headers().get("Content-Length").orElse("") + ", so the end of the body is unclear");
+        }
         return Optional.of(
                 saysClose(first)
                         ? "answered " + request + " with 'Connection: close'"
                         : "answered " + request
                                 + " without the length of the body, so the body ends only with the connection");
+    }
+
+    private static boolean hasTwoLengths(Response first) {
+        return first.headers()
+                .get("Content-Length")
+                .filter(all -> all.contains(","))
+                .isPresent();
     }
 
     private void announcedLimits(Response first, List<String> ends) {

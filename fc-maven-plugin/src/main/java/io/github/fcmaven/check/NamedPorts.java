@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,7 +37,13 @@ final class NamedPorts implements IntPredicate {
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
                     + "io/helidon|io/javalin"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
+    private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
+
+    /** How a class file begins. */
+    private static final String CLASS = "\u00ca\u00fe\u00ba\u00be";
+
     private static final int DEPTH = 5;
+    private static final int MAX_PORTS = 100;
     private static final int MAX_FILES = 2000;
     private static final int MAX_BYTES = 1 << 20;
 
@@ -53,6 +62,17 @@ final class NamedPorts implements IntPredicate {
                 && !isNamed(running.port().number())
                 && !isNamed(running.function().port().number())
                 && !asksForCaPort();
+    }
+
+    /** What its texts name that may be a port, which root or any other user may open. */
+    Set<Integer> numbers() {
+        return texts().stream()
+                .filter(text -> !text.startsWith(CLASS))
+                .flatMap(text -> PORT.matcher(text).results())
+                .map(found -> Integer.parseInt(found.group()))
+                .filter(port -> port < 1 << 16)
+                .limit(MAX_PORTS)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isNamed(int port) {
@@ -79,7 +99,7 @@ final class NamedPorts implements IntPredicate {
 
     /** In the text of a source, or in byte code: as the operand of sipush, or as a constant. */
     private static boolean names(String text, int port) {
-        if (!text.startsWith("\u00ca\u00fe\u00ba\u00be")) {
+        if (!text.startsWith(CLASS)) {
             return Pattern.compile("(?<![0-9.])" + port + "(?![0-9.])")
                     .matcher(text)
                     .find();

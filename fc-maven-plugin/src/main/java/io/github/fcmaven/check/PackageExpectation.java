@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What a launched package lets one expect of its start: where it listens, and what it asks for. */
 final class PackageExpectation implements Expectation {
@@ -42,6 +43,11 @@ final class PackageExpectation implements Expectation {
         List<Integer> ports = sockets.stream().map(ListeningSocket::port).toList();
         return announced.isPresent() && ports.contains(announced.getAsInt())
                 || ports.stream().allMatch(named::test);
+    }
+
+    @Override
+    public Set<Integer> ports() {
+        return named.numbers();
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.github.fcmaven.check;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The extensions of PHP by the classes and functions that they bring. Source: PHP's manual and PECL's package pages.
@@ -63,6 +67,13 @@ final class PhpExtension {
             extension("parallel", "parallel\\\\.*"),
             extension("opcache", "opcache_\\w+"));
 
+    private static final String NAME = "(?<![\\w.])(" + String.join("|", NAMES.keySet()) + ")\\b";
+
+    private static final Pattern LACKS = Pattern.compile(NAME + "['\"]?\\s+(?:php\\s+)?(?:extension|ext\\b|module|class"
+            + "|(?:is\\s+)?(?:missing|required|not\\s+(?:loaded|installed|found|available|enabled)))"
+            + "|(?:install|enable|load|requires?|needs?)\\b.*\\bextension\\W+" + NAME
+            + "|(?:extension\\W+|ext-|class\\W+)" + NAME + ".*(?:missing|require|not\\s|install)");
+
     private PhpExtension() {}
 
     /**
@@ -77,6 +88,22 @@ final class PhpExtension {
                         || bare.contains("_") && one.getValue().matcher(bare).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /**
+     * The extension that a program says it lacks, in the last line that does: {@code The redis extension is required},
+     * {@code imagick missing}.
+     */
+    static Optional<String> lacking(List<String> printed) {
+        return printed.stream()
+                .map(line -> LACKS.matcher(line.toLowerCase(Locale.ROOT)))
+                .filter(Matcher::find)
+                .map(found -> IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
+                .reduce((before, last) -> last);
     }
 
     private static Map.Entry<String, Pattern> extension(String name, String brings) {

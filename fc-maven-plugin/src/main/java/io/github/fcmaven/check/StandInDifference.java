@@ -30,8 +30,9 @@ final class StandInDifference {
         return Stream.<Supplier<Optional<Explanation>>>of(
                         () -> newerJava(differences, shown),
                         () -> newerPhp(differences, shown),
-                        () -> phpExtension(differences, cause),
+                        () -> phpExtension(differences, log, cause),
                         () -> pythonModule(differences, cause),
+                        () -> byteCode(differences, cause),
                         () -> pythonName(differences, shown),
                         () -> newerNode(differences, shown),
                         () -> AbsentProgram.of(differences, cause)
@@ -83,17 +84,23 @@ final class StandInDifference {
                 .map(php -> newer(php));
     }
 
-    private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
-        return differences
-                .program(Language.PHP)
-                .filter(php -> cause.failure() == StartFailure.MISSING_IN_PHP)
-                .flatMap(php -> PhpExtension.of(cause.name())
-                        .map(extension -> new Explanation(
-                                "PHP's extension " + extension + " is not installed here, and " + php.platform()
-                                        + " of the platform may have it",
-                                "install the extension " + extension
-                                        + " here, or name a PHP that has it with interpreter"
-                                        + " (-Dfc.interpreter=...)")));
+    private static Optional<Explanation> phpExtension(Differences differences, StartLog log, StartCause cause) {
+        return differences.program(Language.PHP).flatMap(php -> extension(log, cause)
+                .map(extension -> new Explanation(
+                        "PHP's extension " + extension + " is not installed here, and " + php.platform()
+                                + " of the platform may have it",
+                        "install the extension " + extension
+                                + " here, or name a PHP that has it with interpreter"
+                                + " (-Dfc.interpreter=...)")));
+    }
+
+    /** What PHP says of a class or function, or the program of the extension that it asked for. */
+    private static Optional<String> extension(StartLog log, StartCause cause) {
+        return switch (cause.failure()) {
+            case MISSING_IN_PHP -> PhpExtension.of(cause.name());
+            case RETURNED, WORDLESS, UNKNOWN -> PhpExtension.lacking(log.lines());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Explanation> pythonModule(Differences differences, StartCause cause) {
@@ -118,6 +125,20 @@ final class StandInDifference {
                 : Optional.empty();
     }
 
+    /** The static check compares byte code with the function's own Python. */
+    private static Optional<Explanation> byteCode(Differences differences, StartCause cause) {
+        return differences
+                .program(Language.PYTHON)
+                .filter(python -> cause.failure() == StartFailure.OTHER_BYTE_CODE && isOther(python))
+                .map(python -> newer(python));
+    }
+
+    private static boolean isOther(StandIn.Program program) {
+        return Release.of(program.here())
+                        .compareTo(Release.of(program.platform().version()))
+                != 0;
+    }
+
     /** What a module had before, or has later. */
     private static Optional<Explanation> pythonName(Differences differences, List<String> lines) {
         return differences
@@ -128,10 +149,7 @@ final class StandInDifference {
 
     /** A native module of the package is for one Python alone. */
     private static boolean isNative(Differences differences, String module, StandIn.Program python) {
-        return differences.hasNative(module, python.platform().version())
-                && Release.of(python.here())
-                                .compareTo(Release.of(python.platform().version()))
-                        != 0;
+        return differences.hasNative(module, python.platform().version()) && isOther(python);
     }
 
     private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {

@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.startup.StartLog;
@@ -20,13 +21,17 @@ import java.util.stream.Stream;
  * Why this server did not start.
  *
  * @param failure the cause, as the catalogue has it
- * @param name what the line names: a class, a module, a program; nothing where it names none
- * @param what it, in a clause of its own; nothing where the way in which it ended says it all
- * @param fix the change that corrects it
+ * @param names the line that says it, and what that names
+ * @param place the file and line where it stands, in parentheses; nothing where they are not known
  */
-record StartCause(StartFailure failure, String name, String what, String fix) {
+record StartCause(StartFailure failure, List<String> names, String place) {
+    StartCause {
+        names = List.copyOf(names);
+    }
 
     private static final int KILL = 137;
+
+    private static final Pattern BRACES = Pattern.compile("\\{(\\d|file|port|heap|memory|goes on)}");
 
     /** Where a parser says in which file it is and in which line. */
     private static final Pattern PLACE = Pattern.compile(
@@ -57,10 +62,24 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     /** The same, where the program that was not found is one of the package: what runs it is missing. */
     StartCause unlessThere(Function<String, Optional<ProgramLoader>> loaders) {
-        return Optional.of(name)
+        return Optional.of(name())
                 .filter(program -> failure == StartFailure.PROGRAM_NOT_FOUND)
                 .flatMap(loaders)
                 .map(loader -> of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name()))
+                .orElse(this);
+    }
+
+    /** The same, where the package has the module that Python does not find. */
+    StartCause unlessElsewhere(Function<String, Optional<ModuleFolder>> modules) {
+        return Optional.of(name())
+                .filter(module -> failure == StartFailure.MISSING_PYTHON_MODULE)
+                .flatMap(modules)
+                .map(place -> of(
+                        StartFailure.PYTHON_MODULE_ELSEWHERE,
+                        "",
+                        name(),
+                        place.file().value(),
+                        place.absolute()))
                 .orElse(this);
     }
 
@@ -73,17 +92,25 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         });
     }
 
-    /** A cause, of what it names. */
+    /** A cause, of what it names; what an expression did not meet is null. */
     static StartCause of(StartFailure failure, String... names) {
-        return new StartCause(failure, names.length > 1 ? names[1] : "", failure.what(names), failure.fix(names));
+        return new StartCause(
+                failure, Stream.of(names).map(name -> name == null ? "" : name).toList(), "");
     }
 
-    /** With what this server is told where it should listen, or so that it goes on, or how much memory it gets. */
+    /** What the line names: a class, a module, a program; nothing where it names none. */
+    String name() {
+        return name(1);
+    }
+
+    /** What it is, in a clause of its own; nothing where the way in which it ended says it all. */
+    String what() {
+        return filled(failure.what(), requirement -> "");
+    }
+
+    /** The change that corrects it, with what this server is told where it listens, goes on, or gets its memory. */
     String fix(Function<Requirement, String> fixes) {
-        return fix.replace("{goes on}", fixes.apply(FC_STARTUP))
-                .replace("{heap}", fixes.apply(FC_HEAP))
-                .replace("{memory}", fixes.apply(FC_MEMORY))
-                .replace("{port}", fixes.apply(FC_PORT));
+        return filled(failure.fix(), fixes);
     }
 
     /** What the catalogue knows of what it printed. What it says when it ends comes before its earlier complaints. */
@@ -97,16 +124,28 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         return Stream.of(StartFailure.values())
                 .flatMap(failure -> failure.in(log).map(names -> of(failure, names)).stream())
                 .findFirst()
-                .map(cause -> cause.placed(log.lines()));
+                .map(cause -> new StartCause(
+                        cause.failure,
+                        cause.names,
+                        place(log.lines()).map(where -> " (" + where + ")").orElse("")));
     }
 
-    /** Where the file and line are known, they are told. */
-    private StartCause placed(List<String> lines) {
-        if (!what.contains("{file}")) {
-            return this;
-        }
-        String place = place(lines).map(where -> " (" + where + ")").orElse("");
-        return new StartCause(failure, name, what.replace("{file}", place), fix.replace("{file}", place));
+    /** Each pair of braces once: what a server printed may have braces too. */
+    private String filled(String text, Function<Requirement, String> fixes) {
+        return BRACES.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "file" -> place;
+                            case "port" -> fixes.apply(FC_PORT);
+                            case "heap" -> fixes.apply(FC_HEAP);
+                            case "memory" -> fixes.apply(FC_MEMORY);
+                            case "goes on" -> fixes.apply(FC_STARTUP);
+                            default -> name(Integer.parseInt(found.group(1)));
+                        }));
+    }
+
+    private String name(int number) {
+        return number < names.size() ? names.get(number) : "";
     }
 
     private static Optional<String> place(List<String> lines) {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Why servers do not start, by what they print: the catalogue of causes, each with what to change. Of two that
- * fit, the first one is the cause. In a text, {@code {1}} is what the line names.
+ * fit, the first one is the cause. In a text, {@code {1}} is what the line names and {@code {0}} the line itself,
+ * {@code {file}} where it stands; {@code {port}}, {@code {heap}}, {@code {memory}} and {@code {goes on}} are what this
+ * server is told of them.
  */
 enum StartFailure {
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
@@ -228,6 +230,31 @@ enum StartFailure {
             "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
             "a library has the wrong version for this code: it has no {1}",
             "find the two versions with mvn dependency:tree, and set one in dependencyManagement"),
+    /** A file of the package that has the name of a package. */
+    HIDDEN_PYTHON_MODULE(
+            ANY,
+            "No module named '([\\w.]+)'; '([\\w.]+)' is not a package",
+            "the module {2} hides the package {2}, in which {1} is",
+            "give the file {2}.py of the package another name"),
+    /** A package is run, and has no program of its own. */
+    PACKAGE_WITHOUT_MAIN(
+            ANY,
+            "No module named \\S+\\.__main__; '([\\w.]+)' is a package and cannot be directly executed",
+            "{1} is a package that has no __main__.py",
+            "write the module that starts the server in args of fc-maven-plugin in pom.xml, such as {1}.main, or add"
+                    + " __main__.py to {1}"),
+    /** The name of a file where the name of a module is expected. */
+    FILE_AS_PYTHON_MODULE(
+            ANY,
+            "Error while finding module specification for '([\\w./]+)\\.py'",
+            "-m takes the name of a module, and {1}.py is that of a file",
+            "write {1} behind -m"),
+    /** Byte code without its source, of another Python. */
+    OTHER_BYTE_CODE(
+            THIS,
+            "[Bb]ad magic number in ",
+            "byte code is for one release of Python alone, and this is for another",
+            "ship the source (.py), or compile it with the function's Python"),
     /** A module that was never installed into the package. */
     MISSING_PYTHON_MODULE(
             ANY,
@@ -235,6 +262,56 @@ enum StartFailure {
             "Python has no module {1}, which is neither in the package nor part of Python",
             "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH to "
                     + "/code/python under environmentVariables of fc-maven-plugin"),
+    /** A module in a folder where Python does not look. */
+    PYTHON_MODULE_ELSEWHERE(
+            ANY,
+            CauseNames::none,
+            "Python does not look for the module {1} where {2} is",
+            "set PYTHONPATH to {3} under environmentVariables of fc-maven-plugin"),
+    /** A file of the package that Node.js does not find under that name. */
+    MISSING_NODE_FILE(
+            ANY,
+            "Cannot find module '((?:\\.{0,2}/|\\.)[^']*)'",
+            "there is no file {1} for Node.js",
+            "write its path as the file is named, with its capital letters and, in an import, its ending; if it is"
+                    + " built, as by tsc, build it before it is packaged and add what is built"),
+    /** A file that a package keeps to itself. */
+    NODE_PATH_NOT_EXPORTED(
+            ANY,
+            "Package subpath '([^']+)' is not defined by \"exports\" in (\\S+)",
+            "exports in {2} does not have {1}",
+            "load a path that exports has, or install a release of the package that exports {1}"),
+    /** A module of Node.js itself, misspelt or newer. */
+    NO_BUILT_IN_MODULE(
+            THIS,
+            "No such built-in module: (\\S+)",
+            "this Node.js has no module {1} of its own",
+            "correct the name; if a newer Node.js has it, choose a runtime or layer with that"),
+    /** A module made for another system. */
+    FOREIGN_ADDON(
+            ANY,
+            "([^/\\s]+\\.node): (?:invalid ELF header|file too short|wrong ELF class)",
+            "{1} is made for another system than Linux on x86-64",
+            "install it for the platform: npm install --os=linux --cpu=x64 --libc=glibc"),
+    /** What Node.js reads variables from. */
+    MISSING_ENV_FILE(
+            ANY,
+            "node: (\\S+): not found$",
+            "the file {1} of --env-file is not in the package",
+            "set its variables under environmentVariables of fc-maven-plugin and remove --env-file, or add {1} to the"
+                    + " package"),
+    /** JSON that is imported as a module. */
+    JSON_WITHOUT_TYPE(
+            THIS,
+            "needs an import (?:attribute|assertion) of",
+            "import of JSON names its type",
+            "write the import attribute with its type, json, behind the import"),
+    /** A source that no Node.js before 22.18 runs. */
+    TYPESCRIPT(
+            THIS,
+            "Unknown file extension \"(\\.[mc]?tsx?)\"",
+            "Node.js does not run {1} files",
+            "compile them (tsc) before they are packaged, and start the .js file"),
     /** A module that npm did not install into the package. */
     MISSING_NODE_MODULE(
             THIS,
@@ -248,7 +325,7 @@ enum StartFailure {
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
             "Node.js reads the program as the wrong kind of module",
             "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
-                    + "package.json"),
+                    + "package.json; a file .mjs takes only import, and .cjs only require"),
     /** What composer did not install into the package. */
     MISSING_VENDOR(
             THIS,
@@ -296,6 +373,19 @@ enum StartFailure {
             "{1} is in the package, but {2}, which runs it, is not in the runtime",
             "let the first line of a script name a program of the runtime, such as #!/bin/bash, and build a native"
                     + " program on Debian, or link it statically"),
+    /** Words behind env in a first line are one word. */
+    ENV_WORDS(
+            ANY,
+            "env: [‘'`]([^’'`]+ [^’'`]*)[’'`]: No such file",
+            "env takes {1} for the name of one program",
+            "write #!/usr/bin/env -S {1} in the first line"),
+    /** What only a whole machine has. */
+    NO_SERVICES(
+            ANY,
+            "(System has not been booted with systemd|Failed to connect to bus|Cannot connect to the Docker daemon"
+                    + "|unrecognized service)",
+            "an instance runs the start command alone, without systemd and without Docker",
+            "let the bootstrap start the server itself, in the foreground: exec and its command"),
     /** A program that a script names. */
     PROGRAM_NOT_FOUND(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
@@ -311,6 +401,15 @@ enum StartFailure {
                     + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
+    /** What the program says of its own arguments. */
+    WRONG_ARGUMENTS(
+            ANY,
+            "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"
+                    + " option)[: ].*|No such (?:option|command)[: ].*|Missing (?:option|argument|parameter)[: ].*"
+                    + "|Invalid value for .*)",
+            "its arguments are wrong",
+            "correct the arguments in command and args of fc-maven-plugin in pom.xml, or in the bootstrap: a variable"
+                    + " that is not set is an empty word there"),
     /** A program of several commands that got none. */
     USAGE(
             ANY,
@@ -374,21 +473,13 @@ enum StartFailure {
         return names.apply(log);
     }
 
-    /** What it is, of these names; nothing where the way in which the server ended says it all. */
-    String what(String... names) {
-        return filled(what, names);
+    /** What it is, with braces that {@link StartCause} fills; nothing where the way in which it ended says it all. */
+    String what() {
+        return what;
     }
 
-    /** The change that corrects it. */
-    String fix(String... names) {
-        return filled(fix, names);
-    }
-
-    private static String filled(String text, String... names) {
-        String filled = text;
-        for (int i = 0; i < names.length; i++) {
-            filled = filled.replace("{" + i + "}", names[i] == null ? "" : names[i]);
-        }
-        return filled;
+    /** The change that corrects it, with such braces. */
+    String fix() {
+        return fix;
     }
 }

@@ -120,7 +120,9 @@ final class StartupJudge {
 
     /** @param then what had happened before */
     private Finding ended(StartOutcome.Ended ended, String then) {
-        StartCause cause = StartCause.of(ended).unlessThere(setting.machine().differences()::loader);
+        Differences differences = setting.machine().differences();
+        StartCause cause =
+                StartCause.of(ended).unlessThere(differences::loader).unlessElsewhere(differences::module);
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is found wrong with a description; of one severity no more is listed than somebody reads. */
@@ -25,36 +26,47 @@ final class DescriptorFindings {
 
     /** The deploy tool ignores it. */
     void wrong(String observed, String fix) {
-        wrong(observed, () -> fix);
+        list(Severity.ERROR, Optional.empty(), observed, Requirement.FC_MANIFEST.platform(), () -> fix);
     }
 
     /** The deploy tool, or the platform, refuses it with this answer. */
     void refused(String observed, String answer, String fix) {
-        list(Severity.ERROR, observed, answer, () -> fix);
+        list(Severity.ERROR, Optional.empty(), observed, answer, () -> fix);
+    }
+
+    /** The same of one key. */
+    void refusedAt(String key, String is, String answer, String fix) {
+        list(Severity.ERROR, Optional.of(key), key + " " + is, answer, () -> fix);
     }
 
     /**
-     * The same.
+     * The same of one key.
      *
      * @param fix is asked for what is listed alone
      */
-    void wrong(String observed, Supplier<String> fix) {
-        list(Severity.ERROR, observed, Requirement.FC_MANIFEST.platform(), fix);
+    void wrongAt(String key, String is, Supplier<String> fix) {
+        list(Severity.ERROR, Optional.of(key), key + " " + is, Requirement.FC_MANIFEST.platform(), fix);
     }
 
     /** It may not be what was meant. */
     void warn(String observed, String fix) {
-        list(Severity.WARNING, observed, Requirement.FC_MANIFEST.platform(), () -> fix);
+        list(Severity.WARNING, Optional.empty(), observed, Requirement.FC_MANIFEST.platform(), () -> fix);
+    }
+
+    /** The same of one key. */
+    void warnAt(String key, String is, String fix) {
+        list(Severity.WARNING, Optional.of(key), key + " " + is, Requirement.FC_MANIFEST.platform(), () -> fix);
     }
 
     /** What is read twice is told once. */
-    private void list(Severity severity, String observed, String answer, Supplier<String> fix) {
+    private void list(Severity severity, Optional<String> key, String observed, String answer, Supplier<String> fix) {
         List<Finding> sofar = listed.computeIfAbsent(severity, one -> new ArrayList<>());
         if (sofar.stream().anyMatch(one -> one.observed().equals(observed))) {
             return;
         }
         if (sofar.size() < LISTED) {
-            sofar.add(finding(severity, observed, answer, fix.get()));
+            Finding.Violated found = finding(severity, observed, answer, fix.get());
+            sofar.add(key.map(found::concerning).orElse(found));
         } else {
             left.merge(severity, 1, Integer::sum);
         }
@@ -76,7 +88,7 @@ final class DescriptorFindings {
         return all;
     }
 
-    private static Finding finding(Severity severity, String observed, String answer, String fix) {
+    private static Finding.Violated finding(Severity severity, String observed, String answer, String fix) {
         return new Finding.Violated(Requirement.FC_MANIFEST, observed, answer, fix).with(severity);
     }
 }

@@ -23,10 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/**
- * Reads the descriptions that people write: those of the component fc3 and of its
- * predecessor fc, and a customRuntimeConfig alone.
- */
+/** Reads what people write: a description of the component fc3, of its predecessor fc, or a customRuntimeConfig. */
 final class ForeignReader {
 
     private static final String FIX =
@@ -103,7 +100,8 @@ final class ForeignReader {
         Component.TEXTS.forEach(props::text);
         Component.MAPPINGS.forEach((name, keys) -> props.map(name).slips(keys));
         if (props.has("provisionConfig") && props.has("scalingConfig")) {
-            props.wrong("provisionConfig and scalingConfig are both set, and fc3 refuses both together", "remove one");
+            props.wrong(
+                    "provisionConfig", "and scalingConfig are both set, and fc3 refuses both together", "remove one");
         }
         return function(key, props, props, Component.FC3);
     }

@@ -36,7 +36,7 @@ final class ForeignValues {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
             this.values = Map.of();
-            findings.refused(where + " is not a mapping", unmarshalled(values), "write it as key: value");
+            findings.refusedAt(where, "is not a mapping", unmarshalled(values), "write it as key: value");
         }
         this.known = new KnownKeys(where, this.values.keySet(), findings);
     }
@@ -128,8 +128,9 @@ final class ForeignValues {
     private boolean isOfEnvironment(String key, String value, String kind) {
         Matcher variable = OF_ENVIRONMENT.matcher(value);
         if (variable.matches()) {
-            findings.refused(
-                    known.path(key) + " is a variable of the environment, which is a text and not " + kind,
+            findings.refusedAt(
+                    known.path(key),
+                    "is a variable of the environment, which is a text and not " + kind,
                     "InvalidArgument: json: cannot unmarshal string",
                     "write the number, or ${json(env('" + variable.group(1) + "'))}");
         }
@@ -175,8 +176,9 @@ final class ForeignValues {
         Map<String, String> texts = new LinkedHashMap<>();
         map(key).values.forEach((name, value) -> {
             if (value == null) {
-                findings.warn(
-                        known.path(key + "." + name) + " has no value, and the deploy tool leaves it out",
+                findings.warnAt(
+                        known.path(key + "." + name),
+                        "has no value, and the deploy tool leaves it out",
                         "remove it, or write \"\" for an empty text");
                 return;
             }
@@ -234,7 +236,7 @@ final class ForeignValues {
     /** Tells of a key that must be there. */
     void require(String key, String answer, String fix) {
         if (get(key) == null) {
-            findings.refused(known.path(key) + " is missing", answer, fix);
+            findings.refusedAt(known.path(key), "is missing", answer, fix);
         }
     }
 
@@ -260,23 +262,23 @@ final class ForeignValues {
         known.tellSlips(names);
     }
 
-    /** Tells of it as a whole. */
-    void wrong(String observed, String fix) {
-        findings.wrong(where + "." + observed, fix);
+    /** Tells of a key that does not go with another one. */
+    void wrong(String key, String is, String fix) {
+        findings.wrongAt(known.path(key), is, () -> fix);
     }
 
     /** Warns of it as a whole. */
     void warn(String observed, String fix) {
-        findings.warn(where + " " + observed, fix);
+        findings.warnAt(where, observed, fix);
     }
 
     /** Tells of a value that is refused. */
     void wrongValue(String key, String value, String answer, String fix) {
-        findings.refused(known.path(key) + " is " + value, answer, fix);
+        findings.refusedAt(known.path(key), "is " + value, answer, fix);
     }
 
     private boolean kind(String key, Object value, String kind, String fix) {
-        findings.refused(known.path(key) + " is not " + kind, unmarshalled(value), fix);
+        findings.refusedAt(known.path(key), "is not " + kind, unmarshalled(value), fix);
         return false;
     }
 

@@ -42,7 +42,8 @@ record Hooks(ForeignValues props, ForeignValues config, Component component) {
         int seconds = hook.integer("timeout").orElse(SECONDS);
         hook.end(Set.of());
         if (hasHandler && hasCommand) {
-            hook.wrong("command and handler are both set, and the platform takes only one of them", "remove command");
+            hook.wrong(
+                    "command", "and handler are both set, and the platform takes only one of them", "remove command");
         } else if (!hook.has("handler") && !hasCommand && !hook.isEmpty()) {
             hook.require("handler", "no hook is called", "write handler: index." + name + ", or remove " + name);
         }

@@ -51,8 +51,9 @@ final class KnownKeys {
     private void tell(Predicate<String> which, Map<String, String> elsewhere) {
         keys.stream()
                 .filter(key -> !known.contains(key) && which.test(key))
-                .forEach(key -> findings.wrong(
-                        path(key) + " is not a key that the deploy tool reads",
+                .forEach(key -> findings.wrongAt(
+                        path(key),
+                        "is not a key that the deploy tool reads",
                         () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
     }
 

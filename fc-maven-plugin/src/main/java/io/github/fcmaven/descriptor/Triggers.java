@@ -34,7 +34,8 @@ final class Triggers {
         if (triggers.http().map(Triggers::qualifier).distinct().count()
                 < triggers.http().count()) {
             beside.wrong(
-                    "triggers has " + triggers.http().count() + " HTTP triggers, and a version or alias takes one",
+                    "triggers",
+                    "has " + triggers.http().count() + " HTTP triggers, and a version or alias takes one",
                     "keep one of them");
         }
         return triggers;

@@ -1,5 +1,6 @@
 package io.github.fcmaven.executable;
 
+import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ public record CarriageReturns(int line, Ends ends) {
 
     /** Whether an interpreter takes carriage returns for a part of what stands before them, as shells do. */
     public static boolean disturb(String interpreter) {
-        String name = interpreter.substring(interpreter.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(interpreter);
         return !UNMOVED.matcher(name).matches();
     }
 

@@ -43,6 +43,13 @@ public final class ArgumentFiles {
         return all;
     }
 
+    /** The words of a variable that the launcher reads, with those that files of the package hold. */
+    public static List<String> inVariable(FunctionPackage function, List<String> words) {
+        return words.stream()
+                .flatMap(word -> text(function, word).map(ArgumentFiles::words).orElseGet(() -> List.of(word)).stream())
+                .toList();
+    }
+
     private static Optional<String> text(FunctionPackage function, String word) {
         return Optional.of(word)
                 .filter(one -> one.startsWith("@") && !one.startsWith("@@"))

@@ -1,14 +1,11 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.platform.DurationText;
-import io.github.fcmaven.platform.InvocationLog;
-import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.platform.RequestSizes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -83,49 +80,18 @@ final class AsyncCall implements Runnable {
     }
 
     private Outcome outcome() throws InterruptedException {
-        Admission admission = platform.instance().enter();
-        if (admission instanceof Admission.Refused refused) {
-            return failed(refused.error());
-        }
-        ServingInstance instance = ((Admission.Admitted) admission).instance();
-        try {
-            return call(instance);
-        } finally {
-            platform.instance().leave(instance);
-        }
-    }
-
-    private Outcome call(ServingInstance instance) {
-        platform.log().add(InvocationLog.first(requestId));
-        try (FunctionCall call = new FunctionCall(platform, instance, request)) {
-            Outcome outcome = call(call);
-            platform.tellEnd(requestId, outcome.failed(), call.elapsed(), instance);
-            return outcome;
-        }
-    }
-
-    private Outcome call(FunctionCall call) {
         MessageHead counted = head.with("X-Fc-Retry-Count", Integer.toString(again));
-        CallResult result = call.send(counted, new ByteArrayInputStream(event), interim -> {});
-        if (result instanceof CallResult.Failed failed) {
-            return failed(failed.error());
+        EventOutcome outcome = new EventCall(platform, request, requestId)
+                .run(counted, new ByteArrayInputStream(event), call -> ClientWatch.NOBODY);
+        if (outcome instanceof EventOutcome.Failed failed) {
+            platform.listener().problem(failed.why().describe());
+            return new Outcome(failed.why().code(), true, failed.why().api() == THROTTLED);
         }
-        CallResult.Answered answered = (CallResult.Answered) result;
-        try {
-            Wire.copy(call.body(answered.framing()), OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            return failed(call.brokenOff(e));
-        }
-        call.complete(answered);
-        String took = answered.status() + " " + call.elapsed().toMillis() + " ms";
-        return InvokeFunction.failed(answered)
+        EventOutcome.Answered answered = (EventOutcome.Answered) outcome;
+        String took = answered.status() + " " + answered.took().toMillis() + " ms";
+        return answered.error().isPresent()
                 ? new Outcome(took + "; InvocationError, by the function's x-fc-status", true, false)
                 : new Outcome(took, false, false);
-    }
-
-    private Outcome failed(PlatformError error) {
-        platform.listener().problem(error.describe());
-        return new Outcome(error.code(), true, error.api() == THROTTLED);
     }
 
     private void tell(Outcome outcome, Optional<Duration> pause) {

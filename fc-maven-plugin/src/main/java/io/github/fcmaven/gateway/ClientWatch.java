@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -9,12 +10,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class ClientWatch implements AutoCloseable {
 
+    /** Nobody waits who could go away. */
+    static final ClientWatch NOBODY = new ClientWatch(null, null);
+
     private static final long FIRST_MILLIS = 250;
     private static final long THEN_MILLIS = 1000;
 
     private final Wire client;
     private final FunctionCall call;
-    private Future<?> looks;
+    private Future<?> looks = CompletableFuture.completedFuture(null);
     private boolean over;
 
     private ClientWatch(Wire client, FunctionCall call) {

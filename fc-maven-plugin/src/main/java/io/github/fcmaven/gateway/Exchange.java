@@ -1,7 +1,6 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.http.Status;
-import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +54,7 @@ final class Exchange {
             if (request.isAsync()) {
                 return enqueue();
             }
-            return call();
+            return channel == Channel.API ? callForEvent() : call();
         } catch (Wire.BrokenOff e) {
             notes.add("the answer broke off");
             throw e;
@@ -121,21 +120,11 @@ final class Exchange {
         ServingInstance instance = ((Admission.Admitted) admission).instance();
         try (FunctionCall call = new FunctionCall(platform, instance, request);
                 ClientWatch watch = ClientWatch.of(platform, client, call)) {
-            long mark = platform.log().mark();
-            tellBegin();
-            InputStream body = client.body(request.framing());
-            if (channel == Channel.API) {
-                goOn();
-            }
-            CallResult result = call.send(function.head(), body, this::passInterim);
+            CallResult result = call.send(function.head(), client.body(request.framing()), this::passInterim);
             if (result instanceof CallResult.Failed failed) {
-                tellEnd(call, instance, true);
                 return fail(failed.error());
             }
             CallResult.Answered answered = (CallResult.Answered) result;
-            if (channel == Channel.API) {
-                return passEvent(instance, call, answered, mark);
-            }
             if (answered.status() == 101) {
                 watch.close();
             }
@@ -145,17 +134,30 @@ final class Exchange {
         }
     }
 
-    /** In the function's log. Of requests of the HTTP trigger their own line is enough. */
-    private void tellBegin() {
-        if (channel == Channel.API) {
-            platform.log().add(InvocationLog.first(function.requestId()));
+    private boolean callForEvent() throws IOException {
+        goOn();
+        EventOutcome outcome;
+        try {
+            outcome = new EventCall(platform, request, function.requestId())
+                    .run(
+                            function.head(),
+                            client.body(request.framing()),
+                            call -> ClientWatch.of(platform, client, call));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-    }
-
-    private void tellEnd(FunctionCall call, ServingInstance instance, boolean failed) {
-        if (channel == Channel.API) {
-            platform.tellEnd(function.requestId(), failed, call.elapsed(), instance);
+        if (outcome instanceof EventOutcome.Failed failed) {
+            return fail(failed.why());
         }
+        EventOutcome.Answered answered = (EventOutcome.Answered) outcome;
+        answered.error().ifPresent(error -> notes.add("InvocationError, by the function's x-fc-status"));
+        notes.addAll(answered.notes());
+        MessageHead head = InvokeFunction.head(answered, function.requestId());
+        if (InvokeFunction.getsLog(request, platform.function())) {
+            head = head.with("X-Fc-Log-Result", answered.log());
+        }
+        return answer(head, 200, answered.body(), answered.read());
     }
 
     /** Before the answer, such as the 100 that a client with a long body waits for. */
@@ -232,26 +234,6 @@ final class Exchange {
             call.ended().ifPresent(this::tell);
         }
         return false;
-    }
-
-    private boolean passEvent(ServingInstance instance, FunctionCall call, CallResult.Answered answered, long mark)
-            throws IOException {
-        byte[] body;
-        try {
-            body = InvokeFunction.body(call, answered);
-        } catch (Wire.BrokenOff e) {
-            tellEnd(call, instance, true);
-            return fail(call.brokenOff(e));
-        }
-        call.complete(answered);
-        tellEnd(call, instance, InvokeFunction.failed(answered));
-        InvokeFunction.Result result = new InvokeFunction.Result(function.requestId(), answered, body.length);
-        notes.addAll(result.notes());
-        MessageHead head = result.head(instance, platform.function());
-        if (InvokeFunction.wantsLog(request, platform.function())) {
-            head = head.with("X-Fc-Log-Result", platform.log().since(mark));
-        }
-        return answer(head, 200, body, call.awaitUpload());
     }
 
     private boolean fail(PlatformError error) throws IOException {

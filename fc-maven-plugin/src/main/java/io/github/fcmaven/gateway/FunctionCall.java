@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.platform.RequestSizes;
 import io.github.fcmaven.platform.Requirement;
@@ -46,10 +47,7 @@ final class FunctionCall implements AutoCloseable {
         this.request = request;
         this.upload = request.framing().hasBody() ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
         this.timeout = platform.timer()
-                .schedule(
-                        () -> end(PlatformError.timedOut(platform.timeout(), instance.peakMegabytes())),
-                        platform.timeout(),
-                        TimeUnit.SECONDS);
+                .schedule(() -> end(timedOut()), platform.limit().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -223,20 +221,29 @@ final class FunctionCall implements AutoCloseable {
         if (instance.endsSoon()) {
             return PlatformError.exited(
                     elapsed(),
-                    0,
-                    "the function " + instance.running().server().ending()
-                            + instance.running()
-                                    .server()
-                                    .lastError()
-                                    .map(line -> "; its last error: " + line)
-                                    .orElse("")
-                            + ": read " + instance.running().server().log());
+                    instance.peakMegabytes(),
+                    "the function " + instance.running().server().ending() + " before it answered " + asked()
+                            + ", after " + DurationText.measured(elapsed()) + instance.lastWords(),
+                    instance.readLog() + "; keep the server running after " + asked() + " that it cannot handle");
         }
         return kept
-                ? PlatformError.dropped(elapsed())
+                ? PlatformError.dropped(elapsed(), instance.peakMegabytes())
                 : PlatformError.exited(
                         elapsed(),
                         instance.peakMegabytes(),
-                        "the server ended the connection before its answer: read its log (" + e + ")");
+                        "the server ended the connection before its answer to " + asked() + " was whole (" + e + ")",
+                        instance.readLog() + "; answer each request before the connection is closed");
+    }
+
+    private PlatformError timedOut() {
+        return PlatformError.timedOut(
+                platform.timeout(),
+                instance.peakMegabytes(),
+                "the function did not answer " + asked() + " within its timeout of " + platform.timeout() + " s"
+                        + instance.lastWords());
+    }
+
+    private String asked() {
+        return InvokeFunction.isCalled(request) ? "the event" : "the request";
     }
 }

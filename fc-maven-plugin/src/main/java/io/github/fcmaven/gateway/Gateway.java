@@ -4,13 +4,13 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -123,11 +124,11 @@ public final class Gateway implements AutoCloseable {
      * Lets instances of another package take the place of those that run: requests that run are answered by the old
      * one, and those that come meanwhile wait for the new one. It cannot start beside the old one, whose port it needs.
      *
-     * @return why it did not become ready; then the package before serves again. Empty where the new one serves
+     * @param failed hears why it does not become ready; then the package before is started again, and serves
      * @throws FcProblem where it does not become ready, and nothing served before
      */
-    public Optional<FcProblem> replace(InstanceSource next) {
-        return platform.instance().replace(next);
+    public void replace(InstanceSource next, Consumer<FcProblem> failed) {
+        platform.instance().replace(next, failed);
     }
 
     /**
@@ -150,6 +151,26 @@ public final class Gateway implements AutoCloseable {
             throw Pause.interrupted(e);
         }
         throw FcProblem.local("the function has no instance that takes a request", "read the warnings above");
+    }
+
+    /**
+     * Runs an event as a synchronous call of InvokeFunction does, for a caller in this process: it hears by the answer
+     * why the event failed, and the listener does not.
+     *
+     * @param event its bytes, at most as many as the platform takes
+     */
+    public EventAnswer invoke(byte[] event) {
+        ClientRequest request =
+                InvokeFunction.request(platform.function().spec().name(), event.length);
+        FunctionRequest function = FunctionRequest.ofEvent(request, platform.requests(), "localhost");
+        EventCall call = new EventCall(platform, request, function.requestId());
+        try {
+            EventOutcome outcome =
+                    call.run(function.head(), new ByteArrayInputStream(event), running -> ClientWatch.NOBODY);
+            return EventAnswer.of(outcome, function.requestId());
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
     }
 
     /** Ends every connection and the instance. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.function.FunctionPackage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param overload what becomes of a request that is one too many
  * @param freezeAfter how long no request may run until the instance is frozen; empty for never
  * @param idleTimeout how long no request may run until the instance ends; empty for never
+ * @param debugged whether a debugger may hold the function: then no request is ended at the function's timeout
  */
 public record GatewaySettings(
         InetAddress address,
@@ -21,7 +23,10 @@ public record GatewaySettings(
         Domain domain,
         Overload overload,
         Optional<Duration> freezeAfter,
-        Optional<Duration> idleTimeout) {
+        Optional<Duration> idleTimeout,
+        boolean debugged) {
+
+    private static final Duration DEBUGGED = Duration.ofDays(1);
 
     /** A free port, and an instance that is never frozen and never ends. */
     public static final GatewaySettings DEFAULTS =
@@ -34,12 +39,24 @@ public record GatewaySettings(
             Overload overload,
             Optional<Duration> freezeAfter,
             Optional<Duration> idleTimeout) {
-        this(loopback(), port, domain, overload, freezeAfter, idleTimeout);
+        this(loopback(), port, domain, overload, freezeAfter, idleTimeout, false);
     }
 
     /** The same at another address. */
     public GatewaySettings at(InetAddress other) {
-        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout);
+        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout, debugged);
+    }
+
+    /** The same, for a function that a debugger may hold, or not. */
+    public GatewaySettings debugged(boolean is) {
+        return new GatewaySettings(address, port, domain, overload, freezeAfter, idleTimeout, is);
+    }
+
+    /** How long a request may run here: as there, but a debugger may hold it for any time. */
+    Duration limit(FunctionPackage function) {
+        return debugged
+                ? DEBUGGED
+                : Duration.ofSeconds(function.spec().resources().timeoutSeconds());
     }
 
     static InetAddress loopback() {

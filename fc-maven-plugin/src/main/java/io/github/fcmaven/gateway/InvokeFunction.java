@@ -2,9 +2,6 @@ package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.PlatformError;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +11,6 @@ import java.util.regex.Pattern;
 final class InvokeFunction {
 
     private static final Pattern PATH = Pattern.compile("/2023-03-30/functions/([^/]+)/invocations");
-
-    /** The function says by it whether it did what the event asks for: without it, whatever it answers is a success. */
-    private static final String FUNCTION_STATUS = "X-Fc-Status";
 
     private InvokeFunction() {}
 
@@ -37,58 +31,34 @@ final class InvokeFunction {
                         request.method() + " is not the method of InvokeFunction", "send the event with POST"));
     }
 
-    /** Of several requests at the same time, no line is known to be one's. */
-    static boolean wantsLog(ClientRequest request, FunctionPackage function) {
+    /** Whether the caller wants the end of the function's log with the answer. */
+    static boolean asksForLog(ClientRequest request) {
         return request.head()
-                        .get("X-Fc-Log-Type")
-                        .filter("Tail"::equalsIgnoreCase)
-                        .isPresent()
-                && function.spec().resources().instanceConcurrency() == 1;
-    }
-
-    /** Whether the function says itself that it failed. */
-    static boolean failed(CallResult.Answered answered) {
-        return answered.head()
-                .get(FUNCTION_STATUS)
-                .filter(status -> !status.startsWith("2"))
+                .get("X-Fc-Log-Type")
+                .filter("Tail"::equalsIgnoreCase)
                 .isPresent();
     }
 
-    static byte[] body(FunctionCall call, CallResult.Answered answered) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Wire.copy(call.body(answered.framing()), body);
-        return body.toByteArray();
+    /** As a client of the SDK sends it, for an event that no client sends. */
+    static ClientRequest request(String function, int length) {
+        Framing framing = Framing.ofLength(length);
+        String target = "/2023-03-30/functions/" + function + "/invocations";
+        MessageHead head = new MessageHead("POST " + target + " HTTP/1.1", List.of()).plus("X-Fc-Log-Type", "Tail");
+        return new ClientRequest(head, "POST", target, false, framing);
     }
 
-    /**
-     * What a function answered to an event.
-     *
-     * @param id of the request
-     * @param answered its head, of which nothing goes back
-     * @param length of its body
-     */
-    record Result(String id, CallResult.Answered answered, long length) {
+    /** Of the function's answer only the body goes back. */
+    static MessageHead head(EventOutcome.Answered answered, String id) {
+        MessageHead head = ClientAnswer.ofApi(id, answered.body().length)
+                .with("X-Fc-Instance-Id", answered.instance().id())
+                .with("X-Fc-Invocation-Service-Version", "LATEST");
+        return answered.error()
+                .map(error -> head.with("X-Fc-Error-Type", error.type()))
+                .orElse(head);
+    }
 
-        boolean failed() {
-            return InvokeFunction.failed(answered);
-        }
-
-        MessageHead head(ServingInstance instance, FunctionPackage function) {
-            MessageHead head = ClientAnswer.ofApi(id, length)
-                    .with("X-Fc-Instance-Id", instance.id())
-                    .with("X-Fc-Invocation-Service-Version", "LATEST");
-            return failed() ? head.with("X-Fc-Error-Type", "InvocationError") : head;
-        }
-
-        List<String> notes() {
-            List<String> notes = new ArrayList<>();
-            if (failed()) {
-                notes.add("InvocationError, by the function's x-fc-status");
-            } else if (answered.status() >= 400) {
-                notes.add("the function answered " + answered.status() + ", which the platform drops: this counts as"
-                        + " handled, unless the answer says x-fc-status: 404");
-            }
-            return notes;
-        }
+    /** Of several requests at the same time, no line is known to be one's. */
+    static boolean getsLog(ClientRequest request, FunctionPackage function) {
+        return asksForLog(request) && function.spec().resources().instanceConcurrency() == 1;
     }
 }

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.PlatformError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +15,11 @@ import java.util.function.Supplier;
  */
 final class LocalInstance implements AutoCloseable {
 
-    private final Overload overload;
+    private final GatewaySettings settings;
     private final GatewayListener listener;
     private final ColdStart coldStart;
     private final Rest rest;
+    private final Launches launches = new Launches();
 
     /** Of the start that goes on now: why it failed, once it has. */
     private CompletableFuture<Optional<PlatformError>> starting;
@@ -41,7 +43,7 @@ final class LocalInstance implements AutoCloseable {
     LocalInstance(
             InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
         this.source = source;
-        this.overload = settings.overload();
+        this.settings = settings;
         this.listener = listener;
         this.coldStart = new ColdStart(listener, log);
         this.rest = rest;
@@ -85,7 +87,7 @@ final class LocalInstance implements AutoCloseable {
     /** What is decided at once; empty for a request that must wait. */
     private Optional<Admission> admission() {
         if (closed) {
-            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends")));
+            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends", "start it again")));
         }
         if (serving != null && !serving.isAlive()) {
             forgetEnded();
@@ -99,7 +101,7 @@ final class LocalInstance implements AutoCloseable {
             rest.end(serving);
             return Optional.of(new Admission.Admitted(serving));
         }
-        return overload == Overload.REJECT
+        return settings.overload() == Overload.REJECT
                 ? Optional.of(new Admission.Refused(PlatformError.tooMany(concurrency)))
                 : Optional.empty();
     }
@@ -135,14 +137,13 @@ final class LocalInstance implements AutoCloseable {
     /**
      * Starts one of another package in the place of the one that serves.
      *
-     * @return why it did not become ready, where the package before serves again
+     * @param failed hears why it does not become ready, where the package before is started again
      * @throws FcProblem where it does not become ready, and nothing has served before
      */
-    Optional<FcProblem> replace(InstanceSource next) {
+    void replace(InstanceSource next, Consumer<FcProblem> failed) {
         CompletableFuture<Optional<PlatformError>> start = retire();
-        Replacement replacement = new Replacement(this, this::launch, leaving);
-        start(start, () -> replacement.by(next, source, proven));
-        return replacement.failure();
+        Replacement replacement = new Replacement(this, this::launch, leaving, settings, listener);
+        start(start, () -> replacement.by(next, source, proven, failed));
     }
 
     /** From now on requests wait for the start that is returned. */
@@ -183,7 +184,7 @@ final class LocalInstance implements AutoCloseable {
             failure = Optional.of(PlatformError.notStarted(e));
             throw e;
         } catch (RuntimeException e) {
-            failure = Optional.of(PlatformError.internal(String.valueOf(e)));
+            failure = Optional.of(PlatformError.internal(String.valueOf(e), "read the log above"));
             throw e;
         } finally {
             synchronized (this) {
@@ -203,7 +204,7 @@ final class LocalInstance implements AutoCloseable {
     /** Starts an instance of that package, of which all further ones are too. */
     private ServingInstance launch(InstanceSource of) {
         source = of;
-        ServingInstance instance = coldStart.of(of, this::claim);
+        ServingInstance instance = launches.run(() -> coldStart.of(of, this::claim));
         proven = true;
         watch(instance);
         of.function().spec().healthCheck().ifPresent(check -> inBackground(new HealthWatch(instance, check, listener)));
@@ -277,12 +278,14 @@ final class LocalInstance implements AutoCloseable {
             }
             notifyAll();
         }
+        launches.giveUp();
         if (instance != null) {
             instance.end();
         }
         if (running != null) {
             running.close();
         }
+        launches.awaitEnd();
         rest.close();
     }
 }

@@ -41,8 +41,13 @@ record LocalPlatform(
         return new PlatformRequests(function());
     }
 
-    /** Seconds that a request may run. */
+    /** Seconds that a request may run there. */
     int timeout() {
         return function().spec().resources().timeoutSeconds();
+    }
+
+    /** How long a request may run here. */
+    Duration limit() {
+        return settings.limit(function());
     }
 }

@@ -6,6 +6,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.MemoryGroup;
+import io.github.fcmaven.process.ServerProcess;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,9 +56,14 @@ final class ServingInstance {
         streams.decrementAndGet();
     }
 
-    /** Whether a request runs that will be answered soon. */
+    /** How many requests run that will be answered soon. */
+    int answering() {
+        return requests - streams.get();
+    }
+
+    /** Whether one of them runs, and can be answered. */
     boolean isBusy() {
-        return requests > streams.get() && isAlive();
+        return answering() > 0 && isAlive();
     }
 
     boolean isAlive() {
@@ -89,6 +95,21 @@ final class ServingInstance {
     /** The most memory that it has used. */
     long peakMegabytes() {
         return running.server().peakMemory() / (1024 * 1024);
+    }
+
+    /** What it printed last: its last error, where it told one. */
+    String lastWords() {
+        ServerProcess server = running.server();
+        return server.lastError()
+                .map(line -> "; its last error: " + line)
+                .orElseGet(() -> server.lastLines().isEmpty()
+                        ? "; it printed nothing"
+                        : "; it printed last:\n    " + String.join("\n    ", server.lastLines()));
+    }
+
+    /** Where its developer looks for the cause. */
+    String readLog() {
+        return "read its log for the cause: " + running.server().log();
     }
 
     /** As the platform does where it needs too much memory: no hook is called. */

@@ -50,7 +50,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             String path,
             String name,
             Host host) {
-        Language.ofProgram(name.substring(name.lastIndexOf('/') + 1))
+        Language.ofProgram(CodePath.nameOf(name))
                 .filter(interpreters.missing()::contains)
                 .ifPresent(language -> {
                     throw FcProblem.local(

@@ -69,7 +69,7 @@ public final class Instance implements AutoCloseable {
      */
     public static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host) {
         List<String> swept = InstanceFolder.sweep(parent);
-        InstanceFolder folder = InstanceFolder.create(parent);
+        InstanceFolder folder = InstanceFolder.below(parent);
         Machine machine = host.machine();
         ProcessTree tree = new ProcessTree(
                 machine,
@@ -77,8 +77,9 @@ public final class Instance implements AutoCloseable {
                 folder.path(),
                 machine.now(),
                 ProcessHandle.current().pid());
-        Supervision supervision = supervision(machine, folder);
+        Supervision supervision = Supervision.start(machine, folder.marker(), folder.owned());
         try {
+            folder.make();
             long begin = System.nanoTime();
             List<String> links = FunctionZip.extract(zip, folder.code());
             refuseToStart(function, links);
@@ -86,8 +87,7 @@ public final class Instance implements AutoCloseable {
             LocalCommand start = LocalCommand.of(function, folder, host);
             return new Instance(function, machine, folder, supervision, tree, time, start, swept, links);
         } catch (RuntimeException e) {
-            supervision.close();
-            folder.owned().remove();
+            giveBack(supervision, folder);
             throw e;
         }
     }
@@ -104,15 +104,6 @@ public final class Instance implements AutoCloseable {
                                     + " makes of one",
                             "put the file itself into the zip: zip without -y (--symlinks)");
                 });
-    }
-
-    private static Supervision supervision(Machine machine, InstanceFolder folder) {
-        try {
-            return Supervision.start(machine, folder.marker(), folder.owned());
-        } catch (RuntimeException e) {
-            folder.owned().remove();
-            throw e;
-        }
     }
 
     /** The folder that stands for {@code /code}. */
@@ -247,6 +238,12 @@ public final class Instance implements AutoCloseable {
             server.close();
         }
         memory.ifPresent(MemoryGroup::close);
+        giveBack(supervision, folder);
+    }
+
+    /** Whoever kills the build meanwhile finds a supervisor that removes the folder; what that one ends may write. */
+    private static void giveBack(Supervision supervision, InstanceFolder folder) {
+        folder.owned().remove();
         supervision.close();
         folder.owned().remove();
     }

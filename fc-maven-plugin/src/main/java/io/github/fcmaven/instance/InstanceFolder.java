@@ -47,22 +47,33 @@ record InstanceFolder(Path path, String marker) {
     /** How long a folder without a readable record may be one that is just being made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
-    /** A fresh folder below the parent. */
-    static InstanceFolder create(Path parent) {
+    /** A fresh one below the parent, which is not made yet. */
+    static InstanceFolder below(Path parent) {
         String marker = UUID.randomUUID().toString();
         try {
             Files.createDirectories(parent);
-            Path path = InstanceParent.usable(parent.toRealPath()).resolve(PREFIX + marker.substring(0, 8));
-            Files.createDirectory(path);
-            InstanceFolder folder = new InstanceFolder(path, marker);
-            folder.fill();
-            return folder;
+            Path usable = InstanceParent.usable(parent.toRealPath());
+            return new InstanceFolder(usable.resolve(PREFIX + marker.substring(0, 8)), marker);
         } catch (IOException e) {
-            throw FcProblem.local(
-                    "the folder for the function instance cannot be made below " + parent + ": " + e,
-                    "check that the build may write there",
-                    e);
+            throw unmade(parent, e);
         }
+    }
+
+    /** Makes it: whoever removes it when the build is killed must be there already. */
+    void make() {
+        try {
+            Files.createDirectory(path);
+            fill();
+        } catch (IOException e) {
+            throw unmade(path.getParent(), e);
+        }
+    }
+
+    private static FcProblem unmade(Path parent, IOException cause) {
+        return FcProblem.local(
+                "the folder for the function instance cannot be made below " + parent + ": " + cause,
+                "check that the build may write there",
+                cause);
     }
 
     /** If that fails half-way, as on a full disk, nothing stays. */

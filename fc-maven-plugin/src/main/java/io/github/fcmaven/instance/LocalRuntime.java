@@ -72,7 +72,7 @@ record LocalRuntime(
 
     private static Set<Language> languages(String program, StartScripts scripts) {
         Set<Language> named = EnumSet.noneOf(Language.class);
-        Language.ofProgram(program.substring(program.lastIndexOf('/') + 1)).ifPresent(named::add);
+        Language.ofProgram(CodePath.nameOf(program)).ifPresent(named::add);
         scripts.programs().stream()
                 .flatMap(name -> Language.ofProgram(name).stream())
                 .forEach(named::add);

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 public record EventSource(
         Optional<String> text, Optional<Path> file, Optional<String> template, Optional<String> fields) {
 
+    private static final String NAME_ANOTHER =
+            "give a file that is there: -Dfc.eventFile=event.json, or - for the standard input";
+
     private static final Path STANDARD_INPUT = Path.of("-");
 
     /**
@@ -88,15 +91,9 @@ public record EventSource(
                     "send less, or put the data into OSS and send its name",
                     e);
         } catch (NoSuchFileException e) {
-            throw FcProblem.local(
-                    "eventFile names " + file + ", which does not exist",
-                    "give a file that is there: -Dfc.eventFile=event.json, or - for the standard input",
-                    e);
+            throw FcProblem.local("eventFile names " + file + ", which does not exist", NAME_ANOTHER, e);
         } catch (IOException e) {
-            throw FcProblem.local(
-                    "the event cannot be read: " + e,
-                    "give a file that is there: -Dfc.eventFile=event.json, or - for the standard input",
-                    e);
+            throw FcProblem.local("the event cannot be read: " + e, NAME_ANOTHER, e);
         }
     }
 }

@@ -1,10 +1,15 @@
 package io.github.fcmaven.jar;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -14,6 +19,11 @@ import org.objectweb.asm.ClassReader;
  * @param find the bytes of a class file, by its path in the class path
  */
 public record ClassFiles(Function<String, Optional<byte[]>> find) {
+
+    private static final int MOST_CALLS = 200;
+
+    /** The packages of one program: what the names of two levels have in common. */
+    private static final Pattern ROOT = Pattern.compile("[^/]+/(?:[^/]+/)?");
 
     /** Whether it is certain that a class has no main method, neither its own nor an inherited one. */
     public boolean hasNoMain(String className) {
@@ -41,17 +51,49 @@ public record ClassFiles(Function<String, Optional<byte[]>> find) {
     }
 
     /**
-     * A class without which another one cannot start, and that is nowhere; see {@link StartReferences}.
+     * A class without which another one cannot start, and that is nowhere; see {@link StartReferences}. The calls to
+     * classes of the same packages are followed, as far as they are certain.
      *
      * @param there whether the file of a class is there
      * @return its name with dots
      */
     public Optional<String> missingAtStart(String className, Predicate<String> there) {
-        return find.apply(Jar.fileOf(className)).map(StartReferences::of).stream()
-                .flatMap(Set::stream)
-                .filter(name -> !there.test(name + ".class"))
-                .findFirst()
-                .map(name -> name.replace('/', '.'));
+        String main = className.replace('.', '/');
+        Optional<StartReferences> launched =
+                find.apply(main + ".class").filter(file -> !addsClasses(file)).map(StartReferences::of);
+        Set<String> seen = new HashSet<>();
+        Deque<StartReferences> next = new ArrayDeque<>();
+        launched.ifPresent(next::add);
+        while (!next.isEmpty() && seen.size() < MOST_CALLS) {
+            StartReferences references = next.poll();
+            for (String name : references.names()) {
+                if (!there.test(name + ".class")) {
+                    return Optional.of(name.replace('/', '.'));
+                }
+            }
+            for (String call : references.calls()) {
+                String owner = call.substring(0, call.indexOf(' '));
+                Optional<byte[]> file =
+                        isNear(main, owner) && seen.add(call) ? find.apply(owner + ".class") : Optional.empty();
+                if (file.filter(ClassFiles::addsClasses).isPresent()) {
+                    return Optional.empty();
+                }
+                file.ifPresent(bytes -> next.add(StartReferences.of(bytes, call.substring(owner.length() + 1))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What libraries are called for may depend on more than one can see. */
+    private static boolean isNear(String main, String owner) {
+        Matcher root = ROOT.matcher(main);
+        return root.lookingAt() ? owner.startsWith(root.group()) : !owner.contains("/");
+    }
+
+    /** Whether a class may make others known while the program runs. */
+    private static boolean addsClasses(byte[] classFile) {
+        String constants = new String(classFile, StandardCharsets.ISO_8859_1);
+        return constants.contains("addURL") || constants.contains("appendToSystemClassLoader");
     }
 
     private static Optional<String> name(byte[] classFile) {

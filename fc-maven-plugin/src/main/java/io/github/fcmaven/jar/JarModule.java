@@ -1,6 +1,8 @@
 package io.github.fcmaven.jar;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -13,8 +15,9 @@ import org.objectweb.asm.Opcodes;
  *
  * @param name its name; empty where nothing that can be read says it
  * @param mainClass the class that it starts by itself
+ * @param requires the modules without which it is not resolved
  */
-public record JarModule(String name, Optional<String> mainClass) {
+public record JarModule(String name, Optional<String> mainClass, List<String> requires) {
 
     private static final String DESCRIPTION = "module-info.class";
     private static final int LONGEST = 1 << 18;
@@ -28,16 +31,16 @@ public record JarModule(String name, Optional<String> mainClass) {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            return new JarModule("", Optional.empty()); // Java says what is wrong with it
+            return new JarModule("", Optional.empty(), List.of()); // Java says what is wrong with it
         }
         String name = jar.attribute("Automatic-Module-Name").orElseGet(() -> ofFile(jar.name()));
-        return new JarModule(name, jar.mainClass());
+        return new JarModule(name, jar.mainClass(), List.of());
     }
 
     private static JarModule described(byte[] description) {
         Reader reader = new Reader();
         new ClassReader(description).accept(reader, 0);
-        return new JarModule(reader.name, Optional.ofNullable(reader.mainClass));
+        return new JarModule(reader.name, Optional.ofNullable(reader.mainClass), reader.requires);
     }
 
     private static String ofFile(String path) {
@@ -52,6 +55,7 @@ public record JarModule(String name, Optional<String> mainClass) {
 
         private String name = "";
         private String mainClass;
+        private final List<String> requires = new ArrayList<>();
 
         Reader() {
             super(Opcodes.ASM9);
@@ -61,6 +65,13 @@ public record JarModule(String name, Optional<String> mainClass) {
         public ModuleVisitor visitModule(String module, int access, String version) {
             name = module;
             return new ModuleVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitRequire(String needed, int access, String version) {
+                    if ((access & Opcodes.ACC_STATIC_PHASE) == 0) {
+                        requires.add(needed);
+                    }
+                }
+
                 @Override
                 public void visitMainClass(String main) {
                     mainClass = main.replace('/', '.');

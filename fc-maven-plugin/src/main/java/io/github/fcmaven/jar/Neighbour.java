@@ -28,9 +28,7 @@ public record Neighbour(String element, Optional<CodePath> file, Optional<String
         }
         String whole = path.startsWith("/") ? path : jar.substring(0, jar.lastIndexOf('/') + 1) + path;
         if (path.matches("(?:.*/)?\\.{0,2}")) {
-            Optional<String> folder = CodePath.named(whole + "/_")
-                    .map(below -> below.value().substring(0, below.value().length() - 1));
-            return new Neighbour(element, Optional.empty(), folder);
+            return new Neighbour(element, Optional.empty(), CodePath.folderNamed(whole));
         }
         return new Neighbour(element, CodePath.named(whole), Optional.empty());
     }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.jar;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,29 +31,54 @@ final class StartReferences extends ClassVisitor {
             "java/lang/Throwable", "java/lang/Error", "java/lang/LinkageError", "java/lang/NoClassDefFoundError");
 
     private final Set<String> names = new TreeSet<>();
+    private final Set<String> calls = new LinkedHashSet<>();
+    private final String runs;
+    private final boolean launched;
 
-    private StartReferences() {
+    private StartReferences(String runs) {
         super(Opcodes.ASM9);
+        this.runs = runs;
+        this.launched = runs.equals(MAIN);
+    }
+
+    /** What the launcher starts. */
+    static StartReferences of(byte[] classFile) {
+        return of(classFile, MAIN);
     }
 
     /**
-     * Their names with slashes, without arrays and what every Java has or once had.
+     * The same of another class that is initialized, and of which one method runs. There no {@code try} is certain to
+     * come to its end.
      *
-     * @return empty where it is not a class file, or is newer than this reader
+     * @param method its name and descriptor
      */
-    static Set<String> of(byte[] classFile) {
-        StartReferences references = new StartReferences();
+    static StartReferences of(byte[] classFile, String method) {
+        StartReferences references = new StartReferences(method);
         try {
             new ClassReader(classFile).accept(references, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
-            return Set.of(); // nothing is certain of what cannot be read
+            return new StartReferences(method); // nothing is certain of what cannot be read
         }
-        return references.names;
+        return references;
+    }
+
+    /**
+     * Their names with slashes, without arrays and what every Java has or once had; empty where it is not a class file,
+     * or is newer than this reader.
+     */
+    Set<String> names() {
+        return names;
+    }
+
+    /** What is called for certain: the name of the class with slashes, a blank, the method with its descriptor. */
+    Set<String> calls() {
+        return calls;
     }
 
     @Override
     public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
         add(parent);
+        call(parent, INITIALIZER);
         for (String each : interfaces) {
             add(each);
         }
@@ -61,14 +87,20 @@ final class StartReferences extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        if ((access & Opcodes.ACC_PUBLIC) != 0 && !name.startsWith("<")) {
+        if (launched && (access & Opcodes.ACC_PUBLIC) != 0 && !name.startsWith("<")) {
             add(Type.getReturnType(descriptor));
             for (Type argument : Type.getArgumentTypes(descriptor)) {
                 add(argument);
             }
         }
         String method = name + descriptor;
-        return method.equals(MAIN) || method.equals(INITIALIZER) ? new FirstSteps() : null;
+        return method.equals(runs) || method.equals(INITIALIZER) ? new FirstSteps() : null;
+    }
+
+    private void call(String owner, String method) {
+        if (owner != null && !owner.startsWith("[") && !ClassReferences.isJavas(owner)) {
+            calls.add(owner + ' ' + method);
+        }
     }
 
     private void add(String name) {
@@ -100,7 +132,7 @@ final class StartReferences extends ClassVisitor {
         /** Called before any instruction. */
         @Override
         public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-            if (type == null || CATCHING.contains(type)) {
+            if (!launched || type == null || CATCHING.contains(type)) {
                 changes.merge(start, 1, Integer::sum);
                 changes.merge(end, -1, Integer::sum);
             }
@@ -126,6 +158,10 @@ final class StartReferences extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             use(Type.getObjectType(owner));
+            boolean exact = opcode == Opcodes.INVOKESTATIC || name.equals("<init>");
+            if (exact && certain && depth == 0) {
+                call(owner, name + descriptor);
+            }
         }
 
         @Override

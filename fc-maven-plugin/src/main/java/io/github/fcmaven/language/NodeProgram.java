@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,14 @@ public final class NodeProgram {
      * require}.
      */
     private static final Release DETECTED = new Release(20, 19);
+
+    /** The first release that leaves out types by itself. */
+    private static final Release TYPED = new Release(22, 18);
+
+    private static final Pattern TYPES =
+            Pattern.compile("(?m)^\\s*(?:export\\s+|declare\\s+)*(?:interface|type)\\s+\\w+"
+                    + "\\s*[={<]|^\\s*import\\s+type\\b|[\\w)\\]]\\s*\\??:\\s*(?:string|number|boolean|any|unknown|void"
+                    + "|never)\\b(?:\\[\\])?\\s*[=,;)({]");
 
     /** Code after which only the program knows where Node.js looks for packages. */
     private static final Pattern LOOKS_ELSEWHERE = Pattern.compile("module-alias|app-module-path|tsconfig-paths"
@@ -66,7 +75,10 @@ public final class NodeProgram {
      */
     public static NodeProgram read(Map<CodePath, Entry> entries, List<CodePath> starts) throws IOException {
         NodeProgram program = new NodeProgram(entries);
-        starts.forEach(program::add);
+        for (CodePath start : starts) {
+            program.typed(start);
+            program.add(start);
+        }
         while (!program.queue.isEmpty()) {
             program.file(program.queue.remove());
         }
@@ -81,6 +93,23 @@ public final class NodeProgram {
     /** Packages that its own files certainly load, and that no {@code node_modules} of the package has. */
     public List<Missing> missing() {
         return looksElsewhere ? List.of() : List.copyOf(missing);
+    }
+
+    /** Older releases read a file .ts as JavaScript: what that has not ends them. */
+    private void typed(CodePath start) throws IOException {
+        if (start.value().matches(".*\\.[cm]?ts")) {
+            String source = new String(entries.get(start).content().head(LONGEST), StandardCharsets.UTF_8);
+            Matcher types = TYPES.matcher(source);
+            if (types.find()) {
+                int line = 1
+                        + (int) source.substring(0, types.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                String edit = "compile it (tsc) before it is packaged, and start the .js file";
+                newer.add(new Written(start, new Use(TYPED, "TypeScript", line, edit)));
+            }
+        }
     }
 
     private void add(CodePath file) {

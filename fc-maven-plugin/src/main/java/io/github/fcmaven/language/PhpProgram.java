@@ -28,6 +28,7 @@ final class PhpProgram {
     private static final Set<String> REQUIRES = Set.of("require", "require_once", "include", "include_once");
     private static final Set<String> BEGINS = Set.of(";", "}", "=", "return", "@", "");
     private static final String AUTOLOAD = "vendor/autoload.php";
+    private static final Pattern GUARD = Pattern.compile("function_exists|PHP_(?:MAJOR_)?VERSION|phpversion");
     private static final Pattern ASKED = Pattern.compile("PHP_VERSION_ID >= (\\d{1,2})(\\d{2})\\d{2}\\b");
 
     private final Map<CodePath, Entry> entries;
@@ -86,9 +87,17 @@ final class PhpProgram {
         if (path.value().endsWith(AUTOLOAD)) {
             add(beside(path, "/composer/platform_check.php"));
         }
+        if (!path.value().startsWith("vendor/") && !GUARD.matcher(source).find() && !isPolyfilled()) {
+            PhpFunctions.newer(tokens).forEach(use -> newer.add(new Written(path, use)));
+        }
         for (int i = 0; i < tokens.size(); i++) {
             required(tokens, i, path);
         }
+    }
+
+    /** Packages that bring the functions of later releases. */
+    private boolean isPolyfilled() {
+        return entries.keySet().stream().anyMatch(file -> file.value().contains("polyfill"));
     }
 
     private void asked(CodePath path, String source) {

@@ -97,7 +97,8 @@ public final class PythonProgram {
     /** The files that it runs at once, in this order, without those of the packages that are shipped with it. */
     List<CodePath> ownFiles() {
         return seen.stream()
-                .filter(file -> !file.value().contains("site-packages/"))
+                .filter(file -> !file.value().contains("site-packages/")
+                        && !file.value().endsWith(".pyc"))
                 .filter(file -> roots.stream()
                         .skip(1)
                         .noneMatch(root -> !root.isEmpty() && file.value().startsWith(root)))
@@ -113,6 +114,10 @@ public final class PythonProgram {
     private void file(CodePath file) throws IOException {
         byte[] content = entries.get(file).content().head(Math.min(1 << 20, MOST_BYTES));
         bytes += content.length;
+        if (file.value().endsWith(".pyc")) {
+            byteCode(file, content);
+            return;
+        }
         List<PythonLine> lines = PythonLine.of(new String(content, StandardCharsets.UTF_8));
         PythonSyntax.of(lines).forEach(use -> newer.add(new Written(file, use)));
         List<PythonImport> imports = PythonImport.of(lines);
@@ -126,14 +131,37 @@ public final class PythonProgram {
         }
     }
 
-    private void follow(CodePath file, PythonImport one) {
+    /** One release of Python alone takes it. */
+    private void byteCode(CodePath file, byte[] content) {
+        CompiledPython.release(content).ifPresent(release -> {
+            String what = "byte code of Python " + release;
+            newer.add(new Written(file, new Use(release, what, 1)));
+            removed.add(new Written(file, new Use(new Release(3, release.minor() + 1), what, 1)));
+        });
+    }
+
+    private void follow(CodePath file, PythonImport one) throws IOException {
         if (one.module().startsWith(".")) {
             relative(file, one);
         } else if (!inPackage(one.module().split("\\.")[0])) {
+            compiled(one.module().split("\\.")[0]);
             own(file, one);
         } else {
             for (String root : roots) {
                 if (modules(root, one)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A module of which there is no source. */
+    private void compiled(String top) throws IOException {
+        for (String root : roots) {
+            for (String name : List.of(root + top + ".pyc", root + top + "/__init__.pyc")) {
+                Optional<CodePath> code = CodePath.find(name).filter(entries::containsKey);
+                if (code.isPresent()) {
+                    add(code.get());
                     return;
                 }
             }

@@ -12,7 +12,10 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** What the goals have that run the function while somebody waits, perhaps with a debugger. */
 abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
 
-    /** A port of 127.0.0.1 on which a debugger can attach to the function's JVM. Default: none. */
+    /**
+     * A port of 127.0.0.1 on which a debugger can attach to the function's JVM. No request ends at the function's
+     * {@code timeout} then. Default: none.
+     */
     @Parameter(property = "fc.debugPort")
     private Integer debugPort;
 

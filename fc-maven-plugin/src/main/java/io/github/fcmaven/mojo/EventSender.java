@@ -1,22 +1,19 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.gateway.GatewayFile;
-import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.gateway.GatewaySettings;
 import io.github.fcmaven.invocation.Event;
 import io.github.fcmaven.invocation.EventSource;
 import io.github.fcmaven.invocation.GatewayCall;
-import io.github.fcmaven.invocation.InstanceCall;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.packaging.PackagedFunction;
-import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -25,9 +22,6 @@ import org.apache.maven.plugin.logging.Log;
  * @param goal says where the zip is, and launches it
  */
 record EventSender(AbstractForegroundMojo goal) {
-
-    /** A breakpoint holds the function for any time. */
-    private static final Duration DEBUGGED = Duration.ofDays(1);
 
     InvocationResult send(EventSource source, InvocationType type) {
         Path zip = goal.packaged();
@@ -55,13 +49,11 @@ record EventSender(AbstractForegroundMojo goal) {
             log().info("The platform answers an asynchronous invocation at once, and sends the event again where the"
                     + " function fails; here it is sent once, and the function is awaited");
         }
-        try (ForegroundInstance foreground = ForegroundInstance.of(goal, log()::info)) {
-            RunningInstance running = foreground.running();
-            CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
-            running.instance().notes().forEach(log()::info);
-            int timeout = event.function().spec().resources().timeoutSeconds();
-            return new InstanceCall(event, running, log()::info)
-                    .send(port, goal.isDebugged() ? DEBUGGED : Duration.ofSeconds(timeout));
+        GatewaySettings settings = GatewaySettings.DEFAULTS.debugged(goal.isDebugged());
+        Gateway gateway = Gateway.open(new PackagedInstances(goal), settings, new EventConsole(goal));
+        try (OpenGateway open = new OpenGateway(gateway, goal.files().gateway(), "")) {
+            gateway.startInstance();
+            return InvocationResult.of(event.type(), gateway.invoke(event.bytes()));
         }
     }
 

@@ -55,7 +55,8 @@ final class GoalGateway {
                 constant("domain", goal.domain, Domain.values()),
                 constant("overload", goal.overload, Overload.values()),
                 freezeAfter(goal),
-                Optional.ofNullable(goal.idleTimeout).map(text -> Times.parse("idleTimeout", text)));
+                Optional.ofNullable(goal.idleTimeout).map(text -> Times.parse("idleTimeout", text)),
+                goal.isDebugged());
     }
 
     /** The IP address of a parameter {@code gatewayAddress}: a name could be another address tomorrow. */

@@ -54,9 +54,10 @@ final class PackagedInstances implements InstanceSource {
         function.spec()
                 .http()
                 .filter(trigger -> !trigger.authType().equals("anonymous"))
-                .ifPresent(trigger -> goal.getLog()
-                        .info("authType is " + trigger.authType()
-                                + ": the gateway does not verify signatures; on Function Compute a call without one"
-                                + " is answered 403."));
+                .map(trigger -> "authType is " + trigger.authType()
+                        + ": the gateway does not verify signatures; on Function Compute a call without one is"
+                        + " answered 403.")
+                .filter(goal.context()::isFirst)
+                .ifPresent(goal.getLog()::info);
     }
 }

@@ -21,6 +21,7 @@ final class ServedZip {
     private final List<Path> copies = new ArrayList<>();
     private Supervision supervision;
     private int number;
+    private boolean over;
 
     ServedZip(OutputFiles files) {
         this.files = files;
@@ -46,6 +47,9 @@ final class ServedZip {
 
     /** A copy of the zip as it is now. */
     synchronized Version take() {
+        if (over) {
+            throw FcProblem.local("the build ends, and serves no other zip", "start it again");
+        }
         supervise();
         Path copy = files.served(ProcessHandle.current().pid(), number++);
         copies.add(copy);
@@ -76,6 +80,7 @@ final class ServedZip {
 
     /** Nothing is served from now on. */
     synchronized void remove() {
+        over = true;
         copies.removeIf(ServedZip::removed);
         if (supervision != null) {
             supervision.close();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -151,27 +152,30 @@ final class WatchedFunction {
     }
 
     private void replace(OpenGateway open, String what, Version next, String done, long begin) {
-        PackagedInstances instances = new PackagedInstances(goal, next.copy());
+        AtomicBoolean serves = new AtomicBoolean(true);
         try {
-            Optional<FcProblem> failure = open.gateway().replace(instances);
-            if (failure.isPresent()) {
-                goal.getLog()
-                        .warn(what + ", but the new package does not start: "
-                                + goal.addressed(failure.get().getMessage())
-                                + "\nThe package before serves again.");
+            open.gateway().replace(new PackagedInstances(goal, next.copy()), failure -> {
+                serves.set(false);
+                tellUnstarted(what, failure, "The package before is started again.");
+            });
+            if (!serves.get()) {
                 zips.keepOnly(served);
                 return;
             }
             Duration all = Duration.ofNanos(System.nanoTime() - begin);
             goal.getLog().info(what + done + DurationText.measured(all));
         } catch (FcProblem e) {
-            goal.getLog()
-                    .warn(what + ", but the new package does not start: " + goal.addressed(e.getMessage())
-                            + "\nThe next change is tried.");
+            tellUnstarted(what, e, "The next change is tried.");
         }
         served = next;
         zips.keepOnly(next);
         open.announce(next.sha256());
+    }
+
+    private void tellUnstarted(String what, FcProblem failure, String then) {
+        goal.getLog()
+                .warn(what + ", but the new package does not start: " + goal.addressed(failure.getMessage()) + "\n"
+                        + then);
     }
 
     private boolean isPomOf(List<Path> changed) {

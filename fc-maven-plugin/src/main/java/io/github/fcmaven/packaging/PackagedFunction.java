@@ -68,7 +68,7 @@ public record PackagedFunction(FunctionPackage function, List<Finding> findings,
         List<Finding> findings = new ArrayList<>(manifest.findings());
         otherCode(files, manifest).ifPresent(findings::add);
         return new PackagedFunction(
-                manifest.function(), findings, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
+                manifest.function(), findings, files.isZipForeign() ? FixLocation.DESCRIPTOR : FixLocation.SOURCE);
     }
 
     /** What is wrong if a description deploys no package, or another one than ours. */

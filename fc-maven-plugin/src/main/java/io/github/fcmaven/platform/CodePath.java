@@ -56,6 +56,22 @@ public record CodePath(String value) implements Comparable<CodePath> {
      * @param word relative or absolute
      */
     public static Optional<CodePath> named(String word) {
+        String absolute = absolute(word);
+        return absolute.startsWith(ROOT + "/") ? find(absolute.substring(ROOT.length() + 1)) : Optional.empty();
+    }
+
+    /**
+     * How the paths below a folder begin that a word names from {@code /code}: {@code lib/}, and nothing for
+     * {@code /code} itself; empty where the folder is elsewhere.
+     *
+     * @param word relative or absolute; the empty one names the working directory
+     */
+    public static Optional<String> folderNamed(String word) {
+        String below = absolute(word) + "/";
+        return below.startsWith(ROOT + "/") ? Optional.of(below.substring(ROOT.length() + 1)) : Optional.empty();
+    }
+
+    private static String absolute(String word) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : (word.startsWith("/") ? word : ROOT + "/" + word).split("/")) {
             if (segment.equals("..")) {
@@ -64,8 +80,7 @@ public record CodePath(String value) implements Comparable<CodePath> {
                 segments.addLast(segment);
             }
         }
-        String absolute = "/" + String.join("/", segments);
-        return absolute.startsWith(ROOT + "/") ? find(absolute.substring(ROOT.length() + 1)) : Optional.empty();
+        return "/" + String.join("/", segments);
     }
 
     /** Why the given text names no such path; empty where it does. */
@@ -90,7 +105,12 @@ public record CodePath(String value) implements Comparable<CodePath> {
 
     /** The last segment. */
     public String name() {
-        return value.substring(value.lastIndexOf('/') + 1);
+        return nameOf(value);
+    }
+
+    /** The last segment of a path as Linux writes it: of a program its name. */
+    public static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The path as a program on the platform sees it. */

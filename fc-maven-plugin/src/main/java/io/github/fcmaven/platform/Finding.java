@@ -38,6 +38,14 @@ public sealed interface Finding {
         return Optional.empty();
     }
 
+    /**
+     * Which file of the package it is about, as its path below {@code /code}, or which key of a description; empty
+     * where it is about the whole. No report shows it: who asks whether something was told already compares it.
+     */
+    default Optional<String> about() {
+        return Optional.empty();
+    }
+
     /** The verdict's name in reports: {@code met}, {@code violated}, {@code unproven} or {@code skipped}. */
     default String verdict() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -63,6 +71,7 @@ public sealed interface Finding {
      * @param severity what follows from that
      * @param proof how it was shown, where a time of a day is judged
      * @param location where it stands in a file of the user's
+     * @param about which file or key it is about
      */
     record Violated(
             Requirement requirement,
@@ -71,7 +80,8 @@ public sealed interface Finding {
             String fix,
             Severity severity,
             Optional<Proof> proof,
-            Optional<SourceLocation> location)
+            Optional<SourceLocation> location,
+            Optional<String> about)
             implements Finding {
         public Violated {
             Objects.requireNonNull(severity, "severity");
@@ -81,6 +91,19 @@ public sealed interface Finding {
             Objects.requireNonNull(fix, "fix");
             Objects.requireNonNull(proof, "proof");
             Objects.requireNonNull(location, "location");
+            Objects.requireNonNull(about, "about");
+        }
+
+        /** A violation that is about the whole. */
+        public Violated(
+                Requirement requirement,
+                String observed,
+                String platform,
+                String fix,
+                Severity severity,
+                Optional<Proof> proof,
+                Optional<SourceLocation> location) {
+            this(requirement, observed, platform, fix, severity, proof, location, Optional.empty());
         }
 
         /** A violation from which follows what the requirement says. */
@@ -113,12 +136,17 @@ public sealed interface Finding {
 
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
-            return new Violated(requirement, observed, platform, fix, other, proof, location);
+            return new Violated(requirement, observed, platform, fix, other, proof, location, about);
         }
 
         /** The same violation, which stands there. */
         public Violated at(SourceLocation where) {
-            return new Violated(requirement, observed, platform, fix, severity, proof, Optional.of(where));
+            return new Violated(requirement, observed, platform, fix, severity, proof, Optional.of(where), about);
+        }
+
+        /** The same violation, which is about that file or key. */
+        public Violated concerning(String what) {
+            return new Violated(requirement, observed, platform, fix, severity, proof, location, Optional.of(what));
         }
     }
 

@@ -15,9 +15,21 @@ import java.util.Optional;
  *     have
  * @param message for the caller
  * @param ofFunction whether the function failed, and not the request: the body has another form then
- * @param advice for the developer at the console: what to change
+ * @param requirement that is not kept; empty where none is known
+ * @param what for the developer: what happened here; empty where the message says it
+ * @param advice for the developer: what to change
  */
-public record PlatformError(int http, int api, String code, String message, boolean ofFunction, String advice) {
+public record PlatformError(
+        int http,
+        int api,
+        String code,
+        String message,
+        boolean ofFunction,
+        Optional<Requirement> requirement,
+        String what,
+        String advice) {
+
+    private static final String INTERNAL = "InternalServerError";
 
     /** Where the body of a request of that many bytes is refused: it goes to an object store instead. */
     private static final String OTHER_WAY = "send less, or upload it to OSS and send its name";
@@ -76,21 +88,34 @@ public record PlatformError(int http, int api, String code, String message, bool
         return of(499, "ClientClosedRequest", "Invocation canceled by client", "nothing: the client ended it");
     }
 
-    public static PlatformError internal(String advice) {
-        return of(500, "InternalServerError", "an internal error has occurred. Please retry.", advice);
+    /** An error of this machine, which stands for the platform. */
+    public static PlatformError internal(String what, String advice) {
+        String message = "an internal error has occurred. Please retry.";
+        return new PlatformError(500, 500, INTERNAL, message, false, Optional.empty(), what, advice);
     }
 
-    public static PlatformError timedOut(int seconds, long megabytes) {
+    /** @param what what the function did meanwhile */
+    public static PlatformError timedOut(int seconds, long megabytes, String what) {
         return failed(
                 "Function timed out after " + seconds + " seconds (maxMemoryUsage: " + megabytes + "MB)",
-                "raise timeout, or make the request shorter");
+                Optional.empty(),
+                what,
+                "raise timeout, or make the request shorter; with -Dfc.debugPort it does not end a request here");
     }
 
-    public static PlatformError exited(Duration after, long megabytes, String how) {
+    /** @param what how the process ended */
+    public static PlatformError exited(Duration after, long megabytes, String what, String advice) {
+        return exited(after, megabytes, Optional.empty(), what, advice);
+    }
+
+    private static PlatformError exited(
+            Duration after, long megabytes, Optional<Requirement> requirement, String what, String advice) {
         return failed(
                 "Process exited unexpectedly before completing request (duration: " + after.toMillis()
                         + "ms, maxMemoryUsage: " + megabytes + "MB)",
-                how);
+                requirement,
+                what,
+                advice);
     }
 
     /** The instance needed more memory than it has, and was ended. */
@@ -98,39 +123,51 @@ public record PlatformError(int http, int api, String code, String message, bool
         return exited(
                 after,
                 megabytes,
-                Requirement.FC_MEMORY_USE.id() + ": the function needed more than its memorySize of " + megabytes
-                        + " MB, and was ended with exit code 137 (FunctionOOMError). Raise memorySize, or let it need"
-                        + " less");
+                Optional.of(Requirement.FC_MEMORY_USE),
+                "the function needed more than its memorySize of " + megabytes
+                        + " MB, and was ended with exit code 137 (FunctionOOMError)",
+                "raise memorySize, or let the function need less");
     }
 
     /** The server closed a connection that it had kept, when the request was on its way. */
-    public static PlatformError dropped(Duration after) {
+    public static PlatformError dropped(Duration after, long megabytes) {
         return exited(
                 after,
-                0,
-                Requirement.FC_KEEPALIVE.id() + ": the server closed a connection that was kept alive; only GET, HEAD,"
-                        + " OPTIONS and TRACE are sent again. Let it keep connections for 24 hours");
+                megabytes,
+                Optional.of(Requirement.FC_KEEPALIVE),
+                "the server closed a connection that was kept alive; only GET, HEAD, OPTIONS and TRACE are sent again",
+                "let the server keep connections for 24 hours");
+    }
+
+    /** The function answered an event, and said itself that it failed: its caller gets its answer all the same. */
+    public static PlatformError told(String status, String advice) {
+        return failed(
+                "the caller gets the answer, and the invocation counts as failed",
+                Optional.empty(),
+                "the function answered with x-fc-status: " + status + ", which says that it failed",
+                advice);
     }
 
     /** Why an instance could not be started. */
     public static PlatformError notStarted(FcProblem problem) {
         Optional<Requirement> requirement = problem.requirement();
         if (requirement.isEmpty()) {
-            return internal(problem.getMessage());
+            return internal(problem.what(), problem.fix());
         }
         if (requirement.get() == Requirement.FC_INITIALIZER) {
-            return new PlatformError(200, 200, "InitializationError", problem.what(), true, problem.getMessage());
+            return new PlatformError(
+                    200, 200, "InitializationError", problem.what(), true, requirement, "", problem.getMessage());
         }
         String[] answer = problem.platform().split(": ", 2);
         return of(412, answer[0], answer[answer.length - 1], problem.getMessage());
     }
 
     private static PlatformError of(int status, String code, String message, String advice) {
-        return new PlatformError(status, status, code, message, false, advice);
+        return new PlatformError(status, status, code, message, false, Optional.empty(), "", advice);
     }
 
-    private static PlatformError failed(String message, String advice) {
-        return new PlatformError(502, 200, "InvocationError", message, true, advice);
+    private static PlatformError failed(String message, Optional<Requirement> requirement, String what, String advice) {
+        return new PlatformError(502, 200, "InvocationError", message, true, requirement, what, advice);
     }
 
     /** The value of {@code X-Fc-Error-Type}. */
@@ -151,8 +188,19 @@ public record PlatformError(int http, int api, String code, String message, bool
         return body;
     }
 
-    /** As the console says it. */
+    /** As a line of the console says it. */
     public String describe() {
-        return code + ": " + message + "\n  fix: " + advice;
+        String told = code + ": " + message;
+        String id = requirement.map(one -> one.id() + ": ").orElse("");
+        return (what.isEmpty() ? told : id + what + "\n  platform: " + told) + "\n  fix: " + advice;
+    }
+
+    /** As the failure of a build says it that sent an event. An error of this machine is none of the platform's. */
+    public FcProblem problem() {
+        if (code.equals(INTERNAL)) {
+            return FcProblem.local(what, advice);
+        }
+        String told = code + ": " + (ofFunction ? message : api);
+        return FcProblem.of(requirement.orElse(Requirement.FC_INVOKE), what.isEmpty() ? message : what, told, advice);
     }
 }

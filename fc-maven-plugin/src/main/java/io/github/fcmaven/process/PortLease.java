@@ -137,7 +137,19 @@ public final class PortLease implements AutoCloseable {
 
     private static Optional<String> builder(CaPort port) {
         OptionalLong builder = PortLock.holder(port);
-        return builder.isPresent() ? Optional.of(SocketTable.describe(builder.getAsLong())) : Optional.empty();
+        return builder.isPresent()
+                ? Optional.of(SocketTable.describe(builder.getAsLong()) + folder(builder.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** A build's folder says more of it than the command of its Java. */
+    private static String folder(long pid) {
+        try {
+            return " in "
+                    + Output.harmless(ThisMachine.here().link(pid + "/cwd").toString());
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** A process that is ending loses its environment first, then its files, and its socket last. */
@@ -224,7 +236,9 @@ public final class PortLease implements AutoCloseable {
                                     + " port: -Dfc.checkPort=auto");
                 }
                 progress.accept("waiting for port " + port + ", which " + uses
-                        + (waited.toSeconds() == 0 ? "" : " (" + waited.toSeconds() + " s so far)"));
+                        + (waited.toSeconds() == 0
+                                ? "; end it, or take a free port: -Dfc.checkPort=auto"
+                                : " (" + waited.toSeconds() + " s so far)"));
                 next = Deadline.in(PROGRESS);
             }
             pause();

@@ -16,24 +16,24 @@ final class AddressRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        List<ListenAddress> own = subject.server().listens().stream()
-                .filter(one -> one.port() == subject.function().port().number())
+    public void judge(RuleContext context, Findings findings) {
+        List<ListenAddress> own = context.server().listens().stream()
+                .filter(one -> one.port() == context.function().port().number())
                 .toList();
         if (!own.isEmpty() && own.stream().noneMatch(ListenAddress::everywhere)) {
             findings.violated(
                     FC_BIND,
                     own.get(0).file() + " says that the server listens on "
                             + own.get(0).text() + " only",
-                    subject.serverFix(FC_BIND));
+                    context.serverFix(FC_BIND));
         }
-        subject.server()
+        context.server()
                 .settings()
                 .oneAddress()
                 .ifPresent(said -> findings.violated(
                         FC_BIND,
                         said.place() + " says that the server listens on "
                                 + said.value().strip() + " only",
-                        subject.serverFix(FC_BIND)));
+                        context.serverFix(FC_BIND)));
     }
 }

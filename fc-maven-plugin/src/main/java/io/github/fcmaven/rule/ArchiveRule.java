@@ -16,11 +16,11 @@ final class ArchiveRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        if (subject.function().entry(Digests.FILE).isEmpty()) {
+    public void judge(RuleContext context, Findings findings) {
+        if (context.function().entry(Digests.FILE).isEmpty()) {
             return;
         }
-        Optional<String> changed = Digests.changed(subject.function());
+        Optional<String> changed = Digests.changed(context.function());
         if (changed.isPresent()) {
             findings.violated(
                     FC_ARCHIVE,

@@ -6,26 +6,45 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where Java looks for a class: the elements of a class path, the jars and folders that the manifests
- * of these jars name, what {@code -Xbootclasspath/a} adds, and each agent.
+ * Where Java looks for a class, in its order: the jars and folders of a class path, and behind each jar what its
+ * manifest names.
  */
 final class ClassPlaces {
 
     private static final int MAX_CLASS = 1 << 18;
     private static final String BOOT = "-Xbootclasspath/a:";
+    private static final Pattern JAR = Pattern.compile(".*\\.(?:jar|JAR)");
+
+    /**
+     * A jar or a folder of the package.
+     *
+     * @param path of the jar; of a folder how the paths below it begin, which is nothing for the root
+     * @param jar empty for a folder, and for a jar that cannot be read
+     */
+    record Element(String path, Optional<Jar> jar) {
+
+        /** A file of a class path is a jar, whatever its name is. */
+        boolean isFolder() {
+            return path.isEmpty() || path.endsWith("/");
+        }
+
+        boolean isJar(Predicate<Jar> wanted) {
+            return jar.filter(wanted).isPresent();
+        }
+    }
 
     private final RuleContext context;
-    private final Map<CodePath, Jar> jars = new LinkedHashMap<>();
-    private final List<String> folders = new ArrayList<>();
+    private final Map<String, Element> elements = new LinkedHashMap<>();
     private boolean elsewhere;
     private boolean unfilled;
 
@@ -33,17 +52,28 @@ final class ClassPlaces {
         this.context = context;
     }
 
-    /** Those of a start. */
-    static ClassPlaces of(RuleContext context, List<String> classPath) {
-        ClassPlaces places = new ClassPlaces(context);
-        classPath.forEach(places::element);
+    /** @param elements of a class path, as the start has them */
+    static ClassPlaces ofPath(RuleContext context, List<String> elements) {
+        ClassPlaces all = new ClassPlaces(context);
+        elements.forEach(all::element);
+        return all;
+    }
+
+    /** The same, and what {@code -Xbootclasspath/a} and each agent add. */
+    static ClassPlaces of(RuleContext context, List<String> elements) {
+        ClassPlaces all = ofPath(context, elements);
         List<String> options = context.javaOptions();
         options.stream()
                 .filter(option -> option.startsWith(BOOT))
                 .flatMap(option -> Stream.of(option.substring(BOOT.length()).split(":")))
-                .forEach(places::element);
-        JavaCommand.agents(options).forEach(places::element);
-        return places;
+                .forEach(all::element);
+        JavaCommand.agents(options).forEach(all::element);
+        return all;
+    }
+
+    /** Each one once, where Java comes to it first. */
+    Collection<Element> elements() {
+        return elements.values();
     }
 
     /** Whether something outside of the package may hold the class too. */
@@ -58,22 +88,35 @@ final class ClassPlaces {
 
     /** Whether a Java of that release comes to a class file there; 0 is one that nobody knows. */
     boolean hold(String classFile, int java) {
-        return jar(jar -> jar.has(classFile, java)).isPresent()
-                || folders.stream().anyMatch(folder -> isFile(folder + classFile));
+        return elements().stream()
+                .anyMatch(element -> element.isFolder()
+                        ? file(element.path() + classFile).isPresent()
+                        : element.isJar(jar -> jar.has(classFile, java)));
     }
 
     /** The first of the jars that is such a one. */
     Optional<Jar> jar(Predicate<Jar> wanted) {
-        return jars.values().stream().filter(wanted).findFirst();
+        return elements().stream()
+                .filter(element -> element.isJar(wanted))
+                .findFirst()
+                .flatMap(Element::jar);
+    }
+
+    /** The first of its folders that has a class file, where no jar has it. */
+    Optional<String> folder(String classFile) {
+        return jar(jar -> jar.names().contains(classFile)).isPresent()
+                ? Optional.empty()
+                : folders()
+                        .filter(folder -> file(folder + classFile).isPresent())
+                        .findFirst();
     }
 
     /** The bytes of a class file there, outside of the versions of a multi-release jar. */
     Optional<byte[]> bytes(String classFile) {
         return jar(jar -> jar.names().contains(classFile))
                 .map(jar -> new JarClasses(jar).bytes(classFile))
-                .orElseGet(() -> folders.stream()
-                        .flatMap(folder -> context.inCode(folder + classFile).stream())
-                        .flatMap(path -> context.function().entry(path).stream())
+                .orElseGet(() -> folders()
+                        .flatMap(folder -> file(folder + classFile).stream())
                         .findFirst()
                         .flatMap(ClassPlaces::bytes));
     }
@@ -88,56 +131,60 @@ final class ClassPlaces {
 
     /** The files of its folders that are in a package, or below it. */
     List<Entry> filesBelow(String packages) {
-        return folders.stream()
+        return folders()
                 .flatMap(folder -> context.function().entries().values().stream()
                         .filter(entry -> entry.path().value().startsWith(folder + packages)))
                 .distinct()
                 .toList();
     }
 
+    private Stream<String> folders() {
+        return elements().stream().filter(Element::isFolder).map(Element::path);
+    }
+
     private void element(String element) {
-        if (element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/")) {
+        boolean wildcard = element.endsWith("*");
+        Optional<String> folder = CodePath.folderNamed(wildcard ? element.substring(0, element.length() - 1) : element);
+        Optional<Entry> file = file(element);
+        if (folder.isEmpty()) {
             elsewhere = true;
-        } else if (element.endsWith("*")) {
-            String folder = below(element.substring(0, element.length() - 1));
-            List<CodePath> all = context.function().entries().keySet().stream()
-                    .filter(path -> path.value().matches(".*\\.(?:jar|JAR)")
-                            && path.parent()
-                                    .map(parent -> parent + "/")
-                                    .orElse("")
-                                    .equals(folder))
-                    .toList();
-            unfilled |= all.isEmpty();
-            all.forEach(this::jar);
-        } else if (isFile(element)) {
-            context.inCode(element).ifPresent(this::jar);
+        } else if (wildcard) {
+            jarsIn(folder.get());
+        } else if (file.isPresent()) {
+            jar(file.get().path());
         } else {
-            folders.add(below(element));
+            classesIn(folder.get());
         }
+    }
+
+    /** Java takes the jars of a folder in no order that it promises. */
+    private void jarsIn(String folder) {
+        List<CodePath> all = context.function().entries().keySet().stream()
+                .filter(path -> JAR.matcher(path.value()).matches()
+                        && path.value().startsWith(folder)
+                        && path.value().indexOf('/', folder.length()) < 0)
+                .toList();
+        unfilled |= all.isEmpty();
+        all.forEach(this::jar);
+    }
+
+    private void classesIn(String folder) {
+        elements.putIfAbsent(folder, new Element(folder, Optional.empty()));
     }
 
     private void jar(CodePath path) {
-        Optional<Jar> jar = jars.containsKey(path) ? Optional.empty() : context.jar(path);
-        if (jar.isPresent()) {
-            jars.put(path, jar.get());
-            jar.get().neighbours().forEach(neighbour -> {
-                neighbour.file().ifPresent(this::jar);
-                neighbour.folder().ifPresent(folders::add);
-            });
+        if (context.function().entry(path).isEmpty() || elements.containsKey(path.value())) {
+            return;
         }
+        Optional<Jar> jar = context.jar(path);
+        elements.put(path.value(), new Element(path.value(), jar));
+        jar.stream().flatMap(one -> one.neighbours().stream()).forEach(neighbour -> {
+            neighbour.file().ifPresent(this::jar);
+            neighbour.folder().ifPresent(this::classesIn);
+        });
     }
 
-    private boolean isFile(String path) {
-        return context.inCode(path).flatMap(context.function()::entry).isPresent();
-    }
-
-    /** A folder as the package's paths begin: nothing for the root, and for what is empty, which is the root too. */
-    private static String below(String folder) {
-        String path =
-                (folder.isEmpty() ? "./" : folder + "/").replaceAll("/+", "/").replaceFirst("^/code/", "");
-        while (path.startsWith("./")) {
-            path = path.substring(2);
-        }
-        return path;
+    private Optional<Entry> file(String path) {
+        return context.inCode(path).flatMap(context.function()::entry);
     }
 }

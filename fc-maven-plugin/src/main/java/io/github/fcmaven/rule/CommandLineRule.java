@@ -33,11 +33,11 @@ final class CommandLineRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        if (subject.function().start().isBootstrap()) {
+    public void judge(RuleContext context, Findings findings) {
+        if (context.function().start().isBootstrap()) {
             return;
         }
-        List<String> doubtful = subject.function().start().argv().stream()
+        List<String> doubtful = context.function().start().argv().stream()
                 .skip(1)
                 .filter(word -> !CLASS_PATH.matcher(word).matches())
                 .filter(word -> word.isEmpty() || SPLIT.matcher(word).find())
@@ -52,20 +52,20 @@ final class CommandLineRule implements Rule {
                         + "' of the start command is empty or has a blank or a character that a shell interprets; the"
                         + " platform joins the command with blanks, and does not say whether it splits it again",
                 VARIABLE.matcher(word).find()
-                        ? replaced(word, subject)
-                        : subject.origin() == FixLocation.POM
-                                ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
+                        ? replaced(word, context)
+                        : context.origin() == FixLocation.POM
+                                ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
                                 : "put the start into a script /code/bootstrap, where it can be quoted"));
     }
 
     /** Quotes would keep a variable as it is too. */
-    private static String replaced(String word, RuleContext subject) {
-        String where = " in " + subject.origin().at("command and args");
+    private static String replaced(String word, RuleContext context) {
+        String where = " in " + context.origin().at("command and args");
         String written = VARIABLE.matcher(word).replaceAll(found -> {
             String name = found.group(1);
-            String own = subject.function().environment().get(name);
+            String own = context.function().environment().get(name);
             boolean port = own == null && PORTS.contains(name);
-            String value = port ? subject.function().port().toString() : own;
+            String value = port ? context.function().port().toString() : own;
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
         return VARIABLE.matcher(written).find()

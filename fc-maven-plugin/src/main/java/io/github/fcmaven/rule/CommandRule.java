@@ -27,46 +27,46 @@ final class CommandRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionPackage function = subject.function();
-        background(subject, findings);
+    public void judge(RuleContext context, Findings findings) {
+        FunctionPackage function = context.function();
+        background(context, findings);
         if (function.start().isBootstrap()) {
-            ScriptedProgram.judge(subject, findings);
+            ScriptedProgram.judge(context, findings);
             return;
         }
         String program = function.start().argv().get(0);
-        Optional<CodePath> inPackage = subject.startFile();
+        Optional<CodePath> inPackage = context.startFile();
         if (program.isBlank() || program.matches("\\S+\\s.*")) {
             findings.violated(
                     FC_COMMAND,
                     "the program of the start command is '" + program + "', a whole line, not a program",
                     notFound(program),
                     "write each argument as an element of its own in "
-                            + subject.origin().at("command"));
+                            + context.origin().at("command"));
         } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
-            if (subject.isLeftToReader(program, FC_COMMAND, findings)) {
+            if (context.isLeftToReader(program, FC_COMMAND, findings)) {
                 return;
             }
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + program + ", which is not in the package"
-                            + subject.elsewhere(inPackage.get()),
+                            + context.elsewhere(inPackage.get()),
                     notFound(program),
-                    subject.correctStart(inPackage.get()));
+                    context.correctStart(inPackage.get()));
         } else if (inPackage.isEmpty()) {
-            outside(subject, program, findings);
+            outside(context, program, findings);
         } else {
             findings.met(FC_COMMAND, program + " is in the package");
         }
-        wrapped(subject, program, findings);
+        wrapped(context, program, findings);
     }
 
     /** One that returns and leaves its server behind; where the runtime has no such program, that is told. */
-    private static void background(RuleContext subject, Findings findings) {
-        List<String> argv = subject.argv();
+    private static void background(RuleContext context, Findings findings) {
+        List<String> argv = context.argv();
         boolean missing =
-                !argv.isEmpty() && ImagePrograms.of(subject.started(), argv.get(0)) instanceof Presence.Missing;
-        subject.server()
+                !argv.isEmpty() && ImagePrograms.of(context.started(), argv.get(0)) instanceof Presence.Missing;
+        context.server()
                 .background()
                 .filter(found -> !missing)
                 .ifPresent(found -> findings.violated(
@@ -74,7 +74,7 @@ final class CommandRule implements Rule {
                         found.program() + found.why() + ", and an instance ends with its start command",
                         "CAExited: Function instance exited unexpectedly",
                         found.fix()));
-        subject.start()
+        context.start()
                 .leftBehind()
                 .ifPresent(left -> findings.violated(
                         FC_COMMAND,
@@ -85,82 +85,82 @@ final class CommandRule implements Rule {
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
-    private static void wrapped(RuleContext subject, String wrapper, Findings findings) {
-        if (subject.starts().size() > 1) {
-            ScriptedProgram.judge(subject, findings);
+    private static void wrapped(RuleContext context, String wrapper, Findings findings) {
+        if (context.starts().size() > 1) {
+            ScriptedProgram.judge(context, findings);
             return;
         }
-        String program = subject.argv().isEmpty() ? wrapper : subject.argv().get(0);
+        String program = context.argv().isEmpty() ? wrapper : context.argv().get(0);
         if (!program.equals(wrapper)
-                && ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing) {
+                && ImagePrograms.of(context.started(), program) instanceof Presence.Missing missing) {
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + wrapper + ", which starts " + program + ", and " + missing.why(),
                     "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + wrapper
                             + ": '" + program + "': No such file or directory",
-                    MissingProgram.provided(subject, program, missing));
+                    MissingProgram.provided(context, program, missing));
         }
     }
 
-    private static void outside(RuleContext subject, String program, Findings findings) {
-        if (NamedFile.withoutCode(subject, program).isPresent()) {
+    private static void outside(RuleContext context, String program, Findings findings) {
+        if (NamedFile.withoutCode(context, program).isPresent()) {
             String below = CodePath.ROOT + program;
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + program + ", which is not in the package; it is " + below + " there",
                     notFound(program),
-                    "write " + below + " as " + subject.origin().at("command"));
+                    "write " + below + " as " + context.origin().at("command"));
         } else {
-            byName(subject, program, findings);
+            byName(context, program, findings);
         }
     }
 
-    private static void byName(RuleContext subject, String program, Findings findings) {
-        FunctionPackage function = subject.function();
-        Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
+    private static void byName(RuleContext context, String program, Findings findings) {
+        FunctionPackage function = context.function();
+        Optional<CodePath> namesake = context.inCode(program).filter(path -> !program.contains("/"));
         Presence presence = ImagePrograms.of(function, program);
         if (presence instanceof Presence.Missing missing) {
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + program + ", and " + missing.why(),
                     notFound(program),
-                    MissingProgram.provided(subject, program, missing));
+                    MissingProgram.provided(context, program, missing));
         } else if (namesake.flatMap(function::entry).isPresent()) {
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + program
                             + ", a file of the package, but without a path it is looked for in" + " PATH only",
                     notFound(program),
-                    named(subject, program));
+                    named(context, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_COMMAND,
                     "the start command is " + program + ", and " + unknown.why(),
-                    MissingProgram.packed(subject, program));
+                    MissingProgram.packed(context, program));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
-            javaPath(subject, program, findings);
+            javaPath(context, program, findings);
         }
     }
 
     /** A file of a language is given to its interpreter. */
-    private static String named(RuleContext subject, String program) {
+    private static String named(RuleContext context, String program) {
         Optional<Language> language = Language.ofFile(program);
-        String command = language.map(one -> ImageInterpreters.all(subject.function(), one).stream()
+        String command = language.map(one -> ImageInterpreters.all(context.function(), one).stream()
                         .findFirst()
                         .map(Interpreter::command)
                         .orElse(one.programs().get(0)))
                 .orElse(program.endsWith(".jar") ? "java -jar" : program.endsWith(".sh") ? "bash" : "");
         return command.isEmpty()
                 ? "write ./" + program + " or /code/" + program + " as "
-                        + subject.origin().at("command")
+                        + context.origin().at("command")
                 : "write " + command + " " + program + ", each word as an element of its own, as "
-                        + subject.origin().at("command and args");
+                        + context.origin().at("command and args");
     }
 
     /** A layer's folder is in no PATH by itself. */
-    private static void javaPath(RuleContext subject, String program, Findings findings) {
-        FunctionPackage function = subject.function();
+    private static void javaPath(RuleContext context, String program, Findings findings) {
+        FunctionPackage function = context.function();
         List<JavaLayer> layers = JavaLayer.among(function.layers());
         if (!program.equals("java") || layers.isEmpty()) {
             return;
@@ -179,7 +179,7 @@ final class CommandRule implements Rule {
                                     .mapToObj(own -> "; the image's own Java " + own + " would start")
                                     .findFirst()
                                     .orElse(""),
-                    "write " + java + " as " + subject.origin().at("command"));
+                    "write " + java + " as " + context.origin().at("command"));
         }
     }
 

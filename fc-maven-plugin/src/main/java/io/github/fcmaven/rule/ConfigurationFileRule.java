@@ -17,8 +17,8 @@ final class ConfigurationFileRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        subject.server().unreadable().forEach(file -> findings.add(finding(file)));
+    public void judge(RuleContext context, Findings findings) {
+        context.server().unreadable().forEach(file -> findings.add(finding(file)));
     }
 
     private static Finding finding(UnreadableFile file) {

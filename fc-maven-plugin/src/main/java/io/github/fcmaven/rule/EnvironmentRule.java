@@ -17,9 +17,9 @@ final class EnvironmentRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        Map<String, String> variables = subject.function().environment();
-        String where = subject.origin().at("environmentVariables");
+    public void judge(RuleContext context, Findings findings) {
+        Map<String, String> variables = context.function().environment();
+        String where = context.origin().at("environmentVariables");
         for (String name : variables.keySet()) {
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
                 findings.violated(

@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class FirstLine {
     private FirstLine() {}
 
     /** The edit for an interpreter that is not there. */
-    static String fix(RuleContext subject, StartFile.Script script, Presence.Missing missing) {
+    static String fix(RuleContext context, StartFile.Script script, Presence.Missing missing) {
         boolean env =
                 missing.instead().filter(instead -> instead.endsWith("/env")).isPresent();
         if (env) {
@@ -19,10 +20,10 @@ final class FirstLine {
                     + script.argument().orElse("bash") + " there";
         }
         String program = script.program();
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         if (language.isPresent()) {
-            return ImageInterpreters.edit(subject, language.get(), FirstLine::write);
+            return ImageInterpreters.edit(context, language.get(), FirstLine::write);
         }
         if (missing.instead().isPresent()) {
             return write(missing.instead().get());
@@ -31,7 +32,7 @@ final class FirstLine {
             return "write #!/bin/bash there";
         }
         if (name.equals("ruby")) {
-            return "set " + subject.origin().at("runtime") + " to custom, the only one with Ruby";
+            return "set " + context.origin().at("runtime") + " to custom, the only one with Ruby";
         }
         return "put " + name + " into the package and write #!/code/" + name
                 + " there, or write #!/bin/bash where a shell is meant";

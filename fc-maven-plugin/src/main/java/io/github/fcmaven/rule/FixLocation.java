@@ -7,7 +7,7 @@ public enum FixLocation {
     /** The package is made by a build, of which the user's own {@code s.yaml} says how it is started. */
     SOURCE(" in s.yaml", "extraDirectories of fc-maven-plugin in pom.xml"),
     /** The package was made by others, and {@code s.yaml} says how it is started. */
-    MANIFEST(" in s.yaml", "the tool that makes the zip"),
+    DESCRIPTOR(" in s.yaml", "the tool that makes the zip"),
     /** There is a zip and nothing else: neither the runtime nor the layers are known. */
     ZIP(" in the function's configuration", "the tool that makes the zip");
 

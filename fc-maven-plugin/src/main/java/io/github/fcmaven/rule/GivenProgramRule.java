@@ -26,38 +26,38 @@ final class GivenProgramRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
-        for (List<String> words : subject.starts()) {
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        for (List<String> words : context.starts()) {
             Optional<ScriptArgument> given = ScriptArgument.of(words).filter(argument -> !argument.isModule());
             Optional<Entry> file =
-                    given.map(ScriptArgument::word).flatMap(subject::inCode).flatMap(subject.function()::entry);
+                    given.map(ScriptArgument::word).flatMap(context::inCode).flatMap(context.function()::entry);
             if (file.isPresent()) {
-                judge(subject, given.get(), file.get(), findings);
+                judge(context, given.get(), file.get(), findings);
             }
         }
     }
 
-    private static void judge(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
+    private static void judge(RuleContext context, ScriptArgument given, Entry file, Findings findings)
             throws IOException {
         byte[] head = file.content().head(FileFormat.HEAD);
         Optional<TextEncoding> encoding = TextEncoding.of(head).filter(one -> one != TextEncoding.UTF_8);
         Optional<String> foreign = foreign(given, head);
         if (encoding.isPresent()) {
-            findings.violated(encoding.get().problem(subject.named(file)));
+            findings.violated(encoding.get().problem(context.named(file)));
         } else if (foreign.isPresent()) {
             findings.violated(
                     FC_FILE,
-                    "the start command gives " + given.interpreter() + " the program " + subject.named(file)
+                    "the start command gives " + given.interpreter() + " the program " + context.named(file)
                             + ", which " + foreign.get(),
                     "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
                             + " made of it",
-                    fix(subject, file, head));
+                    fix(context, file, head));
         } else if (given.reader() == Reader.SHELL) {
-            lines(subject, given, file, findings);
+            lines(context, given, file, findings);
         }
     }
 
-    private static void lines(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
+    private static void lines(RuleContext context, ScriptArgument given, Entry file, Findings findings)
             throws IOException {
         Optional<CarriageReturns> returns =
                 CarriageReturns.ofScript(file.content().head(StartFile.LONGEST_SCRIPT));
@@ -67,7 +67,7 @@ final class GivenProgramRule implements Rule {
         }
         findings.violated(
                 FC_BOOTSTRAP_CRLF,
-                subject.named(file) + ", which " + given.interpreter() + " reads, has a carriage return in line "
+                context.named(file) + ", which " + given.interpreter() + " reads, has a carriage return in line "
                         + returns.get().line(),
                 returns.get().answer(),
                 returns.get().ends().fix());
@@ -83,10 +83,10 @@ final class GivenProgramRule implements Rule {
                 .map(FileFormat::what);
     }
 
-    private static String fix(RuleContext subject, Entry file, byte[] head) {
+    private static String fix(RuleContext context, Entry file, byte[] head) {
         return Elf.isElf(head)
                 ? "start it itself: " + file.path().absolute() + " in "
-                        + subject.origin().at("command")
+                        + context.origin().at("command")
                 : FileFormat.of(head).orElseThrow().fix();
     }
 }

@@ -15,8 +15,8 @@ final class HealthCheckRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        subject.function().spec().healthCheck().ifPresent(check -> judge(check, subject.origin(), findings));
+    public void judge(RuleContext context, Findings findings) {
+        context.function().spec().healthCheck().ifPresent(check -> judge(check, context.origin(), findings));
     }
 
     private static void judge(HealthCheck check, FixLocation origin, Findings findings) {

@@ -31,9 +31,9 @@ final class HeapRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        int memory = subject.function().spec().resources().memoryMegabytes();
-        Optional<Heap> heap = heap(subject.javaOptions(), memory);
+    public void judge(RuleContext context, Findings findings) {
+        int memory = context.function().spec().resources().memoryMegabytes();
+        Optional<Heap> heap = heap(context.javaOptions(), memory);
         if (heap.isEmpty()) {
             return;
         }
@@ -44,7 +44,7 @@ final class HeapRule implements Rule {
                             + " MB for classes, threads and buffers: the platform ends an instance that needs more with"
                             + " exit code 137",
                     "set -XX:MaxRAMPercentage=70.0 instead, or raise "
-                            + subject.origin().at("memorySize"));
+                            + context.origin().at("memorySize"));
         } else {
             findings.met(FC_HEAP, heap.get().option() + " of memorySize " + memory + " MB");
         }

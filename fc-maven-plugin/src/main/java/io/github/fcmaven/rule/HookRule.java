@@ -17,10 +17,10 @@ final class HookRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionSpec.Calls calls = subject.function().spec().calls();
-        hook("initializer", calls.initializerSeconds(), Limits.INITIALIZER, subject.origin(), findings);
-        hook("preStop", calls.preStopSeconds(), Limits.PRE_STOP, subject.origin(), findings);
+    public void judge(RuleContext context, Findings findings) {
+        FunctionSpec.Calls calls = context.function().spec().calls();
+        hook("initializer", calls.initializerSeconds(), Limits.INITIALIZER, context.origin(), findings);
+        hook("preStop", calls.preStopSeconds(), Limits.PRE_STOP, context.origin(), findings);
     }
 
     private static void hook(String name, Optional<Integer> seconds, int most, FixLocation origin, Findings findings) {

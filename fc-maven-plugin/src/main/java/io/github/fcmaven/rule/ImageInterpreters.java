@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -46,7 +47,7 @@ final class ImageInterpreters {
         if (SearchPath.file(function, program).isPresent()) {
             return Optional.empty();
         }
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         List<String> folders = program.contains("/")
                 ? List.of(program.substring(0, program.lastIndexOf('/')))
                 : SearchPath.of(function);
@@ -62,8 +63,8 @@ final class ImageInterpreters {
      *
      * @param written how its command is written
      */
-    static String edit(RuleContext subject, Language language, UnaryOperator<String> written) {
-        FunctionPackage function = subject.function();
+    static String edit(RuleContext context, Language language, UnaryOperator<String> written) {
+        FunctionPackage function = context.function();
         Optional<Interpreter> had = all(function, language).stream().findFirst();
         if (had.isPresent()) {
             return written.apply(had.get().command());
@@ -73,13 +74,13 @@ final class ImageInterpreters {
                 .findFirst();
         if (layer.isPresent()) {
             return "add " + layer.get().layer().get().arn(function.spec().region()) + " to "
-                    + subject.origin().at("layers") + ", and "
+                    + context.origin().at("layers") + ", and "
                     + written.apply(layer.get().command());
         }
         return Arrays.stream(CustomRuntime.values())
                 .flatMap(runtime -> Interpreter.ofImage(language, runtime).stream()
                         .limit(1)
-                        .map(one -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
+                        .map(one -> "set " + context.origin().at("runtime") + " to " + runtime + ", and "
                                 + written.apply(one.command())))
                 .findFirst()
                 .orElseThrow();

@@ -118,7 +118,7 @@ public final class ImagePrograms {
     }
 
     private static Presence byName(FunctionPackage function, String program) {
-        String name = name(program);
+        String name = CodePath.nameOf(program);
         if (ESSENTIAL.contains(name)) {
             return MergedFolders.of(function.runtime(), folder(program), name);
         }
@@ -146,8 +146,10 @@ public final class ImagePrograms {
 
     /** Whether the image of {@code custom} has it and no other, or what runs it. */
     static boolean isOfCustom(String program) {
-        return OF_CUSTOM.contains(name(program))
-                || ProgramNames.runBy(name(program)).filter(OF_CUSTOM::contains).isPresent();
+        return OF_CUSTOM.contains(CodePath.nameOf(program))
+                || ProgramNames.runBy(CodePath.nameOf(program))
+                        .filter(OF_CUSTOM::contains)
+                        .isPresent();
     }
 
     private static Presence ofCustom(FunctionPackage function) {
@@ -192,9 +194,5 @@ public final class ImagePrograms {
         }
         return new Presence.Missing("the runtime " + function.runtime() + " has "
                 + (homes.isEmpty() ? "nothing below " + Interpreter.IMAGE_HOMES : "only " + String.join(", ", homes)));
-    }
-
-    private static String name(String program) {
-        return program.substring(program.lastIndexOf('/') + 1);
     }
 }

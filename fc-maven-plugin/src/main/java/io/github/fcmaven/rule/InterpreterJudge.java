@@ -25,11 +25,11 @@ final class InterpreterJudge {
     private static final String NOT_FOUND =
             "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
 
-    private final RuleContext subject;
+    private final RuleContext context;
     private final Findings findings;
 
-    InterpreterJudge(RuleContext subject, Findings findings) {
-        this.subject = subject;
+    InterpreterJudge(RuleContext context, Findings findings) {
+        this.context = context;
         this.findings = findings;
     }
 
@@ -40,9 +40,9 @@ final class InterpreterJudge {
         }
         String named = script.program();
         String program = script.isEnv() || named.contains("/") ? named : "./" + named;
-        Presence presence = ImagePrograms.of(subject.function(), program);
+        Presence presence = ImagePrograms.of(context.function(), program);
         if (script.isEnv() && !program.equals(script.interpreter())) {
-            Presence env = ImagePrograms.of(subject.function(), script.interpreter());
+            Presence env = ImagePrograms.of(context.function(), script.interpreter());
             presence = env instanceof Presence.There ? presence : env;
         }
         if (presence instanceof Presence.Missing missing && !anywhere(program)) {
@@ -53,12 +53,12 @@ final class InterpreterJudge {
                             ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + named
                                     + "': No such file or directory"
                             : NOT_FOUND,
-                    FirstLine.fix(subject, script, missing));
+                    FirstLine.fix(context, script, missing));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 names " + named + ", and " + unknown.why(),
-                    FirstLine.fix(subject, script, new Presence.Missing(unknown.why())));
+                    FirstLine.fix(context, script, new Presence.Missing(unknown.why())));
         } else {
             refusedOrMet(file, named, program);
         }
@@ -82,7 +82,7 @@ final class InterpreterJudge {
      */
     private boolean isMisunderstood(CodePath file, StartFile.Script script) {
         String argument = script.argument().orElse("");
-        CustomRuntime runtime = subject.function().runtime();
+        CustomRuntime runtime = context.function().runtime();
         if (!script.splits() && (argument.isEmpty() || argument.startsWith("-") || argument.matches(".*[\\s=].*"))) {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
@@ -95,14 +95,14 @@ final class InterpreterJudge {
                     FirstLine.plain(runtime, argument));
             return true;
         }
-        if (script.splits() && runtime == CustomRuntime.CUSTOM && subject.origin() != FixLocation.ZIP) {
+        if (script.splits() && runtime == CustomRuntime.CUSTOM && context.origin() != FixLocation.ZIP) {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 gives env the option -S, which the env of the runtime " + runtime + " ("
                             + runtime.system() + ") does not know",
                     "CAExited: Function instance exited unexpectedly(code 125) /usr/bin/env: invalid option -- 'S'",
                     "write #!/usr/bin/env " + script.program() + ", and the options below it, or set "
-                            + subject.origin().at("runtime") + " to custom.debian10");
+                            + context.origin().at("runtime") + " to custom.debian10");
             return true;
         }
         return false;
@@ -114,12 +114,12 @@ final class InterpreterJudge {
             return;
         }
         String loader = elf.interpreter().get();
-        Optional<CodePath> packaged = loader.startsWith("/opt/") ? Optional.empty() : subject.inCode(loader);
-        boolean there = packaged.flatMap(subject.function()::entry).isPresent();
+        Optional<CodePath> packaged = loader.startsWith("/opt/") ? Optional.empty() : context.inCode(loader);
+        boolean there = packaged.flatMap(context.function()::entry).isPresent();
         if (LOADERS.contains(loader) || there && refused(loader, 1).isEmpty()) {
             findings.met(FC_BOOTSTRAP_INTERPRETER, file + " names the loader " + loader);
         } else if (loader.startsWith("/opt/")
-                && (anywhere(loader) || !subject.function().layers().isEmpty())) {
+                && (anywhere(loader) || !context.function().layers().isEmpty())) {
             findings.unproven(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " names the loader " + loader + ", and what the layers contain is not known",
@@ -141,7 +141,7 @@ final class InterpreterJudge {
 
     /** Without a description nobody knows the layers. */
     private boolean anywhere(String program) {
-        return subject.origin() == FixLocation.ZIP && program.startsWith("/opt/");
+        return context.origin() == FixLocation.ZIP && program.startsWith("/opt/");
     }
 
     /**
@@ -149,7 +149,7 @@ final class InterpreterJudge {
      * package.
      */
     private Optional<String> refused(String program, int depth) throws IOException {
-        Optional<Entry> entry = subject.fileOf(program).flatMap(subject.function()::entry);
+        Optional<Entry> entry = context.fileOf(program).flatMap(context.function()::entry);
         if (entry.isEmpty()) {
             return Optional.empty();
         }

@@ -30,7 +30,7 @@ final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
-    private static final String PREMAIN = "Premain-Class";
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** Options that name a file which Java reads before it starts. */
     private static final Map<String, String> FILES = Map.of(
@@ -49,37 +49,41 @@ final class JarRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<JavaCommand> java = subject.java();
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<JavaCommand> java = context.java();
         if (java.isEmpty()) {
             return;
         }
-        JavaCommand.agents(subject.javaOptions()).forEach(agent -> agent(subject, agent, findings));
+        JavaCommand.agents(context.javaOptions()).forEach(agent -> agent(context, agent, findings));
         java.get().options().stream()
                 .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
                 .map(word -> word.substring(1))
-                .forEach(file -> beside(subject, file, "Error: could not open `" + file + "'", findings));
-        subject.javaOptions().forEach(option -> FILES.entrySet().stream()
+                .forEach(file -> beside(context, file, "Error: could not open `" + file + "'", findings));
+        context.javaOptions().forEach(option -> FILES.entrySet().stream()
                 .filter(named -> option.startsWith(named.getKey()))
                 .forEach(named -> beside(
-                        subject,
+                        context,
                         option.substring(named.getKey().length()).replaceFirst("=.*", ""),
                         named.getValue(),
                         findings)));
-        Stream.concat(java.get().classPath(subject.function().environment()).stream(), java.get().modulePath().stream())
+        Stream.concat(java.get().classPath(context.function().environment()).stream(), java.get().modulePath().stream())
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
-                .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
+                .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
+        if (java.get().module().isPresent()
+                || context.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"))) {
+            new ModuleGraph(context, java.get()).fault().ifPresent(findings::violated);
+        }
         if (java.get().jar().isPresent()) {
-            started(subject, java.get().jar().get(), findings);
+            started(context, java.get().jar().get(), findings);
         } else if (java.get().mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
-            named(subject, java.get(), findings);
+            named(context, java.get(), findings);
         }
     }
 
     /** A class of the class path, which has all that its start needs for certain. */
-    private static void named(RuleContext subject, JavaCommand java, Findings findings) {
+    private static void named(RuleContext context, JavaCommand java, Findings findings) {
         ClassPlaces places =
-                ClassPlaces.of(subject, java.classPath(subject.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.function().environment()));
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)
@@ -87,20 +91,16 @@ final class JarRule implements Rule {
                     .ifPresent(missing -> findings.violated(Jar.problem(
                             main + " uses " + missing + ", which is not in the class path of the start command",
                             "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
-                            "add the jar that holds it with " + subject.origin().files() + ", and name it in "
-                                    + subject.origin().at("command and args"))));
+                            "add the jar that holds it with " + context.origin().files() + ", and name it in "
+                                    + context.origin().at("command and args"))));
         }
     }
 
-    private static void agent(RuleContext subject, String named, Findings findings) {
-        beside(subject, named, "Error opening zip file or JAR manifest missing : " + named, findings)
-                .flatMap(subject::jar)
-                .filter(jar -> jar.attribute(PREMAIN).isEmpty())
-                .ifPresent(jar -> findings.violated(
-                        FC_JAR,
-                        "the start names " + named + " as -javaagent, and its manifest has no " + PREMAIN,
-                        FC_JAR.platform() + " Logs: Failed to find " + PREMAIN + " manifest attribute in " + named,
-                        "name the agent's own jar, or remove the option"));
+    private static void agent(RuleContext context, String named, Findings findings) {
+        beside(context, named, "Error opening zip file or JAR manifest missing : " + named, findings)
+                .flatMap(context::jar)
+                .flatMap(jar -> new AgentClasses(context).named(named, jar))
+                .ifPresent(findings::violated);
     }
 
     /** A file beside the program: the program's own jar is not what was meant. */
@@ -173,18 +173,28 @@ final class JarRule implements Rule {
                 : missing.fix(context);
     }
 
-    private static void whole(RuleContext subject, CodePath path, Findings findings) throws IOException {
-        Entry entry = subject.function().entry(path).orElseThrow();
-        Jar jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
+    private static void whole(RuleContext context, CodePath path, Findings findings) throws IOException {
+        Entry entry = context.function().entry(path).orElseThrow();
+        Jar jar = context.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
-        ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
+        if (jar.attribute("Launcher-Agent-Class").isPresent()) {
+            new AgentClasses(context).launched(jar).ifPresent(findings::violated);
+        }
+        if (jar.names().stream().anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"))) {
+            BrokenSignature.of(jar).ifPresent(findings::violated);
+        }
+        if (jar.mainClass().filter(QUARKUS::equals).isPresent()) {
+            QuarkusList.fault(context, path).ifPresent(findings::violated);
+        }
+        ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
-        boolean merged = jar.isMerged() && new JarClasses(jar).missing(there).isEmpty();
+        JarClasses classes = new JarClasses(jar);
+        boolean merged = jar.isMerged() && classes.missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
-            neighbour(subject, path, neighbour, findings);
+            neighbour(context, path, neighbour, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
-            missingClass(subject, jar, there, findings);
+            missingClass(context, jar, classes, there, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
@@ -192,26 +202,26 @@ final class JarRule implements Rule {
     }
 
     /** What the start needs for certain is violated; what is named in a branch may never be needed. */
-    private static void missingClass(RuleContext context, Jar jar, Predicate<String> there, Findings findings) {
-        JarClasses classes = new JarClasses(jar);
+    private static void missingClass(
+            RuleContext context, Jar jar, JarClasses classes, Predicate<String> there, Findings findings) {
         Optional<String> certain = classes.missingAtStart(there);
         if (certain.isPresent()) {
             findings.violated(Jar.problem(
                     uses(jar, certain.get()),
                     "java.lang.NoClassDefFoundError: " + certain.get().replace('.', '/'),
-                    shipping(context, jar, certain.get())));
+                    shipping(context, jar, classes, certain.get())));
             return;
         }
         classes.missingLater(there)
                 .ifPresent(name -> findings.unproven(
                         FC_JAR,
                         uses(jar, name) + ": the program fails when it runs that code",
-                        shipping(context, jar, name)));
+                        shipping(context, jar, classes, name)));
     }
 
-    private static String shipping(RuleContext context, Jar jar, String missing) {
+    private static String shipping(RuleContext context, Jar jar, JarClasses classes, String missing) {
         return context.origin() == FixLocation.POM
-                ? new JarClasses(jar).shipping(missing)
+                ? classes.shipping(missing)
                 : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
     }
 
@@ -237,13 +247,13 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void neighbour(RuleContext subject, CodePath jar, Neighbour neighbour, Findings findings) {
-        boolean there = neighbour.file().flatMap(subject.function()::entry).isPresent();
+    private static void neighbour(RuleContext context, CodePath jar, Neighbour neighbour, Findings findings) {
+        boolean there = neighbour.file().flatMap(context.function()::entry).isPresent();
         if (!neighbour.isJar() || there) {
             return;
         }
         String folder = jar.parent().map(parent -> parent + "/").orElse("");
-        List<String> beside = subject.function().entries().keySet().stream()
+        List<String> beside = context.function().entries().keySet().stream()
                 .map(CodePath::value)
                 .filter(other -> other.startsWith(folder))
                 .map(other -> other.substring(folder.length()))
@@ -256,6 +266,6 @@ final class JarRule implements Rule {
                         + meant.map(ClassPathElement::why).orElse(""),
                 "java.lang.NoClassDefFoundError",
                 meant.map(ClassPathElement::fix)
-                        .orElseGet(() -> "add it with " + subject.origin().files() + " at " + place)));
+                        .orElseGet(() -> "add it with " + context.origin().files() + " at " + place)));
     }
 }

@@ -37,47 +37,47 @@ final class JavaVersionRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<StartingJava> java = subject.startingJava();
-        if (java.isEmpty() || subject.origin() == FixLocation.ZIP) {
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<StartingJava> java = context.startingJava();
+        if (java.isEmpty() || context.origin() == FixLocation.ZIP) {
             return;
         }
-        options(subject, java.get(), findings);
-        Optional<ByteCode> started = subject.jar()
-                .map(jar -> byteCode(subject, jar))
-                .or(() -> subject.java()
+        options(context, java.get(), findings);
+        Optional<ByteCode> started = context.jar()
+                .map(jar -> byteCode(context, jar))
+                .or(() -> context.java()
                         .filter(command -> command.mainClass().isPresent()
                                 || command.moduleClass().isPresent())
-                        .flatMap(command -> ClassPathCode.of(subject, command)));
+                        .flatMap(command -> ClassPathCode.of(context, command)));
         if (started.isPresent()) {
-            judge(subject, started.get(), java.get(), findings);
+            judge(context, started.get(), java.get(), findings);
         }
-        agents(subject, java.get(), findings);
+        agents(context, java.get(), findings);
     }
 
     /** A Java that does not know an option does not start. */
-    private static void options(RuleContext subject, StartingJava java, Findings findings) {
+    private static void options(RuleContext context, StartingJava java, Findings findings) {
         List<String> words = new ArrayList<>(java.options());
         // As they are written: Java 8 takes a file of arguments for the class to start.
-        JavaCommand.of(subject.argv()).stream()
+        JavaCommand.of(context.argv()).stream()
                 .flatMap(written -> written.options().stream())
                 .filter(word -> word.startsWith("@"))
                 .forEach(words::add);
-        Optional<OptionFault> fault = fault(subject, java);
+        Optional<OptionFault> fault = fault(context, java);
         JavaOption.first(java.feature(), words)
                 .ifPresentOrElse(
                         refused ->
-                                refuses(findings, refused.option() + ", " + refused.why(), options(subject, refused)),
+                                refuses(findings, refused.option() + ", " + refused.why(), options(context, refused)),
                         () -> fault.ifPresent(form -> refuses(
                                 findings,
                                 form.option() + ", " + form.why(),
-                                form.edit() + ": " + subject.origin().option() + ELSEWHERE)));
+                                form.edit() + ": " + context.origin().option() + ELSEWHERE)));
     }
 
-    private static Optional<OptionFault> fault(RuleContext subject, StartingJava java) {
-        JavaCommand command = subject.java().orElseThrow();
+    private static Optional<OptionFault> fault(RuleContext context, StartingJava java) {
+        JavaCommand command = context.java().orElseThrow();
         return OptionForm.first(java.feature(), StartingJava.isHotspot(command), java.options())
-                .or(() -> StartingJava.faultOfVariables(subject.function(), command));
+                .or(() -> StartingJava.faultOfVariables(context.function(), command));
     }
 
     private static void refuses(Findings findings, String what, String fix) {
@@ -89,21 +89,21 @@ final class JavaVersionRule implements Rule {
                 fix);
     }
 
-    private static String options(RuleContext subject, JavaOption.Refused refused) {
-        String where = subject.origin().option() + ELSEWHERE;
+    private static String options(RuleContext context, JavaOption.Refused refused) {
+        String where = context.origin().option() + ELSEWHERE;
         return refused.first()
                 .map(unlocking -> "add " + unlocking + " before it: " + where)
                 .orElseGet(() -> "remove it: " + where
                         + (refused.better().isPresent()
-                                ? "; or " + newer(subject, refused.better().getAsInt())
+                                ? "; or " + newer(context, refused.better().getAsInt())
                                 : ""));
     }
 
     /** The JVM loads an agent before it comes to the program. */
-    private static void agents(RuleContext subject, StartingJava java, Findings findings) {
-        ByteCode.Reader reader = new ByteCode.Reader(subject.packed().servers().libraries());
+    private static void agents(RuleContext context, StartingJava java, Findings findings) {
+        ByteCode.Reader reader = new ByteCode.Reader(context.packed().servers().libraries());
         JavaCommand.agents(java.options()).stream()
-                .flatMap(agent -> subject.inCode(agent).flatMap(subject::jar).stream())
+                .flatMap(agent -> context.inCode(agent).flatMap(context::jar).stream())
                 .forEach(jar -> jar.attribute("Premain-Class")
                         .ifPresent(name -> reader.started(jar.name(), jar.content(), Jar.fileOf(name))));
         ByteCode agents = reader.read();
@@ -113,12 +113,12 @@ final class JavaVersionRule implements Rule {
                 .ifPresent(one -> findings.violated(
                         FC_JAVA_VERSION,
                         one + ", as an agent; the Java that starts it is Java " + java.feature(),
-                        "take an older version of the agent, or " + newer(subject, one.java())));
+                        "take an older version of the agent, or " + newer(context, one.java())));
     }
 
-    private static void judge(RuleContext subject, ByteCode code, StartingJava java, Findings findings)
+    private static void judge(RuleContext context, ByteCode code, StartingJava java, Findings findings)
             throws IOException {
-        own(subject, code, java, findings);
+        own(context, code, java, findings);
         code.unreadable().stream()
                 .filter(name -> !findings.isViolated(FC_JAR))
                 .forEach(name -> findings.violated(
@@ -126,10 +126,10 @@ final class JavaVersionRule implements Rule {
                         name + " cannot be read as a jar",
                         "java.lang.NoClassDefFoundError when one of its classes is loaded",
                         "build it again, or leave it out"));
-        dependencies(subject, code, java, findings);
+        dependencies(context, code, java, findings);
     }
 
-    private static void own(RuleContext subject, ByteCode code, StartingJava java, Findings findings)
+    private static void own(RuleContext context, ByteCode code, StartingJava java, Findings findings)
             throws IOException {
         String has = "the Java that starts it is Java " + java.feature();
         List<ByteCode.Newest> own = code.ownFor(java.feature());
@@ -138,17 +138,17 @@ final class JavaVersionRule implements Rule {
         Optional<ByteCode.Newest> off =
                 own.stream().filter(one -> one.preview() && !java.preview()).findFirst();
         if (refused.isPresent()) {
-            findings.violated(FC_JAVA_VERSION, refused.get() + "; " + has, fix(subject, refused.get(), java.feature()));
+            findings.violated(FC_JAVA_VERSION, refused.get() + "; " + has, fix(context, refused.get(), java.feature()));
         } else if (off.isPresent()) {
             findings.violated(
                     FC_JAVA_VERSION,
                     off.get() + "; the start command has no --enable-preview",
                     FC_JAVA_VERSION.platform() + ": Preview features are not enabled for "
                             + off.get().className(),
-                    "add --enable-preview before -jar: " + subject.origin().option() + "; or compile without it");
+                    "add --enable-preview before -jar: " + context.origin().option() + "; or compile without it");
         } else {
             if (java.feature() < Runtime.version().feature()) {
-                newerApi(subject, java.feature(), findings); // this JDK knows a newer Java
+                newerApi(context, java.feature(), findings); // this JDK knows a newer Java
             }
             code.own()
                     .filter(one -> !findings.isViolated(FC_JAVA_VERSION))
@@ -157,21 +157,21 @@ final class JavaVersionRule implements Rule {
     }
 
     /** Byte code of an old Java may use what only a newer one has. */
-    private static void newerApi(RuleContext subject, int java, Findings findings) throws IOException {
-        NewerApiUses.of(subject, java)
+    private static void newerApi(RuleContext context, int java, Findings findings) throws IOException {
+        NewerApiUses.of(context, java)
                 .ifPresent(uses -> findings.violated(
                         FC_JAVA_VERSION,
                         uses.observed(),
                         uses.error() + ", when a request comes to that code",
                         compiledFor(java) + ", and the compiler names each such use (with source and target it does"
-                                + " not); or " + newer(subject, uses.java())));
+                                + " not); or " + newer(context, uses.java())));
     }
 
     private static String compiledFor(int java) {
         return "compile for it: <maven.compiler.release>" + java + "</maven.compiler.release> in pom.xml";
     }
 
-    private static void dependencies(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+    private static void dependencies(RuleContext context, ByteCode code, StartingJava java, Findings findings) {
         List<ByteCode.Newest> all = code.dependenciesFor(java.feature());
         List<ByteCode.Newest> refused = all.stream()
                 .filter(one -> one.isRefusedBy(java.feature()) || one.preview() && !java.preview())
@@ -186,7 +186,7 @@ final class JavaVersionRule implements Rule {
                         + (one.preview()
                                 ? "a version of the library without preview features, or "
                                 : "an older version of the library, or ")
-                        + fix(subject, one, java.feature())));
+                        + fix(context, one, java.feature())));
         if (refused.isEmpty() && !code.dependencies().isEmpty()) {
             findings.met(
                     FC_DEPENDENCY_VERSION,
@@ -194,8 +194,8 @@ final class JavaVersionRule implements Rule {
         }
     }
 
-    private static ByteCode byteCode(RuleContext subject, Jar jar) {
-        ByteCode.Reader reader = new ByteCode.Reader(subject.packed().servers().libraries());
+    private static ByteCode byteCode(RuleContext context, Jar jar) {
+        ByteCode.Reader reader = new ByteCode.Reader(context.packed().servers().libraries());
         if (jar.isSpringBoot()) {
             return reader.own(jar.name(), jar.content(), name -> true)
                     .nested(jar.name(), jar.content(), Jar::isBootLibrary)
@@ -204,7 +204,7 @@ final class JavaVersionRule implements Rule {
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
         reader.own(jar.name(), jar.content(), jar.ownClasses());
         for (Neighbour neighbour : jar.neighbours()) {
-            neighbour.file().flatMap(subject.function()::entry).ifPresent(entry -> {
+            neighbour.file().flatMap(context.function()::entry).ifPresent(entry -> {
                 String name = entry.path().value();
                 if (name.matches("app/[^/]+\\.jar")) {
                     reader.own(name, entry.content(), anything -> true);
@@ -219,51 +219,51 @@ final class JavaVersionRule implements Rule {
         return reader.read();
     }
 
-    private static String fix(RuleContext subject, ByteCode.Newest refused, int has) {
+    private static String fix(RuleContext context, ByteCode.Newest refused, int has) {
         String compile = refused.preview()
                 ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
                 : compiledFor(has);
-        return (refused.preview() ? exactly(subject, refused.java()) : newer(subject, refused.java())) + "; or "
+        return (refused.preview() ? exactly(context, refused.java()) : newer(context, refused.java())) + "; or "
                 + compile;
     }
 
-    private static String exactly(RuleContext subject, int level) {
-        return JavaLayer.atLeast(level, subject.function().runtime())
+    private static String exactly(RuleContext context, int level) {
+        return JavaLayer.atLeast(level, context.function().runtime())
                 .filter(one -> one.java() == level)
-                .map(layer -> starting(subject, layer))
-                .orElseGet(() -> ownJava(subject) + ", Java " + level);
+                .map(layer -> starting(context, layer))
+                .orElseGet(() -> ownJava(context) + ", Java " + level);
     }
 
     /** What starts a Java of that level at least. */
-    static String newer(RuleContext subject, int level) {
-        return JavaLayer.atLeast(level, subject.function().runtime())
-                .map(layer -> starting(subject, layer))
-                .orElseGet(() -> otherwise(subject, level));
+    static String newer(RuleContext context, int level) {
+        return JavaLayer.atLeast(level, context.function().runtime())
+                .map(layer -> starting(context, layer))
+                .orElseGet(() -> otherwise(context, level));
     }
 
-    private static String starting(RuleContext subject, JavaLayer layer) {
+    private static String starting(RuleContext context, JavaLayer layer) {
         return "start " + layer.javaCommand() + " of the layer "
-                + layer.arn(subject.function().spec().region()) + ": "
-                + subject.origin().at("command and layers");
+                + layer.arn(context.function().spec().region()) + ": "
+                + context.origin().at("command and layers");
     }
 
     /**
      * Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java.
      */
-    private static String otherwise(RuleContext subject, int level) {
+    private static String otherwise(RuleContext context, int level) {
         return Arrays.stream(CustomRuntime.values())
                 .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())
                 .reduce((one, newer) -> newer)
-                .map(runtime -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
-                        + subject.origin().at("layers") + " to "
+                .map(runtime -> "set " + context.origin().at("runtime") + " to " + runtime + ", and "
+                        + context.origin().at("layers") + " to "
                         + JavaLayer.atLeast(level, runtime)
                                 .orElseThrow()
-                                .arn(subject.function().spec().region()))
-                .orElseGet(() -> ownJava(subject));
+                                .arn(context.function().spec().region()))
+                .orElseGet(() -> ownJava(context));
     }
 
-    private static String ownJava(RuleContext subject) {
-        return subject.origin() == FixLocation.POM
+    private static String ownJava(RuleContext context) {
+        return context.origin() == FixLocation.POM
                 ? "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
                 : "put a Java of your own into the zip (jlink makes one) and start that";
     }

@@ -17,18 +17,18 @@ final class KeepAliveRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        if (subject.server().unreadable().stream().anyMatch(UnreadableFile::isCertain)) {
+    public void judge(RuleContext context, Findings findings) {
+        if (context.server().unreadable().stream().anyMatch(UnreadableFile::isCertain)) {
             return; // what its settings are nobody knows
         }
-        subject.server().limits().keepAlive().ifPresent(declared -> judge(declared, subject, findings));
+        context.server().limits().keepAlive().ifPresent(declared -> judge(declared, context, findings));
     }
 
-    private static void judge(Declared declared, RuleContext subject, Findings findings) {
+    private static void judge(Declared declared, RuleContext context, Findings findings) {
         if (declared.forADay()) {
             findings.met(FC_KEEPALIVE_CONFIG, declared.says());
         } else {
-            findings.violated(FC_KEEPALIVE_CONFIG, declared.says(), subject.serverFix(FC_KEEPALIVE));
+            findings.violated(FC_KEEPALIVE_CONFIG, declared.says(), context.serverFix(FC_KEEPALIVE));
         }
     }
 }

@@ -31,31 +31,31 @@ final class LayerRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionPackage function = subject.function();
+    public void judge(RuleContext context, Findings findings) {
+        FunctionPackage function = context.function();
         if (function.layers().size() > Limits.LAYERS) {
             findings.violated(
                     FC_LAYER,
                     function.layers().size() + " layers are configured: " + String.join(", ", function.layers()),
                     "InvalidArgument: a function has at most " + Limits.LAYERS + " layers",
-                    "remove some of " + subject.origin().at("layers"));
+                    "remove some of " + context.origin().at("layers"));
         }
-        function.layers().stream().distinct().forEach(arn -> layer(subject, arn, findings));
+        function.layers().stream().distinct().forEach(arn -> layer(context, arn, findings));
         function.layers().stream()
                 .filter(arn -> Collections.frequency(function.layers(), arn) > 1)
                 .distinct()
                 .forEach(arn -> findings.add(new Finding.Violated(
                                 FC_LAYER,
                                 "the layer " + arn + " is configured twice",
-                                "remove one of them from " + subject.origin().at("layers"))
+                                "remove one of them from " + context.origin().at("layers"))
                         .with(Severity.WARNING)));
         if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
             findings.met(FC_LAYER, "no problem is found in " + String.join(", ", function.layers()));
         }
     }
 
-    private static void layer(RuleContext subject, String arn, Findings findings) {
-        FunctionPackage function = subject.function();
+    private static void layer(RuleContext context, String arn, Findings findings) {
+        FunctionPackage function = context.function();
         var form = ARN.matcher(arn);
         boolean variable = arn.contains("${");
         Region region = new Region(function.spec().region());
@@ -64,14 +64,14 @@ final class LayerRule implements Rule {
                     FC_LAYER,
                     "'" + arn + "' is not the resource name of a layer",
                     "write it as acs:fc:" + function.spec().region() + ":official:layers/Java17/versions/3 in "
-                            + subject.origin().at("layers"));
+                            + context.origin().at("layers"));
         } else if (!variable && !region.isVariable() && !form.group(1).equals(region.id())) {
             findings.violated(
                     FC_LAYER,
                     "the layer " + arn + " is in the region " + form.group(1) + ", but the function is deployed to "
                             + region.id(),
                     "write " + arn.replace(":" + form.group(1) + ":", ":" + region.id() + ":") + " in "
-                            + subject.origin().at("layers"));
+                            + context.origin().at("layers"));
         }
         official(arn)
                 .filter(layer -> !layer.supports(function.runtime()))
@@ -80,7 +80,7 @@ final class LayerRule implements Rule {
                         "the layer " + layer + " does not support the runtime " + function.runtime(),
                         "InvalidArgument: code: 400, runtime: " + function.runtime() + " is not supported by layer:"
                                 + arn,
-                        "set " + subject.origin().at("runtime") + " to one that the layer supports: "
+                        "set " + context.origin().at("runtime") + " to one that the layer supports: "
                                 + Arrays.stream(CustomRuntime.values())
                                         .filter(layer::supports)
                                         .map(CustomRuntime::wireName)

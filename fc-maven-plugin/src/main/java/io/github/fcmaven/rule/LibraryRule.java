@@ -34,14 +34,14 @@ final class LibraryRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
+    public void judge(RuleContext context, Findings findings) throws IOException {
         if (findings.isViolated(FC_BOOTSTRAP_INTERPRETER)) {
             return; // the same cause: what is built for another loader is built for another C library
         }
-        for (Entry file : subject.executed()) {
-            Optional<LibraryNeeds> needs = needs(subject.started(), file);
+        for (Entry file : context.executed()) {
+            Optional<LibraryNeeds> needs = needs(context.started(), file);
             if (needs.isPresent()) {
-                judge(subject, needs.get(), findings);
+                judge(context, needs.get(), findings);
             }
         }
     }
@@ -55,11 +55,11 @@ final class LibraryRule implements Rule {
         }
     }
 
-    private static void judge(RuleContext subject, LibraryNeeds needs, Findings findings) {
-        needs.libraries().forEach(library -> library(subject, library, findings));
+    private static void judge(RuleContext context, LibraryNeeds needs, Findings findings) {
+        needs.libraries().forEach(library -> library(context, library, findings));
         needs.glibc()
                 .ifPresent(needed -> version(
-                        subject,
+                        context,
                         needed,
                         needed.version().glibc(),
                         CustomRuntime::glibc,
@@ -67,7 +67,7 @@ final class LibraryRule implements Rule {
                         findings));
         needs.libstdcxx()
                 .ifPresent(needed -> version(
-                        subject,
+                        context,
                         needed,
                         needed.version().libstdcxx(),
                         CustomRuntime::libstdcxx,
@@ -79,29 +79,29 @@ final class LibraryRule implements Rule {
                     needs.program() + " is packed by UPX, which hides the libraries and versions that it needs",
                     "ship it unpacked (upx -d), so that they can be seen");
         } else {
-            findings.met(FC_LIBRARY, met(subject, needs));
+            findings.met(FC_LIBRARY, met(context, needs));
         }
     }
 
-    private static String met(RuleContext subject, LibraryNeeds needs) {
+    private static String met(RuleContext context, LibraryNeeds needs) {
         return needs.loader().isEmpty()
                 ? needs.program() + " is linked statically"
                 : needs.program() + " needs "
                         + needs.glibc()
                                 .map(needed -> needed.version().name() + ", and the runtime "
-                                        + subject.function().runtime() + " has 2."
-                                        + subject.function().runtime().glibc())
+                                        + context.function().runtime() + " has 2."
+                                        + context.function().runtime().glibc())
                                 .orElse("no version of the C library");
     }
 
     private static void version(
-            RuleContext subject,
+            RuleContext context,
             LibraryNeeds.NeededVersion needed,
             int number,
             ToIntFunction<CustomRuntime> has,
             String library,
             Findings findings) {
-        CustomRuntime runtime = subject.function().runtime();
+        CustomRuntime runtime = context.function().runtime();
         if (has.applyAsInt(runtime) >= number) {
             return;
         }
@@ -112,7 +112,7 @@ final class LibraryRule implements Rule {
         String observed =
                 needed.by() + " needs " + name + " of " + needed.version().library();
         String rebuild = "build it on an older system, or link it statically";
-        if (enough.isPresent() && subject.origin() == FixLocation.ZIP) {
+        if (enough.isPresent() && context.origin() == FixLocation.ZIP) {
             findings.unproven(
                     FC_LIBRARY,
                     observed + ", which " + enough.get() + " has and " + CustomRuntime.CUSTOM
@@ -128,29 +128,29 @@ final class LibraryRule implements Rule {
                                 : ", which no runtime has"),
                 "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: /code/"
                         + needed.by() + ": version `" + name + "' not found",
-                enough.map(one -> "set " + subject.origin().at("runtime") + " to " + one + ", or ")
+                enough.map(one -> "set " + context.origin().at("runtime") + " to " + one + ", or ")
                                 .orElse("")
                         + rebuild);
     }
 
-    private static void library(RuleContext subject, LibraryNeeds.Library library, Findings findings) {
-        CustomRuntime runtime = subject.function().runtime();
+    private static void library(RuleContext context, LibraryNeeds.Library library, Findings findings) {
+        CustomRuntime runtime = context.function().runtime();
         if (ImageLibraries.has(library.name())) {
             return;
         }
         String observed = library.by() + " needs " + library.name();
         String log = FC_LIBRARY.platform() + ": " + library.name() + ": cannot open shared object file";
-        boolean mayBeLayered = !subject.function().layers().isEmpty();
+        boolean mayBeLayered = !context.function().layers().isEmpty();
         Optional<String> absent = ImageLibraries.absent(runtime, library.name())
                 .or(() -> ImageLibraries.ofOnesOwn(library.name())
                         .filter(why -> library.elsewhere().isEmpty() && !mayBeLayered));
         if (absent.isPresent()
                 && library.known()
                 && !library.perhaps()
-                && (subject.origin() != FixLocation.ZIP || ImageLibraries.isNowhere(library.name()))) {
-            findings.violated(FC_LIBRARY, observed + ", and " + absent.get(), log, fix(subject, library));
+                && (context.origin() != FixLocation.ZIP || ImageLibraries.isNowhere(library.name()))) {
+            findings.violated(FC_LIBRARY, observed + ", and " + absent.get(), log, fix(context, library));
         } else {
-            findings.unproven(FC_LIBRARY, observed + ", " + doubt(library), fix(subject, library));
+            findings.unproven(FC_LIBRARY, observed + ", " + doubt(library), fix(context, library));
         }
     }
 
@@ -162,15 +162,15 @@ final class LibraryRule implements Rule {
         return "which is not in the package; not every Debian has it, so the runtime may lack it";
     }
 
-    private static String fix(RuleContext subject, LibraryNeeds.Library library) {
+    private static String fix(RuleContext context, LibraryNeeds.Library library) {
         return library.elsewhere()
                 .map(path -> "set LD_LIBRARY_PATH to "
                         + path.parent()
                                 .map(Object::toString)
                                 .map(folder -> "/code/" + folder)
                                 .orElse("/code") + " in "
-                        + subject.origin().at("environmentVariables"))
+                        + context.origin().at("environmentVariables"))
                 .orElseGet(() -> "add " + library.name() + " at lib/" + library.name() + " with "
-                        + subject.origin().files() + " and set LD_LIBRARY_PATH to /code/lib, or link it statically");
+                        + context.origin().files() + " and set LD_LIBRARY_PATH to /code/lib, or link it statically");
     }
 }

@@ -16,12 +16,12 @@ final class LogRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FixLocation origin = subject.origin();
-        if (origin == FixLocation.ZIP || origin == FixLocation.MANIFEST) {
+    public void judge(RuleContext context, Findings findings) {
+        FixLocation origin = context.origin();
+        if (origin == FixLocation.ZIP || origin == FixLocation.DESCRIPTOR) {
             return;
         }
-        if (subject.function().spec().settings().containsKey(SETTING)) {
+        if (context.function().spec().settings().containsKey(SETTING)) {
             findings.met(FC_LOGS, "logConfig is set");
         } else {
             findings.violated(

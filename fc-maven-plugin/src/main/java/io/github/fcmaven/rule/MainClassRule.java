@@ -36,23 +36,23 @@ final class MainClassRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<JavaCommand> java = subject.java();
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<JavaCommand> java = context.java();
         if (findings.isViolated(FC_JAR)) {
             return; // the same cause, which that says better
         }
-        if (subject.jar().isPresent()) {
-            ofJar(subject, subject.jar().get(), findings);
+        if (context.jar().isPresent()) {
+            ofJar(context, context.jar().get(), findings);
         } else if (java.isPresent()
                 && java.get().mainClass().isPresent()
                 && !findings.isViolated(FC_JAVA_VERSION)) { // a value that is no option's is taken for the class
-            ofClassPath(subject, java.get(), findings);
+            ofClassPath(context, java.get(), findings);
         } else if (java.isPresent() && java.get().module().isPresent()) {
-            ofModule(subject, java.get(), findings);
+            ofModule(context, java.get(), findings);
         }
     }
 
-    private static void ofJar(RuleContext subject, Jar jar, Findings findings) throws IOException {
+    private static void ofJar(RuleContext context, Jar jar, Findings findings) throws IOException {
         Optional<String> main = jar.mainClass();
         if (main.isEmpty()) {
             findings.violated(
@@ -62,37 +62,43 @@ final class MainClassRule implements Rule {
                     new JarClasses(jar).executable());
             return;
         }
-        ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
+        ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         NamedClass named = NamedClass.byManifest(jar, main.get().replace('/', '.'));
-        if (judge(subject, named, places, findings)) {
-            new StartedClass(subject, places, findings).judge(named);
+        if (judge(context, named, places, findings)) {
+            new StartedClass(context, places, findings).judge(named);
         }
     }
 
-    private static void ofClassPath(RuleContext subject, JavaCommand java, Findings findings) throws IOException {
+    private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) throws IOException {
         String main = java.mainClass().get().replace('/', '.');
         ClassPlaces places =
-                ClassPlaces.of(subject, java.classPath(subject.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.function().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
-            boolean held = judge(subject, named, places, findings);
+            boolean held = judge(context, named, places, findings);
             if (held && !main.startsWith(OLD_LAUNCHERS)) {
-                new StartedClass(subject, places, findings).judgeMain(named);
+                new StartedClass(context, places, findings).judgeMain(named);
+            }
+            if (held && StartedClass.LAUNCHER.matcher(main).matches()) {
+                Optional<String> folder = places.folder(Jar.fileOf(main));
+                if (folder.isPresent()) {
+                    new ExplodedBoot(context, folder.get()).judge(findings);
+                }
             }
         }
     }
 
     /** A module is found by its name alone: what is on the class path is none. */
-    private static void ofModule(RuleContext subject, JavaCommand java, Findings findings) throws IOException {
+    private static void ofModule(RuleContext context, JavaCommand java, Findings findings) throws IOException {
         String module = java.module().orElseThrow();
-        ModulePlaces places = new ModulePlaces(subject, java.modulePath());
+        ModulePlaces places = new ModulePlaces(context, java.modulePath());
         if (places.isElsewhere(module)) {
             return;
         }
         Optional<Jar> jar = places.jar(module);
         Optional<String> main =
                 java.moduleClass().or(() -> jar.flatMap(one -> JarModule.of(one).mainClass()));
-        String fix = "correct its name in " + subject.origin().at("command and args") + ", which is MODULE/CLASS";
+        String fix = "correct its name in " + context.origin().at("command and args") + ", which is MODULE/CLASS";
         if (jar.isEmpty()) {
             violated(
                     findings,
@@ -107,18 +113,18 @@ final class MainClassRule implements Rule {
                     fix);
         } else {
             NamedClass named = NamedClass.byCommand(main.get());
-            ClassPlaces own = ClassPlaces.of(subject, List.of(jar.get().name()));
-            if (judge(subject, named, own, findings)) {
-                new StartedClass(subject, own, findings).judgeMain(named);
+            ClassPlaces own = ClassPlaces.of(context, List.of(jar.get().name()));
+            if (judge(context, named, own, findings)) {
+                new StartedClass(context, own, findings).judgeMain(named);
             }
         }
     }
 
     /** Whether a class is there for the Java that starts it. */
-    private static boolean judge(RuleContext subject, NamedClass named, ClassPlaces places, Findings findings) {
+    private static boolean judge(RuleContext context, NamedClass named, ClassPlaces places, Findings findings) {
         String name = named.name();
         String file = Jar.fileOf(name);
-        int java = subject.startingJava().map(StartingJava::feature).orElse(0);
+        int java = context.startingJava().map(StartingJava::feature).orElse(0);
         if (places.hold(file, java)) {
             findings.met(FC_MAIN_CLASS, named + ", which is in the package");
             return true;
@@ -132,7 +138,7 @@ final class MainClassRule implements Rule {
                     FC_LAUNCHER,
                     named + ", which Spring Boot calls " + renamed + " since 3.2",
                     FC_LAUNCHER.platform() + " Logs: " + log,
-                    "write " + renamed + " in " + subject.origin().at("command and args"));
+                    "write " + renamed + " in " + context.origin().at("command and args"));
         } else if (newer.isPresent()) {
             int from = newer.get().versionOf(file).getAsInt();
             violated(
@@ -141,9 +147,9 @@ final class MainClassRule implements Rule {
                             + newer.get().name() + " alone has; the Java that starts it is Java " + java,
                     log,
                     "compile it for Java " + java + " too, at the root of the jar; or "
-                            + JavaVersionRule.newer(subject, from));
+                            + JavaVersionRule.newer(context, from));
         } else {
-            violated(findings, named + ", which is not in the package", log, named.correction(subject));
+            violated(findings, named + ", which is not in the package", log, named.correction(context));
         }
         return false;
     }

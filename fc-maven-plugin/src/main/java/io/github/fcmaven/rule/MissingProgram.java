@@ -16,16 +16,12 @@ final class MissingProgram {
     private MissingProgram() {}
 
     /** What has it, where the start command names it. */
-    static String provided(RuleContext subject, String program, Presence.Missing missing) {
-        return provided(subject, program, missing, "as " + subject.origin().at("command"));
+    static String provided(RuleContext context, String program, Presence.Missing missing) {
+        return provided(context, program, missing, "as " + context.origin().at("command"));
     }
 
-    /**
-     * What has it.
-     *
-     * @param where another program is written in its place: {@code in start.sh}
-     */
-    static String provided(RuleContext subject, String program, Presence.Missing missing, String where) {
+    /** @param where another program is written in its place: {@code in start.sh} */
+    static String provided(RuleContext context, String program, Presence.Missing missing, String where) {
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " " + where;
         }
@@ -34,57 +30,63 @@ final class MissingProgram {
         }
         if (ProgramNames.isOfShell(program)) {
             return "write the line into a script bootstrap whose first line is #!/bin/bash, add it with "
-                    + subject.origin().files() + ", and remove "
-                    + subject.origin().at("command and args");
+                    + context.origin().files() + ", and remove "
+                    + context.origin().at("command and args");
         }
         if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
-            return withoutNpm(subject);
+            return withoutNpm(context);
+        }
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
         }
         if (ProgramNames.isNowhere(program)) {
             return "put a build of " + program
                     + " for linux/amd64 into the package and name it by its path, such as /code/"
-                    + program.replaceFirst(".*/", "") + "; what it compiles to a program is started itself";
+                    + CodePath.nameOf(program) + "; what it compiles to a program is started itself";
         }
         if (ImagePrograms.isOfCustom(program)) {
-            return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
+            return "set " + context.origin().at("runtime") + " to custom, the only one that has it";
         }
-        Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
+        Optional<Language> language = Language.ofProgram(CodePath.nameOf(program));
         return language.isPresent()
-                ? ImageInterpreters.edit(subject, language.get(), command -> "write " + command + " " + where)
-                : byLayer(subject, program, where);
+                ? ImageInterpreters.edit(context, language.get(), command -> "write " + command + " " + where)
+                : byLayer(context, program, where);
     }
 
     /** Of a Java the layer is known. */
-    private static String byLayer(RuleContext subject, String program, String where) {
-        FunctionPackage function = subject.function();
+    private static String byLayer(RuleContext context, String program, String where) {
+        FunctionPackage function = context.function();
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
                 : Arrays.stream(JavaLayer.values())
                         .filter(one -> one.javaCommand().equals(program) && one.supports(function.runtime()))
                         .findFirst();
         return layer.map(one -> "add " + one.arn(function.spec().region()) + " to "
-                        + subject.origin().at("layers")
+                        + context.origin().at("layers")
                         + (program.equals("java") ? ", and write " + one.javaCommand() + " " + where : ""))
-                .orElse("set " + subject.origin().at("runtime")
+                .orElse("set " + context.origin().at("runtime")
                         + " to one that has it, or add the layer that has it to "
-                        + subject.origin().at("layers"));
+                        + context.origin().at("layers"));
     }
 
     /** What a script of npm runs is started without it. */
-    static String withoutNpm(RuleContext subject) {
-        List<Interpreter> nodes = ImageInterpreters.all(subject.function(), Language.NODE);
+    static String withoutNpm(RuleContext context) {
+        List<Interpreter> nodes = ImageInterpreters.all(context.function(), Language.NODE);
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
-        return "write the program itself as " + subject.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.find(subject.function().entries(), ".")
+        return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
+                + NodeEntry.find(context.function().entries(), ".")
                         .map(CodePath::value)
                         .orElse("server.js");
     }
 
     /** What nobody knows to be in an image is packed. */
-    static String packed(RuleContext subject, String program) {
+    static String packed(RuleContext context, String program) {
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
+        }
         return ProgramNames.runBy(program).filter("node"::equals).isPresent()
-                ? withoutNpm(subject)
-                : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")
+                ? withoutNpm(context)
+                : "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)
                         + "; a program in Python is started as a module: python3 -m, with its packages in the package"
                         + " (pip install --target)";
     }

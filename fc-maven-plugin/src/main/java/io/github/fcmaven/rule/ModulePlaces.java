@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarModule;
 import io.github.fcmaven.platform.CodePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,11 +44,27 @@ final class ModulePlaces {
         return jars().filter(jar -> JarModule.of(jar).name().equals(module)).findFirst();
     }
 
-    private Stream<Jar> jars() {
-        return elements.stream()
-                .flatMap(element -> context.function().entries().keySet().stream()
-                        .filter(path -> path.value().endsWith(".jar") && isIn(path, element)))
-                .distinct()
+    /** The jars of each element of the module path, up to the one that has that module: Java looks no further. */
+    List<List<Jar>> upTo(String module) {
+        List<List<Jar>> looked = new ArrayList<>();
+        for (String element : elements) {
+            List<Jar> jars = jars(element).toList();
+            looked.add(jars);
+            if (jars.stream().anyMatch(jar -> JarModule.of(jar).name().equals(module))) {
+                break;
+            }
+        }
+        return looked;
+    }
+
+    /** The jars of its module path. */
+    Stream<Jar> jars() {
+        return elements.stream().flatMap(this::jars).distinct();
+    }
+
+    private Stream<Jar> jars(String element) {
+        return context.function().entries().keySet().stream()
+                .filter(path -> path.value().endsWith(".jar") && isIn(path, element))
                 .flatMap(path -> context.jar(path).stream());
     }
 

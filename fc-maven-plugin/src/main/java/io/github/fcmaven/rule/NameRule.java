@@ -22,9 +22,9 @@ final class NameRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionSpec spec = subject.function().spec();
-        FixLocation origin = subject.origin();
+    public void judge(RuleContext context, Findings findings) {
+        FunctionSpec spec = context.function().spec();
+        FixLocation origin = context.origin();
         if (isVariable(spec.name()) || spec.name().matches(NAME)) {
             findings.met(FC_NAME, "functionName is " + spec.name());
         } else {

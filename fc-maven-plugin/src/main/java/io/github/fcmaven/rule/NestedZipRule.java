@@ -18,9 +18,9 @@ final class NestedZipRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        Set<CodePath> all = subject.function().entries().keySet();
-        Optional<CodePath> only = only(subject);
+    public void judge(RuleContext context, Findings findings) {
+        Set<CodePath> all = context.function().entries().keySet();
+        Optional<CodePath> only = only(context);
         if (only.isPresent()) {
             findings.violated(
                     FC_NESTED_ZIP,
@@ -32,8 +32,8 @@ final class NestedZipRule implements Rule {
     }
 
     /** The zip that the package is, and nothing else. */
-    static Optional<CodePath> only(RuleContext subject) {
-        List<CodePath> own = subject.function().entries().keySet().stream()
+    static Optional<CodePath> only(RuleContext context) {
+        List<CodePath> own = context.function().entries().keySet().stream()
                 .filter(path -> !SystemFile.isOne(path))
                 .limit(2)
                 .toList();

@@ -17,9 +17,9 @@ import java.util.Optional;
 record NewerApiUses(String observed, String error, int java) {
 
     /** What is used by the classes that such a Java starts. */
-    static Optional<NewerApiUses> of(RuleContext subject, int feature) throws IOException {
+    static Optional<NewerApiUses> of(RuleContext context, int feature) throws IOException {
         NewerApi api = new NewerApi(feature);
-        new OwnClasses(subject).into(api);
+        new OwnClasses(context).into(api);
         Map<ApiUse, Integer> newer = api.found();
         return newer.keySet().stream().findFirst().map(first -> of(first, newer, feature));
     }

@@ -112,11 +112,12 @@ final class NodeAddons implements Rule {
         Map<Entry, Integer> other = new LinkedHashMap<>();
         NativeModule easiest = null;
         Entry told = files.get(0);
+        OptionalInt ours = RunProgram.of(context).map(NodeAddons::abi).orElseGet(OptionalInt::empty);
         for (Entry file : files) {
             NativeModule module = NativeModule.of(file);
             boolean here = !OTHER_SYSTEM.matcher(file.path().value()).matches();
             if (here && module.refusedBy(runtime).isEmpty()) {
-                OptionalInt abi = otherAbi(context, file);
+                OptionalInt abi = otherAbi(ours, file);
                 if (abi.isEmpty()) {
                     findings.met(FC_LIBRARY, file.path() + " is made for the platform");
                     return;
@@ -136,8 +137,7 @@ final class NodeAddons implements Rule {
     }
 
     /** The NODE_MODULE_VERSION for which a module is made alone, where the function's Node.js has another one. */
-    private static OptionalInt otherAbi(RuleContext context, Entry file) throws IOException {
-        OptionalInt ours = RunProgram.of(context).map(NodeAddons::abi).orElseGet(OptionalInt::empty);
+    private static OptionalInt otherAbi(OptionalInt ours, Entry file) throws IOException {
         String symbols =
                 ours.isPresent() ? new String(file.content().head(LARGEST), StandardCharsets.ISO_8859_1) : FREE;
         Matcher bound = BOUND.matcher(symbols);

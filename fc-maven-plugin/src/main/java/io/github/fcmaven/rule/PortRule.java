@@ -22,32 +22,32 @@ final class PortRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        PackagedServer server = subject.server();
-        CaPort port = subject.function().port();
-        listens(subject, findings);
+    public void judge(RuleContext context, Findings findings) {
+        PackagedServer server = context.server();
+        CaPort port = context.function().port();
+        listens(context, findings);
         server.noPort()
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
-                        subject.serverFix(FC_PORT)));
+                        context.serverFix(FC_PORT)));
         server.port()
                 .filter(said -> said.number() != port.number())
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
-                        subject.serverFix(FC_PORT)
-                                + (subject.origin() == FixLocation.POM
+                        context.serverFix(FC_PORT)
+                                + (context.origin() == FixLocation.POM
                                         ? ""
-                                        : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
+                                        : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
     }
 
     /** One of several is enough. */
-    private static void listens(RuleContext subject, Findings findings) {
-        CaPort port = subject.function().port();
-        List<ListenAddress> listens = subject.server().listens();
+    private static void listens(RuleContext context, Findings findings) {
+        CaPort port = context.function().port();
+        List<ListenAddress> listens = context.server().listens();
         if (!listens.isEmpty() && listens.stream().noneMatch(one -> one.port() == port.number())) {
             findings.violated(
                     FC_PORT,
@@ -57,7 +57,7 @@ final class PortRule implements Rule {
                                     .distinct()
                                     .limit(MOST)
                                     .collect(Collectors.joining(", ")),
-                    subject.serverFix(FC_PORT));
+                    context.serverFix(FC_PORT));
         }
     }
 }

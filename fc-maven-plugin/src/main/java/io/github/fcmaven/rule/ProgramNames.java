@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the name of a program alone says of it, whatever an image holds. */
-final class ProgramNames {
+public final class ProgramNames {
 
     /** Words that a shell itself understands. Source: the manual of bash, builtin commands. */
     private static final Set<String> OF_SHELLS = Set.of(
@@ -86,6 +87,22 @@ final class ProgramNames {
             "podman",
             "systemctl");
 
+    /** What starts servers on a whole machine, or behind a terminal. */
+    private static final Set<String> OF_A_MACHINE = Set.of(
+            "docker",
+            "docker-compose",
+            "podman",
+            "systemctl",
+            "service",
+            "initctl",
+            "rc-service",
+            "start-stop-daemon",
+            "screen",
+            "tmux");
+
+    /** What gives a command another user. */
+    private static final Set<String> OF_A_USER = Set.of("sudo", "doas", "gosu", "su-exec", "runuser");
+
     /** Programs that Node.js runs: where it is not found, neither are they. */
     private static final Set<String> OF_NODE = Set.of(
             "npm",
@@ -128,7 +145,7 @@ final class ProgramNames {
 
     /** Whether no image has a program of that name, or a folder of that path, for certain. */
     static Optional<Presence.Missing> nowhere(String program) {
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         if (OF_A_BUILD.matcher(program).matches()) {
             return missing("that is a folder of the machine on which it was installed, which no runtime has");
         }
@@ -149,7 +166,19 @@ final class ProgramNames {
 
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
-        return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+        return NOWHERE.contains(CodePath.nameOf(program));
+    }
+
+    /** What to do instead of such a program, if nobody should pack it. */
+    public static Optional<String> instead(String program) {
+        String name = CodePath.nameOf(program);
+        if (OF_A_USER.contains(name)) {
+            return Optional.of("remove " + name + " before the command: an instance runs its start command as root");
+        }
+        return OF_A_MACHINE.contains(name)
+                ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"
+                        + " foreground: an instance has no services, no Docker and no terminal")
+                : Optional.empty();
     }
 
     /** Whether it is a word that only a shell understands, or a line of one. */

@@ -35,20 +35,18 @@ final class PythonImports implements Rule {
     }
 
     private static void judge(RuleContext context, Missing missing, Findings findings) {
-        String observed = missing.file() + " line " + missing.line() + " imports " + missing.name()
-                + ", which is neither in the package nor one of Python's own modules";
+        MeantModule meant = MeantModule.imported(context, missing.name(), missing.file());
+        String observed = missing.file() + " line " + missing.line() + " imports " + missing.name() + meant.observed();
         if (PythonModule.isOpen(context.started())) {
             findings.unproven(
-                    FC_FILE,
-                    observed + "; your own layer or a folder of PYTHONPATH may have it",
-                    PythonModule.install(context, missing.name()));
+                    FC_FILE, observed + "; your own layer or a folder of PYTHONPATH may have it", meant.fix());
         } else {
             findings.violated(
                     FC_FILE,
                     observed,
                     "CAExited: Function instance exited unexpectedly(code 1) ModuleNotFoundError: No module named '"
                             + missing.name() + "'",
-                    PythonModule.install(context, missing.name()));
+                    meant.fix());
         }
     }
 }

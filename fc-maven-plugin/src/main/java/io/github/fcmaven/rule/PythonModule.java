@@ -8,7 +8,6 @@ import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,22 +54,6 @@ final class PythonModule {
             "zipapp",
             "zipfile");
 
-    /** What pip calls the project of a module that has another name. */
-    private static final Map<String, String> PROJECTS = Map.ofEntries(
-            Map.entry("Crypto", "pycryptodome"),
-            Map.entry("MySQLdb", "mysqlclient"),
-            Map.entry("PIL", "Pillow"),
-            Map.entry("alibabacloud_oss_v2", "alibabacloud-oss-v2"),
-            Map.entry("bs4", "beautifulsoup4"),
-            Map.entry("cv2", "opencv-python-headless"),
-            Map.entry("dateutil", "python-dateutil"),
-            Map.entry("dotenv", "python-dotenv"),
-            Map.entry("jose", "python-jose"),
-            Map.entry("jwt", "PyJWT"),
-            Map.entry("psycopg2", "psycopg2-binary"),
-            Map.entry("sklearn", "scikit-learn"),
-            Map.entry("yaml", "PyYAML"));
-
     private PythonModule() {}
 
     static void judge(RuleContext context, String module, Findings findings) {
@@ -90,16 +73,14 @@ final class PythonModule {
                     "the start command gives Python the module " + module
                             + ", which is not in the package; a layer of your own or"
                             + " a folder of PYTHONPATH may have it",
-                    install(context, module));
+                    MeantModule.install(context, module));
         } else {
-            Optional<CodePath> meant = elsewhere(function, path);
+            MeantModule meant = MeantModule.run(context, module);
             findings.violated(
                     FC_FILE,
-                    "the start command gives Python the module " + module
-                            + ", which is neither in the package nor part of Python"
-                            + meant.map(there -> "; " + there + " is there").orElse(""),
+                    "the start command gives Python the module " + module + meant.observed(),
                     "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
-                    meant.map(there -> correct(context, path, there)).orElseGet(() -> install(context, module)));
+                    meant.fix());
         }
     }
 
@@ -166,32 +147,5 @@ final class PythonModule {
                 .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
                 .count();
         return outside || official < function.layers().size();
-    }
-
-    /** The same module in a folder where Python does not look, or with other capital letters. */
-    private static Optional<CodePath> elsewhere(FunctionPackage function, String path) {
-        return function.entries().keySet().stream()
-                .filter(there -> ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + ".py")
-                        || ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + "/__main__.py"))
-                .findFirst();
-    }
-
-    private static String correct(RuleContext context, String path, CodePath there) {
-        String value = there.value().replaceFirst("(/__main__)?\\.py$", "");
-        if (value.equals(path) || value.endsWith("/" + path)) {
-            String root = value.substring(0, value.length() - path.length()).replaceFirst("/$", "");
-            return "set PYTHONPATH to /code/" + root + " under "
-                    + context.origin().at("environmentVariables");
-        }
-        String written = value.substring(value.length() - path.length()).replace('/', '.');
-        return "write " + written + " in " + context.origin().at("command and args");
-    }
-
-    /** What to type where a module is not there. */
-    static String install(RuleContext context, String module) {
-        String top = module.split("\\.")[0];
-        return "install it into the package (pip install --target src/main/function/python "
-                + PROJECTS.getOrDefault(top, top) + "), and set PYTHONPATH to /code/python under "
-                + context.origin().at("environmentVariables");
     }
 }

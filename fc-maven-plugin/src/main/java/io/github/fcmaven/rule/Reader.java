@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.input.FileFormat;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -95,7 +96,7 @@ enum Reader {
 
     /** The reader that a program of that name or path is; empty where it is none that we know. */
     static Optional<Reader> of(String program) {
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         return Arrays.stream(values())
                 .filter(reader -> reader.language.isPresent()

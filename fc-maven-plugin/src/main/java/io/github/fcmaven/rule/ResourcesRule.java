@@ -45,24 +45,24 @@ final class ResourcesRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionSpec.Resources has = subject.function().spec().resources();
+    public void judge(RuleContext context, Findings findings) {
+        FunctionSpec.Resources has = context.function().spec().resources();
         int memory = has.memoryMegabytes();
         if (memory % MEMORY.step() == 0) {
-            kept(MEMORY, memory, FC_MEMORY, "memorySize", subject, findings);
+            kept(MEMORY, memory, FC_MEMORY, "memorySize", context, findings);
         } else {
             String answer = FC_MEMORY.platform() + ". (actual: '" + memory + "')";
-            findings.violated(FC_MEMORY, "memorySize is " + memory, answer, fix("memorySize", MEMORY, subject));
+            findings.violated(FC_MEMORY, "memorySize is " + memory, answer, fix("memorySize", MEMORY, context));
         }
-        cpu(has, MEMORY.holds(memory), subject, findings);
+        cpu(has, MEMORY.holds(memory), context, findings);
         int disk = has.diskMegabytes();
-        kept(disk == 512 || disk == 10240, FC_DISK, "diskSize", disk, "512 or 10240 MB", subject, findings);
-        kept(TIMEOUT, has.timeoutSeconds(), FC_TIMEOUT, "timeout", subject, findings);
-        kept(CONCURRENCY, has.instanceConcurrency(), FC_CONCURRENCY, "instanceConcurrency", subject, findings);
+        kept(disk == 512 || disk == 10240, FC_DISK, "diskSize", disk, "512 or 10240 MB", context, findings);
+        kept(TIMEOUT, has.timeoutSeconds(), FC_TIMEOUT, "timeout", context, findings);
+        kept(CONCURRENCY, has.instanceConcurrency(), FC_CONCURRENCY, "instanceConcurrency", context, findings);
     }
 
     /** A wrong memory says nothing of the ratio. */
-    private static void cpu(FunctionSpec.Resources has, boolean memoryKept, RuleContext subject, Findings findings) {
+    private static void cpu(FunctionSpec.Resources has, boolean memoryKept, RuleContext context, Findings findings) {
         double cpu = has.cpu();
         double steps = cpu / 0.05;
         boolean inSteps = cpu >= 0.05 && cpu <= Limits.MOST_CPU && Math.abs(steps - Math.rint(steps)) < 1e-6;
@@ -80,14 +80,14 @@ final class ResourcesRule implements Rule {
                     String.format(
                             Locale.ROOT,
                             "set %s to %.2f to %.2f for that memory, or %s to %.0f to %.0f",
-                            subject.origin().at("cpu"),
+                            context.origin().at("cpu"),
                             up(has.memoryMegabytes() / 4096.0),
                             has.memoryMegabytes() / 1024.0,
-                            subject.origin().at("memorySize"),
+                            context.origin().at("memorySize"),
                             cpu * 1024,
                             cpu * 4096));
         } else {
-            kept(inSteps, FC_CPU, "cpu", cpu, "0.05 to 16 in steps of 0.05", subject, findings);
+            kept(inSteps, FC_CPU, "cpu", cpu, "0.05 to 16 in steps of 0.05", context, findings);
         }
     }
 
@@ -97,8 +97,8 @@ final class ResourcesRule implements Rule {
     }
 
     private static void kept(
-            Range range, int value, Requirement requirement, String setting, RuleContext subject, Findings findings) {
-        kept(range.holds(value), requirement, setting, value, range, subject, findings);
+            Range range, int value, Requirement requirement, String setting, RuleContext context, Findings findings) {
+        kept(range.holds(value), requirement, setting, value, range, context, findings);
     }
 
     private static void kept(
@@ -107,16 +107,16 @@ final class ResourcesRule implements Rule {
             String setting,
             Object value,
             Object range,
-            RuleContext subject,
+            RuleContext context,
             Findings findings) {
         if (kept) {
             findings.met(requirement, setting + " is " + value);
         } else {
-            findings.violated(requirement, setting + " is " + value, fix(setting, range, subject));
+            findings.violated(requirement, setting + " is " + value, fix(setting, range, context));
         }
     }
 
-    private static String fix(String setting, Object range, RuleContext subject) {
-        return "set " + subject.origin().at(setting) + " to " + range;
+    private static String fix(String setting, Object range, RuleContext context) {
+        return "set " + context.origin().at(setting) + " to " + range;
     }
 }

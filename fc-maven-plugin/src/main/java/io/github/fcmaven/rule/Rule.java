@@ -23,5 +23,5 @@ interface Rule {
      *
      * @throws IOException where a file of the package cannot be read
      */
-    void judge(RuleContext subject, Findings findings) throws IOException;
+    void judge(RuleContext context, Findings findings) throws IOException;
 }

@@ -6,14 +6,11 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
-import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -33,10 +30,10 @@ final class RuleContext {
 
     private final CheckedPackage packed;
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
-    private Optional<FileNames> names = Optional.empty();
+    private final Map<Class<?>, Object> made = new HashMap<>();
+    private FileNames names;
     private ProgramStart start;
     private Optional<JavaCommand> java;
-    private LanguageNeeds needs;
     private PackagedServer server;
 
     RuleContext(CheckedPackage packed) {
@@ -81,16 +78,17 @@ final class RuleContext {
     }
 
     /**
-     * What the program that is started needs of its language; it is read once, however many rules ask for it.
+     * What is made of the package once, however many rules ask for it.
      *
-     * @param files which file is run, and the application that it is told to serve
-     * @param roots of Python the folders in which modules are looked for
+     * @param kind of what is made: there is one of each
      */
-    LanguageNeeds needs(Language language, List<CodePath> files, List<String> roots) throws IOException {
-        if (needs == null) {
-            needs = LanguageNeeds.of(language, function().entries(), files, roots);
+    <T> T once(Class<?> kind, Supplier<T> make) {
+        if (!made.containsKey(kind)) {
+            made.put(kind, make.get());
         }
-        return needs;
+        @SuppressWarnings("unchecked") // one kind, one maker
+        T one = (T) made.get(kind);
+        return one;
     }
 
     /** What is started in the end, and by which scripts. */
@@ -203,15 +201,12 @@ final class RuleContext {
                 : "; the only jar there is " + other;
     }
 
-    /**
-     * The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one
-     * there is.
-     */
+    /** @see FileNames#namesake */
     Optional<CodePath> namesake(CodePath missing) {
-        if (names.isEmpty()) {
-            names = Optional.of(FileNames.of(function().entries().keySet()));
+        if (names == null) {
+            names = FileNames.of(function().entries().keySet());
         }
-        return names.get().namesake(missing);
+        return names.namesake(missing);
     }
 
     /** The only file that a pattern of a shell means. */
@@ -241,18 +236,11 @@ final class RuleContext {
     boolean isLeftToReader(String word, Requirement requirement, Findings findings) {
         Optional<Finding> cause = inCode(word).flatMap(path -> LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())
-                .filter(finding -> finding instanceof Finding.Violated && names(finding.observed(), path))
+                .filter(finding -> finding.about().filter(path.value()::equals).isPresent())
                 .findFirst());
         cause.ifPresent(
                 finding -> findings.unproven(requirement, "it cannot be judged: " + finding.observed(), finding.fix()));
         return cause.isPresent();
-    }
-
-    /** Also where a tool of Windows wrote it with backslashes. */
-    private static boolean names(String observed, CodePath path) {
-        return Pattern.compile("(^|[\\s'])" + Pattern.quote(path.value()) + "($|[\\s',;:])")
-                .matcher(observed.replace('\\', '/'))
-                .find();
     }
 
     private Stream<CodePath> paths(Predicate<CodePath> which) {

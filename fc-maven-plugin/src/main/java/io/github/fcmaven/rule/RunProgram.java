@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.NodeEntry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +25,40 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
     /** How servers are told their application: {@code shop.app:app}, {@code app:create_app()}. */
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
-    /** Empty where something else is started, or what runs it is not known. */
+    private static final Pattern LOADS =
+            Pattern.compile("(?:^| )(?:-r|--require|--import|--(?:experimental-)?loader|--experimental-\\w+-types)\\b");
+
+    /** The one of a package; empty where something else is started, or what runs it is not known. */
     static Optional<RunProgram> of(RuleContext context) {
+        return context.once(RunProgram.class, () -> find(context));
+    }
+
+    private static Optional<RunProgram> find(RuleContext context) {
         Optional<ScriptArgument> argument = ScriptArgument.of(context.argv());
         return argument.flatMap(given -> ScriptArgument.language(given.interpreter())
                 .flatMap(language -> ImageInterpreters.running(context.started(), language, given.interpreter()))
                 .flatMap(interpreter -> file(context, given, interpreter.language())
+                        .filter(file -> !isTranslated(context, file))
                         .map(file -> new RunProgram(interpreter, file, roots(context, given, file)))));
     }
 
+    /** What an option of Node.js loads first may make JavaScript of it. */
+    private static boolean isTranslated(RuleContext context, CodePath file) {
+        String options = context.started().environment().getOrDefault("NODE_OPTIONS", "") + " "
+                + String.join(" ", context.argv());
+        return file.value().matches(".*\\.[cm]?tsx?") && LOADS.matcher(options).find();
+    }
+
     /** What it needs of its language. */
-    LanguageNeeds needs(RuleContext context) throws IOException {
-        return context.needs(interpreter.language(), files(context), roots);
+    LanguageNeeds needs(RuleContext context) {
+        return context.once(LanguageNeeds.class, () -> {
+            try {
+                return LanguageNeeds.of(
+                        interpreter.language(), context.function().entries(), files(context), roots);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** The file that is run, and the application that it is told to serve. */

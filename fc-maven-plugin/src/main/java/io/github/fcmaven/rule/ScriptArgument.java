@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record ScriptArgument(String interpreter, Reader reader, String word, boolean is
 
     /** The language whose interpreter a program is. */
     static Optional<Language> language(String program) {
-        return Language.ofProgram(program.substring(program.lastIndexOf('/') + 1));
+        return Language.ofProgram(CodePath.nameOf(program));
     }
 
     private static List<String> behindEnv(List<String> argv) {

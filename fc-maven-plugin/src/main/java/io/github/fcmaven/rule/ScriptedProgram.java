@@ -11,49 +11,49 @@ final class ScriptedProgram {
     private ScriptedProgram() {}
 
     /** The program that a simple start script becomes, or one that it starts. */
-    static void judge(RuleContext subject, Findings findings) {
-        if (subject.argv().isEmpty() || subject.isRunByItsFirstLine()) {
+    static void judge(RuleContext context, Findings findings) {
+        if (context.argv().isEmpty() || context.isRunByItsFirstLine()) {
             return;
         }
-        String program = subject.argv().get(0);
-        Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
-        if (path.isEmpty() && subject.origin() == FixLocation.ZIP) {
+        String program = context.argv().get(0);
+        Optional<CodePath> path = program.contains("/") ? context.inCode(program) : Optional.empty();
+        if (path.isEmpty() && context.origin() == FixLocation.ZIP) {
             return; // nothing says which image it is
         }
-        Presence presence = ImagePrograms.of(subject.started(), program);
+        Presence presence = ImagePrograms.of(context.started(), program);
         if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_COMMAND,
-                    subject.lastScript() + " starts " + program + ", and " + unknown.why(),
-                    MissingProgram.packed(subject, program));
+                    context.lastScript() + " starts " + program + ", and " + unknown.why(),
+                    MissingProgram.packed(context, program));
         } else if (presence instanceof Presence.Missing missing
-                && !subject.isLeftToReader(program, FC_COMMAND, findings)) {
-            if (path.isPresent() && subject.namesake(path.get()).isEmpty()) {
-                ofPackage(subject, program, findings);
+                && !context.isLeftToReader(program, FC_COMMAND, findings)) {
+            if (path.isPresent() && context.namesake(path.get()).isEmpty()) {
+                ofPackage(context, program, findings);
                 return;
             }
             findings.violated(
                     FC_COMMAND,
-                    subject.lastScript() + " starts " + program + ", and " + missing.why()
-                            + path.map(subject::elsewhere).orElse(""),
+                    context.lastScript() + " starts " + program + ", and " + missing.why()
+                            + path.map(context::elsewhere).orElse(""),
                     notFoundBy(program),
-                    path.flatMap(subject::namesake)
-                            .map(there -> "write ./" + there + " in " + subject.lastScript())
+                    path.flatMap(context::namesake)
+                            .map(there -> "write ./" + there + " in " + context.lastScript())
                             .orElseGet(() ->
-                                    MissingProgram.provided(subject, program, missing, "in " + subject.lastScript())));
+                                    MissingProgram.provided(context, program, missing, "in " + context.lastScript())));
         }
     }
 
     /** A file that the package does not have, unless a script makes it first. */
-    private static void ofPackage(RuleContext subject, String program, Findings findings) {
-        if (MakingScript.mayMake(subject, program)) {
+    private static void ofPackage(RuleContext context, String program, Findings findings) {
+        if (MakingScript.mayMake(context, program)) {
             return;
         }
         findings.violated(
                 FC_COMMAND,
-                subject.lastScript() + " starts " + program + ", which is not in the package",
+                context.lastScript() + " starts " + program + ", which is not in the package",
                 notFoundBy(program),
-                "add the file with " + subject.origin().files() + ", or correct its path in " + subject.lastScript()
+                "add the file with " + context.origin().files() + ", or correct its path in " + context.lastScript()
                         + ": it is relative to /code, the root of the package");
     }
 

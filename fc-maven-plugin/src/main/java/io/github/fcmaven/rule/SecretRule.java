@@ -46,11 +46,11 @@ final class SecretRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        List<PathMatcher> allowed = subject.packed().allowedSecrets().stream()
+    public void judge(RuleContext context, Findings findings) {
+        List<PathMatcher> allowed = context.packed().allowedSecrets().stream()
                 .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
                 .toList();
-        List<String> found = subject.function().entries().keySet().stream()
+        List<String> found = context.function().entries().keySet().stream()
                 .map(CodePath::value)
                 .filter(SecretRule::isSecret)
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
@@ -70,7 +70,7 @@ final class SecretRule implements Rule {
 
     private static boolean isSecret(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        String name = lower.substring(lower.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(lower);
         return (NAME.matcher(name).matches() || FOLDER.matcher(lower).find())
                 && !PUBLIC.matcher(lower).matches()
                 && !INSTALLED.matcher(lower).matches();

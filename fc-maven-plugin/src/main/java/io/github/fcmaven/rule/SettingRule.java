@@ -23,21 +23,23 @@ final class SettingRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionSpec spec = subject.function().spec();
+    public void judge(RuleContext context, Findings findings) {
+        FunctionSpec spec = context.function().spec();
         if (spec.settings().isEmpty()) {
             return;
         }
         Settings.faults(spec.settings(), spec.resources().cpu()).stream()
-                .filter(fault -> !isToldByReader(fault, subject))
-                .forEach(fault -> findings.add(finding(fault, FC_CONFIG, subject.origin())));
+                .filter(fault -> !isToldByReader(fault, context))
+                .forEach(fault -> findings.add(finding(fault, FC_CONFIG, context.origin())));
     }
 
     /** Whether the reader of a file has told of that very place. */
-    static boolean isToldByReader(Fault fault, RuleContext subject) {
-        return subject.packed().findings().stream()
+    static boolean isToldByReader(Fault fault, RuleContext context) {
+        return context.packed().findings().stream()
                 .anyMatch(finding -> finding.requirement() == FC_MANIFEST
-                        && finding.observed().contains("." + fault.path() + " "));
+                        && finding.about()
+                                .filter(key -> key.endsWith("." + fault.path()))
+                                .isPresent());
     }
 
     /** @param limits what is violated where the platform refuses a value */

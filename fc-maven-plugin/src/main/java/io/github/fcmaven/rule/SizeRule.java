@@ -27,9 +27,9 @@ final class SizeRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        subject.packed().zipSize().ifPresent(size -> zip(subject, size, findings));
-        Collection<Entry> entries = subject.function().entries().values();
+    public void judge(RuleContext context, Findings findings) {
+        context.packed().zipSize().ifPresent(size -> zip(context, size, findings));
+        Collection<Entry> entries = context.function().entries().values();
         long unpacked =
                 entries.stream().mapToLong(entry -> entry.content().size()).sum();
         if (unpacked > Limits.UNPACKED) {
@@ -40,15 +40,15 @@ final class SizeRule implements Rule {
                             + "; its largest entries:"
                             + largest(entries),
                     "leave out what the function does not need, or set "
-                            + subject.origin().at("diskSize") + " to 10240");
+                            + context.origin().at("diskSize") + " to 10240");
         } else {
             findings.met(FC_UNPACKED, "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries));
         }
     }
 
-    private static void zip(RuleContext subject, long size, Findings findings) {
-        Region region = new Region(subject.function().spec().region());
-        Collection<Entry> entries = subject.function().entries().values();
+    private static void zip(RuleContext context, long size, Findings findings) {
+        Region region = new Region(context.function().spec().region());
+        Collection<Entry> entries = context.function().entries().values();
         if (region.isVariable() && size > region.largestZip() && size <= LARGEST_REGION.largestZip()) {
             findings.unproven(
                     FC_SIZE,
@@ -65,14 +65,14 @@ final class SizeRule implements Rule {
         } else {
             findings.met(
                     FC_SIZE, "the zip has " + Sizes.megabytes(size) + " of " + Sizes.megabytes(region.largestZip()));
-            upload(subject, size, findings);
+            upload(context, size, findings);
         }
     }
 
-    private static void upload(RuleContext subject, long size, Findings findings) {
+    private static void upload(RuleContext context, long size, Findings findings) {
         if (size <= Limits.ZIP_IN_A_REQUEST) {
             findings.met(FC_UPLOAD, "the zip fits into a request");
-        } else if (subject.origin() != FixLocation.ZIP) {
+        } else if (context.origin() != FixLocation.ZIP) {
             findings.met(
                     FC_UPLOAD,
                     "the zip has " + Sizes.megabytes(size)

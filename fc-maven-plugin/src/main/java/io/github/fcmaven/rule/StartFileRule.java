@@ -38,100 +38,100 @@ final class StartFileRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<Entry> file = subject.startFile().flatMap(subject.function()::entry);
-        if (subject.function().start().isBootstrap()) {
-            bootstrap(subject, file.isPresent(), findings);
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<Entry> file = context.startFile().flatMap(context.function()::entry);
+        if (context.function().start().isBootstrap()) {
+            bootstrap(context, file.isPresent(), findings);
         }
-        for (Entry executed : subject.executed()) {
-            PreparedFile prepared = PreparedFile.of(subject, executed);
+        for (Entry executed : context.executed()) {
+            PreparedFile prepared = PreparedFile.of(context, executed);
             if (prepared == PreparedFile.UNTOUCHED) {
-                mode(subject, executed, findings);
+                mode(context, executed, findings);
             }
             if (prepared != PreparedFile.WRITTEN) {
-                content(subject, executed, findings);
+                content(context, executed, findings);
             }
         }
     }
 
-    private static void bootstrap(RuleContext subject, boolean there, Findings findings) {
+    private static void bootstrap(RuleContext context, boolean there, Findings findings) {
         if (there) {
             findings.met(FC_BOOTSTRAP, "bootstrap is at the root of the zip");
             return;
         }
-        if (subject.isLeftToReader("bootstrap", FC_BOOTSTRAP, findings)) {
+        if (context.isLeftToReader("bootstrap", FC_BOOTSTRAP, findings)) {
             return;
         }
         findings.violated(
                 FC_BOOTSTRAP,
                 "no start command is configured, and there is no file bootstrap at the root of the zip"
-                        + misplaced(subject),
-                atRoot(subject));
+                        + misplaced(context),
+                atRoot(context));
     }
 
-    private static String atRoot(RuleContext subject) {
-        if (NestedZipRule.only(subject).isPresent()) {
-            return "deploy " + NestedZipRule.only(subject).get() + " itself";
+    private static String atRoot(RuleContext context) {
+        if (NestedZipRule.only(context).isPresent()) {
+            return "deploy " + NestedZipRule.only(context).get() + " itself";
         }
-        if (isFolder(subject)) {
+        if (isFolder(context)) {
             return "rename that folder, and add a start script named bootstrap with "
-                    + subject.origin().files() + ", or set "
-                    + subject.origin().at("command");
+                    + context.origin().files() + ", or set "
+                    + context.origin().at("command");
         }
-        return namesake(subject)
+        return namesake(context)
                 .map(path -> "put " + path + " at the root of the zip, by the name bootstrap")
                 .orElseGet(() -> "add a start script named bootstrap with "
-                        + subject.origin().files() + ", or set "
-                        + subject.origin().at("command"));
+                        + context.origin().files() + ", or set "
+                        + context.origin().at("command"));
     }
 
-    private static String misplaced(RuleContext subject) {
-        return isFolder(subject)
+    private static String misplaced(RuleContext context) {
+        return isFolder(context)
                 ? "; bootstrap is a folder there"
-                : namesake(subject).map(path -> "; it is " + path + " there").orElse("");
+                : namesake(context).map(path -> "; it is " + path + " there").orElse("");
     }
 
-    private static boolean isFolder(RuleContext subject) {
-        return subject.function().entries().keySet().stream()
+    private static boolean isFolder(RuleContext context) {
+        return context.function().entries().keySet().stream()
                 .anyMatch(path -> path.value().startsWith(CodePath.BOOTSTRAP + "/"));
     }
 
-    private static Optional<CodePath> namesake(RuleContext subject) {
-        return subject.function().entries().keySet().stream()
+    private static Optional<CodePath> namesake(RuleContext context) {
+        return context.function().entries().keySet().stream()
                 .filter(path ->
                         path.name().equalsIgnoreCase("bootstrap") || path.name().matches("(?i)bootstrap\\.(sh|txt)"))
                 .findFirst();
     }
 
-    private static void mode(RuleContext subject, Entry file, Findings findings) {
+    private static void mode(RuleContext context, Entry file, Findings findings) {
         if (file.mode().executableForAll()) {
             findings.met(FC_BOOTSTRAP_MODE, file.path() + " has the mode " + file.mode());
         } else {
             findings.violated(
                     FC_BOOTSTRAP_MODE,
                     file.path() + ", the start file, has the mode " + file.mode(),
-                    subject.origin().mode(file.path().value()));
+                    context.origin().mode(file.path().value()));
         }
     }
 
-    private static void content(RuleContext subject, Entry file, Findings findings) throws IOException {
-        StartFile start = startFile(subject, file);
+    private static void content(RuleContext context, Entry file, Findings findings) throws IOException {
+        StartFile start = startFile(context, file);
         if (start instanceof StartFile.Refused refused) {
             findings.violated(refused.problem());
         } else if (start instanceof StartFile.Script script) {
             findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " begins with #!" + script.interpreter());
             findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
             findings.met(FC_BOOTSTRAP_BOM, "no byte order mark in " + file.path());
-            new InterpreterJudge(subject, findings).ofScript(file.path(), script);
+            new InterpreterJudge(context, findings).ofScript(file.path(), script);
         } else if (start instanceof StartFile.Program program) {
             findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " is an x86-64 ELF program");
-            new InterpreterJudge(subject, findings).ofProgram(file.path(), program.elf());
+            new InterpreterJudge(context, findings).ofProgram(file.path(), program.elf());
         }
     }
 
-    private static StartFile startFile(RuleContext subject, Entry file) throws IOException {
+    private static StartFile startFile(RuleContext context, Entry file) throws IOException {
         try (RandomBytes bytes = file.content().random(file.path().value())) {
-            return StartFile.read(subject.named(file), bytes);
+            return StartFile.read(context.named(file), bytes);
         }
     }
 }

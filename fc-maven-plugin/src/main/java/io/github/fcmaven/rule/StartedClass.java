@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 /** What becomes of the class that a jar names: that Java can start it, and a launcher the class of the application. */
 final class StartedClass {
 
-    /** Those that start the class of the manifest; {@code PropertiesLauncher} may find it in many places. */
-    private static final Pattern LAUNCHER =
+    /** Those that start the class of the manifest. */
+    static final Pattern LAUNCHER =
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?(?:Jar|War)Launcher");
+
+    /** It may be told another class, and more places. */
+    private static final Pattern BY_PROPERTIES =
+            Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?PropertiesLauncher");
 
     private static final Pattern VERTX = Pattern.compile("io\\.vertx\\.(?:core|launcher\\.application)\\.\\w+");
 
@@ -24,7 +28,7 @@ final class StartedClass {
     private static final Pattern CLASS = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z]\\w*");
 
     /** Where the launchers of all versions look. */
-    private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
+    static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
 
     /** From here on Java also starts a main method that is not static, or takes nothing. */
     private static final int SIMPLE_MAIN = 25;
@@ -32,13 +36,13 @@ final class StartedClass {
     /** The first that does with preview features. */
     private static final int SIMPLE_MAIN_PREVIEW = 21;
 
-    private final RuleContext subject;
+    private final RuleContext context;
     private final ClassPlaces places;
     private final Findings findings;
 
     /** @param places where Java looks for it */
-    StartedClass(RuleContext subject, ClassPlaces places, Findings findings) {
-        this.subject = subject;
+    StartedClass(RuleContext context, ClassPlaces places, Findings findings) {
+        this.context = context;
         this.places = places;
         this.findings = findings;
     }
@@ -47,7 +51,12 @@ final class StartedClass {
     void judge(NamedClass main) throws IOException {
         Jar jar = main.jar().orElseThrow();
         if (LAUNCHER.matcher(main.name()).matches()) {
-            application(jar);
+            application(jar, jar.attribute("Start-Class"));
+        } else if (BY_PROPERTIES.matcher(main.name()).matches()) {
+            PropertiesLaunch launch = new PropertiesLaunch(context, jar);
+            if (!launch.mayBeElsewhere()) {
+                application(jar, launch.application());
+            }
         } else {
             judgeMain(main);
             verticle(main.name(), jar);
@@ -87,20 +96,19 @@ final class StartedClass {
                     there.isEmpty()
                             ? "give it public static void main(String[] args)"
                             : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size()))) + " "
-                                    + main.place(subject));
+                                    + main.place(context));
         }
     }
 
     private boolean isStartedByClassicMain() {
-        return subject.startingJava()
+        return context.startingJava()
                 .filter(java ->
                         java.feature() < SIMPLE_MAIN && (java.feature() < SIMPLE_MAIN_PREVIEW || !java.preview()))
                 .isPresent();
     }
 
-    private void application(Jar jar) throws IOException {
+    private void application(Jar jar, Optional<String> application) throws IOException {
         String edit = "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
-        Optional<String> application = jar.attribute("Start-Class");
         if (application.isEmpty()) {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
@@ -56,8 +57,9 @@ record StartingJava(int feature, List<String> options) {
     /** What a Java is told, whichever it is. */
     static List<String> options(FunctionPackage function, JavaCommand java) {
         Map<String, String> variables = withoutIgnored(function, java).environment();
-        Stream<String> words =
-                Stream.of(OF_JVM, OF_LAUNCHER).flatMap(name -> words(variables.getOrDefault(name, "")).stream());
+        Stream<String> ofJvm = words(variables.getOrDefault(OF_JVM, "")).stream();
+        List<String> ofLauncher = words(variables.getOrDefault(OF_LAUNCHER, ""));
+        Stream<String> words = Stream.concat(ofJvm, ArgumentFiles.inVariable(function, ofLauncher).stream());
         return Stream.concat(words, java.options().stream()).toList();
     }
 

@@ -29,6 +29,7 @@ public final class StaticCheck {
             new LibraryRule(),
             new PythonWheels(),
             new PythonImports(),
+            new NpmScriptRule(),
             new NodePackages(),
             new PhpFiles(),
             new NodeAddons(),
@@ -146,17 +147,17 @@ public final class StaticCheck {
 
     private static void judge(CheckedPackage checked, List<Rule> rules, Findings findings) {
         try (FilesInPlace files = FilesInPlace.of(checked.function())) {
-            RuleContext subject = new RuleContext(checked.with(files.function()));
-            rules.forEach(rule -> judge(rule, subject, findings));
+            RuleContext context = new RuleContext(checked.with(files.function()));
+            rules.forEach(rule -> judge(rule, context, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
-    private static void judge(Rule rule, RuleContext subject, Findings findings) {
+    private static void judge(Rule rule, RuleContext context, Findings findings) {
         try {
-            rule.judge(subject, findings.askedFor(rule.judges(), rule.asks()));
+            rule.judge(context, findings.askedFor(rule.judges(), rule.asks()));
         } catch (FcProblem e) {
             findings.violated(e);
         } catch (IOException e) {

@@ -32,29 +32,29 @@ final class TargetPathRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        Optional<String> target = subject.argv().stream()
+    public void judge(RuleContext context, Findings findings) {
+        Optional<String> target = context.argv().stream()
                 .map(PATH::matcher)
                 .filter(Matcher::matches)
                 .map(path -> path.group(1))
-                .filter(path -> isMissing(subject, path))
+                .filter(path -> isMissing(context, path))
                 .findFirst();
         boolean isKnown = JUDGED_BETTER.stream().anyMatch(findings::isViolated);
         if (target.isPresent() && !isKnown) {
             findings.violated(
                     FC_TARGET_PATH,
                     "the start command names " + target.get() + ", a path of the build that is not in the zip",
-                    "add the file with " + subject.origin().files() + ", and write its path in the zip into "
-                            + subject.origin().at("command and args"));
-        } else if (!subject.argv().isEmpty() && target.isEmpty()) {
+                    "add the file with " + context.origin().files() + ", and write its path in the zip into "
+                            + context.origin().at("command and args"));
+        } else if (!context.argv().isEmpty() && target.isEmpty()) {
             findings.met(FC_TARGET_PATH, "the start command names no path of the build that is not in the zip");
         }
     }
 
-    private static boolean isMissing(RuleContext subject, String path) {
-        Optional<CodePath> inCode = subject.inCode(path);
+    private static boolean isMissing(RuleContext context, String path) {
+        Optional<CodePath> inCode = context.inCode(path);
         return inCode.isPresent()
-                && subject.function().entries().keySet().stream()
+                && context.function().entries().keySet().stream()
                         .map(CodePath::value)
                         .noneMatch(name -> (name + "/").startsWith(inCode.get().value() + "/"));
     }

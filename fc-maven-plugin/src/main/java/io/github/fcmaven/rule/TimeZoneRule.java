@@ -14,10 +14,10 @@ final class TimeZoneRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        String variable = subject.function().environment().get("TZ");
-        boolean property = subject.argv().stream().anyMatch(word -> word.startsWith("-Duser.timezone="))
-                || subject.function().environment().values().stream()
+    public void judge(RuleContext context, Findings findings) {
+        String variable = context.function().environment().get("TZ");
+        boolean property = context.argv().stream().anyMatch(word -> word.startsWith("-Duser.timezone="))
+                || context.function().environment().values().stream()
                         .anyMatch(value -> value.contains("-Duser.timezone="));
         if (variable != null || property) {
             findings.met(FC_TIMEZONE, variable != null ? "TZ is " + variable : "user.timezone is set");
@@ -26,7 +26,7 @@ final class TimeZoneRule implements Rule {
                     FC_TIMEZONE,
                     "nothing sets the time zone, so local time on the platform is UTC",
                     "set TZ, such as TZ=Asia/Shanghai or TZ=UTC, under "
-                            + subject.origin().at("environmentVariables"));
+                            + context.origin().at("environmentVariables"));
         }
     }
 }

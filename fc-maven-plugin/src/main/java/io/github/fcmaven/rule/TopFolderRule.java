@@ -26,8 +26,8 @@ final class TopFolderRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        Set<CodePath> all = subject.function().entries().keySet();
+    public void judge(RuleContext context, Findings findings) {
+        Set<CodePath> all = context.function().entries().keySet();
         List<String> tops = all.stream()
                 .filter(path -> !SystemFile.isOne(path))
                 .map(path -> path.value().contains("/")
@@ -38,7 +38,7 @@ final class TopFolderRule implements Rule {
                 .toList();
         boolean one = tops.size() == 1 && !tops.get(0).isEmpty();
         boolean fails = asks().stream().anyMatch(findings::isViolated);
-        if (one && fails && isNamedWithout(subject, tops.get(0))) {
+        if (one && fails && isNamedWithout(context, tops.get(0))) {
             findings.violated(
                     FC_TOP_FOLDER,
                     "every file of the zip is below " + tops.get(0)
@@ -54,15 +54,15 @@ final class TopFolderRule implements Rule {
     }
 
     /** Whether the start names what is below the folder as if it were at the root. */
-    private static boolean isNamedWithout(RuleContext subject, String top) {
+    private static boolean isNamedWithout(RuleContext context, String top) {
         Stream<String> words = Stream.concat(
                 Stream.of(CodePath.BOOTSTRAP.value())
-                        .filter(file -> subject.function().start().isBootstrap()),
-                subject.starts().stream().flatMap(List::stream));
-        return words.flatMap(word -> subject.inCode(word).stream())
-                .filter(path -> subject.function().entry(path).isEmpty())
+                        .filter(file -> context.function().start().isBootstrap()),
+                context.starts().stream().flatMap(List::stream));
+        return words.flatMap(word -> context.inCode(word).stream())
+                .filter(path -> context.function().entry(path).isEmpty())
                 .map(path -> top + path.value().replaceFirst(":.*", ""))
-                .anyMatch(shifted -> subject.function().entries().keySet().stream()
+                .anyMatch(shifted -> context.function().entries().keySet().stream()
                         .map(CodePath::value)
                         .anyMatch(path -> path.equals(shifted) || path.startsWith(shifted + "/")));
     }

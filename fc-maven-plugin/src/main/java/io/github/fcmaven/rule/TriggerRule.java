@@ -25,22 +25,22 @@ final class TriggerRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        FunctionSpec spec = subject.function().spec();
+    public void judge(RuleContext context, Findings findings) {
+        FunctionSpec spec = context.function().spec();
         if (spec.triggers().isEmpty()) {
             return;
         }
         int timeout = spec.resources().timeoutSeconds();
-        boolean inFile = subject.origin() != FixLocation.POM;
+        boolean inFile = context.origin() != FixLocation.POM;
         List<Fault> faults = (inFile
                         ? TriggerFaults.inFile(spec.triggers(), timeout)
                         : TriggerFaults.of(spec.triggers(), spec.trigger().isPresent(), timeout))
                 .stream()
                         .filter(fault ->
                                 !inFile || !OF_HTTP.matcher(fault.path()).find())
-                        .filter(fault -> !SettingRule.isToldByReader(fault, subject))
+                        .filter(fault -> !SettingRule.isToldByReader(fault, context))
                         .toList();
-        faults.forEach(fault -> findings.add(SettingRule.finding(fault, FC_TRIGGER, subject.origin())));
+        faults.forEach(fault -> findings.add(SettingRule.finding(fault, FC_TRIGGER, context.origin())));
         if (faults.isEmpty()) {
             findings.met(
                     FC_TRIGGER,

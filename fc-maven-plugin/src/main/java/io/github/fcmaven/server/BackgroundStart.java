@@ -24,7 +24,7 @@ public record BackgroundStart(String program, String why, String fix) {
         if (argv.isEmpty()) {
             return Optional.empty();
         }
-        String program = argv.get(0).replaceFirst(".*/", "");
+        String program = CodePath.nameOf(argv.get(0));
         List<String> words = argv.subList(1, argv.size());
         if (program.matches("php-fpm[0-9.]*")) {
             return phpFpm(function, program, words);

@@ -57,6 +57,13 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
         return new DeclaredLimits(Optional.of(new Declared(false, says)), Optional.empty());
     }
 
+    /** What a server does that ends a connection of that many requests. */
+    static DeclaredLimits counted(String says, long requests) {
+        return new DeclaredLimits(
+                Optional.of(new Declared(false, says, Optional.empty(), OptionalLong.of(requests), Optional.empty())),
+                Optional.empty());
+    }
+
     /** What a server does with an idle connection, as far as its start and its code show it whole. */
     static DeclaredLimits idle(boolean forADay, String says, long seconds) {
         return new DeclaredLimits(

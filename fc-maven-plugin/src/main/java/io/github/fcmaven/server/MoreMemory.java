@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec.Resources;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class MoreMemory {
     private static boolean isNode(PackagedStart start) {
         return start.argv().stream()
                 .findFirst()
-                .flatMap(program -> Language.ofProgram(program.replaceFirst(".*/", "")))
+                .flatMap(program -> Language.ofProgram(CodePath.nameOf(program)))
                 .filter(Language.NODE::equals)
                 .isPresent();
     }

@@ -39,7 +39,8 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         for (Entry entry : entries) {
             String path = entry.path().value();
             names.add(path);
-            if (isStartedJar(path) || started.jars().contains(entry.path())) {
+            boolean apart = path.indexOf('/') < 0 && started.isBeside(entry.path());
+            if (isStartedJar(path) && !apart || started.jars().contains(entry.path())) {
                 ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry, budget));
                 jars.put(entry, jar);
                 names.addAll(jar.names());

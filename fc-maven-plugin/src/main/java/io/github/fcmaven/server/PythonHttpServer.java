@@ -1,9 +1,21 @@
 package io.github.fcmaven.server;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
 final class PythonHttpServer implements PythonServer {
+
+    /** A class, and its body as far as its first method. */
+    private static final Pattern CLASS = Pattern.compile("(?m)^[ \\t]*class\\s+(\\w+)\\s*\\(([^)]*)\\)\\s*:"
+            + "(.*(?:\\R(?![ \\t]*(?:(?:async )?def\\b|class\\b|@))(?:[ \\t].*)?)*)");
+
+    private static final String SECONDS = "\\s*=\\s*(\\d{1,6})\\s*(?:#.*)?(?:;|$|\\R)";
 
     @Override
     public String module() {
@@ -49,8 +61,31 @@ final class PythonHttpServer implements PythonServer {
         boolean newer = start.code().matches("(?s).*\\bprotocol_version\\b(?!\\s*=\\s*['\"]HTTP/1\\.0['\"]).*")
                 || start.argv().stream().anyMatch(word -> word.matches("(?:-p|--protocol=?)(?:HTTP/1\\.1)?"));
         return newer
-                ? DeclaredLimits.NONE
+                ? timeout(start.code())
+                        .map(seconds ->
+                                DeclaredLimits.idle(false, "timeout of the handler class is " + seconds, seconds))
+                        .orElse(DeclaredLimits.NONE)
                 : DeclaredLimits.tooShort(
                         "protocol_version is not set, so http.server closes each connection (HTTP/1.0)");
+    }
+
+    /** Of a class of the application that handles requests: among its attributes, or set from outside. */
+    private static Optional<Long> timeout(String code) {
+        Set<String> handlers = new HashSet<>();
+        Optional<Long> found = Optional.empty();
+        for (Matcher type = CLASS.matcher(code); type.find(); ) {
+            boolean handles = type.group(2).contains("RequestHandler")
+                    || Arrays.stream(type.group(2).split("\\W+")).anyMatch(handlers::contains);
+            if (handles && handlers.add(type.group(1))) {
+                found = found.or(() -> first(Pattern.compile("\\btimeout" + SECONDS), type.group(3)));
+            }
+        }
+        handlers.add("\\w*RequestHandler");
+        Pattern outside = Pattern.compile("\\b(?:" + String.join("|", handlers) + ")\\.timeout" + SECONDS);
+        return found.or(() -> first(outside, code));
+    }
+
+    private static Optional<Long> first(Pattern pattern, String code) {
+        return pattern.matcher(code).results().findFirst().map(set -> Long.valueOf(set.group(1)));
     }
 }

@@ -30,7 +30,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         if (argv.isEmpty()) {
             return "";
         }
-        String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
+        String program = CodePath.nameOf(argv.get(0));
         if (!program.startsWith("python")) {
             return program;
         }
@@ -132,7 +132,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     static Optional<DeclaredLimits> endsAfter(Optional<Setting> requests, String end) {
         return requests.filter(set -> !set.value().matches("0|None"))
                 .map(set -> isNumber(set)
-                        ? DeclaredLimits.tooShort(says(set) + ", after which " + end)
+                        ? DeclaredLimits.counted(says(set) + ", after which " + end, Long.parseLong(set.value()))
                         : DeclaredLimits.NONE);
     }
 

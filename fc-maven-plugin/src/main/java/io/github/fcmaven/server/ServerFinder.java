@@ -55,7 +55,7 @@ final class ServerFinder {
     private Optional<Language> language() {
         return lines.stream()
                 .flatMap(line -> List.of(line.split("[\\s'\"&|;()]+")).stream())
-                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .map(CodePath::nameOf)
                 .flatMap(word -> Language.ofProgram(word).stream())
                 .findFirst();
     }

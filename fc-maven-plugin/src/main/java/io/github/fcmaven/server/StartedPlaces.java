@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,22 +18,52 @@ import java.util.stream.Stream;
  *
  * @param jars the jar that is started, or that of the class path which holds the started class
  * @param folders those of the class path, as the package's paths begin
+ * @param classPath of a jar that is started, itself included; empty where nobody knows
  */
-record StartedPlaces(Set<CodePath> jars, List<String> folders) {
+record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> classPath) {
 
     /** Nothing is known of the start. */
-    static final StartedPlaces NONE = new StartedPlaces(Set.of(), List.of());
+    static final StartedPlaces NONE = new StartedPlaces(Set.of(), List.of(), Set.of());
 
     static StartedPlaces of(FunctionPackage function, List<String> argv) {
         Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
         Optional<CodePath> jar = java.flatMap(JavaCommand::jar).flatMap(CodePath::named);
         if (jar.isPresent()) {
-            return new StartedPlaces(Set.of(jar.get()), List.of());
+            return ofJar(function, jar.get());
         }
         return java.filter(
                         one -> one.mainClass().isPresent() || one.moduleClass().isPresent())
                 .map(one -> ofClass(function, one))
                 .orElse(NONE);
+    }
+
+    /** Only beside other jars it is a question, which of them are its own. */
+    private static StartedPlaces ofJar(FunctionPackage function, CodePath path) {
+        boolean alone = function.entries().keySet().stream()
+                .noneMatch(other -> other.value().endsWith(".jar") && !other.equals(path));
+        if (alone) {
+            return new StartedPlaces(Set.of(path), List.of(), Set.of());
+        }
+        Optional<Jar> jar = jar(function, path);
+        Set<CodePath> classPath = new LinkedHashSet<>(Set.of(path));
+        jar.stream()
+                .flatMap(one -> one.neighbours().stream())
+                .flatMap(neighbour -> neighbour.file().stream())
+                .forEach(classPath::add);
+        String main = jar.flatMap(Jar::mainClass).map(Jar::fileOf).orElse("");
+        Set<CodePath> started = classPath.stream()
+                .filter(one -> one.equals(path)
+                        || !main.isEmpty()
+                                && !jar.get().names().contains(main)
+                                && jar(function, one)
+                                        .filter(other -> other.names().contains(main))
+                                        .isPresent())
+                .collect(Collectors.toSet());
+        return new StartedPlaces(started, List.of(), jar.isPresent() ? classPath : Set.of());
+    }
+
+    private static Optional<Jar> jar(FunctionPackage function, CodePath path) {
+        return function.entry(path).flatMap(entry -> Jar.find(path.value(), entry.content()));
     }
 
     private static StartedPlaces ofClass(FunctionPackage function, JavaCommand java) {
@@ -52,7 +83,12 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders) {
                 .filter(place -> !place.isEmpty() && !place.endsWith("*") && !place.endsWith(".jar"))
                 .map(place -> place + "/")
                 .toList();
-        return new StartedPlaces(jars, folders);
+        return new StartedPlaces(jars, folders, Set.of());
+    }
+
+    /** Whether a jar is none of those from which the started one takes its classes, such as that of an agent. */
+    boolean isBeside(CodePath jar) {
+        return !classPath.isEmpty() && !classPath.contains(jar);
     }
 
     private static String inCode(String element) {

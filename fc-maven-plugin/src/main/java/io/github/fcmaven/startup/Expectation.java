@@ -4,6 +4,7 @@ import io.github.fcmaven.process.ListeningSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of a server's package, asked where waiting longer might show nothing new. */
 public interface Expectation {
@@ -24,6 +25,11 @@ public interface Expectation {
     /** What it must have asked for in vain by its configuration, where none of the lines names it. */
     default Optional<RefusedConnection> refused(List<String> lines) {
         return RefusedConnection.in(lines);
+    }
+
+    /** Ports that its own sources name, as far as numbers in them may be ports. */
+    default Set<Integer> ports() {
+        return Set.of();
     }
 
     /** How long it must then have done next to nothing until waiting longer shows nothing new. */

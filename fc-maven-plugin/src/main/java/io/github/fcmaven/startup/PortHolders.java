@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,9 +51,15 @@ final class PortHolders {
 
     /**
      * Of the ports that it should open, and of those that it says are in use: a clause for each one that others hold.
+     *
+     * @param named those that its sources name, asked for where it does not say which one is in use
      */
-    static List<String> of(Stream<CaPort> should, ServerProcess server, List<String> printed) {
-        return Stream.concat(should.map(CaPort::number), said(printed).stream())
+    static List<String> of(
+            Stream<CaPort> should, ServerProcess server, List<String> printed, Supplier<Set<Integer>> named) {
+        Set<Integer> said = said(printed);
+        boolean unnamed = said.isEmpty()
+                && printed.stream().anyMatch(line -> IN_USE.matcher(line).find());
+        return Stream.concat(should.map(CaPort::number), (unnamed ? named.get() : said).stream())
                 .distinct()
                 .flatMap(port -> {
                     Set<Long> holders = of(new CaPort(port), server);

@@ -45,7 +45,7 @@ public record StartLog(
                 lines,
                 server.lastError(),
                 expected.refused(lines),
-                PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines));
+                PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines, expected::ports));
     }
 
     /** The same, of which only these lines count. */

@@ -66,6 +66,7 @@ final class ZipInspection {
     /** Finds entries by which a small zip claims to hold much: each byte of it would be read again and again. */
     private void overlapping(ZipArchiveEntry entry) {
         wrong(
+                entry.getName(),
                 "the bytes of '" + CodePath.printable(entry.getName()) + "' are also those of another entry",
                 "zip it again: the zip is damaged, or made to fill the disk when it is unpacked");
     }
@@ -83,22 +84,28 @@ final class ZipInspection {
         String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
         String shown = CodePath.printable(name);
         if (!isUtf8(entry)) {
-            wrong("the name of an entry is not UTF-8 (" + shown + ")", "zip it with a tool that writes UTF-8 names");
+            wrong(
+                    name,
+                    "the name of an entry is not UTF-8 (" + shown + ")",
+                    "zip it with a tool that writes UTF-8 names");
         } else if (name.indexOf('\\') >= 0) {
             wrong(
+                    name,
                     "'" + shown + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
             findings.add(new Finding.Violated(
-                    Requirement.FC_SYMLINK,
-                    shown + " is a symbolic link",
-                    "put the file itself into the zip: zip without -y (--symlinks)"));
+                            Requirement.FC_SYMLINK,
+                            shown + " is a symbolic link",
+                            "put the file itself into the zip: zip without -y (--symlinks)")
+                    .concerning(path(name)));
         } else if (ZipContents.isStrange(entry)) {
-            wrong(shown + " is not a plain file", "leave it out: pipes and devices cannot be shipped");
+            wrong(name, shown + " is not a plain file", "leave it out: pipes and devices cannot be shipped");
         } else if (entry.getGeneralPurposeBit().usesEncryption()) {
-            wrong(shown + " is encrypted", "zip it without a password");
+            wrong(name, shown + " is encrypted", "zip it without a password");
         } else if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
             wrong(
+                    name,
                     shown + " is compressed by method " + entry.getMethod() + ", which few programs can unpack",
                     "deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate");
         } else {
@@ -113,7 +120,7 @@ final class ZipInspection {
         String below = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
         Optional<FcProblem> problem = CodePath.problem(below);
         if (problem.isPresent()) {
-            wrong(problem.get().what(), problem.get().fix());
+            wrong(below, problem.get().what(), problem.get().fix());
         } else if (entry.isDirectory()) {
             folders.add(CodePath.of(below));
         } else {
@@ -126,6 +133,7 @@ final class ZipInspection {
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
         if (path.value().equals(twin)) {
             wrong(
+                    path.value(),
                     path + " is in the zip twice: it depends on the program which one is unpacked",
                     "put it into the zip once");
         } else if (twin != null) {
@@ -134,7 +142,8 @@ final class ZipInspection {
                             twin + " and " + path + " differ only by case or Unicode normal form",
                             "nothing: on Linux they are two files; on Windows and macOS one replaces the other",
                             "rename one of them")
-                    .with(Severity.WARNING));
+                    .with(Severity.WARNING)
+                    .concerning(path.value()));
         }
         entries.put(path, new Entry(path, ZipContents.contentOf(zip, entry), ZipContents.modeOf(entry)));
     }
@@ -145,7 +154,8 @@ final class ZipInspection {
         folders.forEach(path -> addWithParents(Optional.of(path), all));
         entries.keySet().stream()
                 .filter(all::contains)
-                .forEach(path -> wrong(path + " is a file, and also a folder of the zip", "rename one of them"));
+                .forEach(path ->
+                        wrong(path.value(), path + " is a file, and also a folder of the zip", "rename one of them"));
     }
 
     private static void addWithParents(Optional<CodePath> folder, Set<CodePath> all) {
@@ -163,7 +173,12 @@ final class ZipInspection {
         }
     }
 
-    private void wrong(String observed, String fix) {
-        findings.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
+    private void wrong(String name, String observed, String fix) {
+        findings.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix).concerning(path(name)));
+    }
+
+    /** Which file is meant, also where a tool of Windows wrote backslashes. */
+    private static String path(String name) {
+        return ZipContents.plain(name.replace('\\', '/'));
     }
 }

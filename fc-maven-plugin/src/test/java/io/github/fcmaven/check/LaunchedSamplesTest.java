@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LaunchedSamplesTest {
 
+    /** As long as the check waits for an answer: a server with a short queue is late where many programs run. */
+    private static final Bounds PATIENT =
+            Checked.bounds(Bounds.DEFAULTS.startLimit(), Bounds.DEFAULTS.answer(), Checked.IMPATIENT.quiet());
+
     @TempDir
     Path work;
 
@@ -129,7 +133,7 @@ class LaunchedSamplesTest {
         Path place = Files.createDirectories(
                 work.resolve(name).resolve(sample.setting("in").orElse("plain")));
         Checked checked = Checked.sample(sample)
-                .bounds(Checked.IMPATIENT)
+                .bounds(PATIENT)
                 .startTimeout(Duration.ofSeconds(40))
                 .idle(Duration.ofMillis(200));
         Map.of("serve.py", "from serve import", "listen.php", "require \"listen.php\"")

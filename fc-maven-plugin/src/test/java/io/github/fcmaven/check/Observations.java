@@ -16,7 +16,12 @@ import java.util.Optional;
 final class Observations {
 
     static final Differences SAME = new Differences(
-            List.of(), any -> false, (module, version) -> false, any -> Optional.empty(), ResourceLimits.NONE);
+            List.of(),
+            any -> false,
+            (module, version) -> false,
+            any -> Optional.empty(),
+            any -> Optional.empty(),
+            ResourceLimits.NONE);
     static final Observation.ThisMachine LINUX =
             new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME);
 

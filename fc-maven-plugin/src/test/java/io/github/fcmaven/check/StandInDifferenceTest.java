@@ -85,6 +85,16 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Class \"App\\Kernl\" not found in /code/a.php:2 | false",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function curl_inti_my() in /code/a.php:2 | true",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function shop_open() in /code/a.php:2 | false",
+                "The redis extension is required | true",
+                "imagick missing | true",
+                "ext-mongodb is not installed, install it first | true",
+                "Please install the PHP extension 'grpc' | true",
+                "Extension \"swoole\" not loaded! | true",
+                "Class Redis not available | true",
+                "the configuration of redis.host is missing | false",
+                "config.yaml is missing | false",
+                "cannot connect to redis | false",
+                "curl returned no answer, the key is required | false",
             })
     void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
         Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
@@ -202,6 +212,7 @@ class StandInDifferenceTest {
                 any -> false,
                 (module, version) -> module.equals("numpy._core._multiarray_umath") && version.equals("3.10"),
                 program -> Optional.empty(),
+                module -> Optional.empty(),
                 ResourceLimits.NONE);
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
@@ -252,12 +263,23 @@ class StandInDifferenceTest {
         assertThat(plain.unlessThere(program -> Optional.empty())).isEqualTo(plain);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.12.4, true", "3.10.9, false"})
+    void byteCodeThatThePythonHereRefusesProvesNothingOfAnotherPython(String here, boolean explained) {
+        Differences python = differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, here)), any -> false);
+
+        assertThat(explained(python, "RuntimeError: Bad magic number in .pyc file")
+                        .isPresent())
+                .isEqualTo(explained);
+    }
+
     private static Differences loadedBy(ProgramLoader loader) {
         return new Differences(
                 List.of(),
                 any -> true,
                 (module, version) -> false,
                 program -> Optional.of(loader),
+                module -> Optional.empty(),
                 ResourceLimits.NONE);
     }
 
@@ -296,12 +318,22 @@ class StandInDifferenceTest {
 
     private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
         return new Differences(
-                standIns, programs, (module, version) -> false, program -> Optional.empty(), ResourceLimits.NONE);
+                standIns,
+                programs,
+                (module, version) -> false,
+                program -> Optional.empty(),
+                module -> Optional.empty(),
+                ResourceLimits.NONE);
     }
 
     private static Differences limited(ResourceLimits limits) {
         return new Differences(
-                List.of(), any -> false, (module, version) -> false, program -> Optional.empty(), limits);
+                List.of(),
+                any -> false,
+                (module, version) -> false,
+                program -> Optional.empty(),
+                module -> Optional.empty(),
+                limits);
     }
 
     private static Differences java(int platform, int here) {

@@ -3,6 +3,9 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.CaseTable;
+import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -73,6 +76,20 @@ class StartCauseTest {
     }
 
     @Test
+    void aModuleThatThePackageHasElsewhereIsLookedForThere() {
+        List<CodePath> files = List.of(CodePath.of("app/web/flask.py"), CodePath.of("libs/flask/__init__.py"));
+        StartCause missing =
+                StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask.json'", "flask.json");
+
+        assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
+                .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
+                .containsExactly(
+                        "Python does not look for the module flask.json where libs/flask/__init__.py is",
+                        "set PYTHONPATH to /code/libs under environmentVariables of fc-maven-plugin");
+        assertThat(missing.unlessElsewhere(module -> Optional.empty())).isEqualTo(missing);
+    }
+
+    @Test
     void aServiceThatTheLogDoesNotNameIsTheOneOfTheConfiguration() {
         List<String> lines = List.of(
                 "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
@@ -86,11 +103,22 @@ class StartCauseTest {
     }
 
     @Test
+    void bracesThatAServerPrintsStayAsTheyAre() {
+        StartLog log =
+                new StartLog(OptionalInt.of(1), List.of("Unrecognized option: -Dserver.port={port}"), Optional.empty());
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
+
+        assertThat(cause.what()).isEqualTo("Java does not know the option -Dserver.port={port}");
+        assertThat(cause.fix(requirement -> "fix " + requirement.id())).startsWith("remove -Dserver.port={port} from");
+    }
+
+    @Test
     void everyCauseOfTheCatalogueHasARow() {
         Set<StartFailure> shown = EnumSet.noneOf(StartFailure.class);
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of(StartFailure.SLOW, StartFailure.LISTENS_NOWHERE)); // of a server that still runs
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
+        shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: the test above
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

@@ -138,7 +138,7 @@ class AgentTest {
         builder.environment().put("JAVA_TOOL_OPTIONS", clock.option());
         Process process = builder.redirectErrorStream(true).start();
         // Reading what it prints ends with it, whatever it waits for.
-        CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(90, TimeUnit.SECONDS).execute(process::destroyForcibly);
         return process;
     }
 

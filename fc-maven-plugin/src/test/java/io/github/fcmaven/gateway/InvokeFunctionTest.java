@@ -172,6 +172,10 @@ class InvokeFunctionTest {
                 .contains("X-Fc-Error-Type: InvocationError")
                 .containsPattern(
                         "\\{\"errorMessage\":\"Function timed out after 2 seconds \\(maxMemoryUsage: \\d+MB\\)\"}");
+        assertThat(function.problems)
+                .anyMatch(text -> text.startsWith("the function did not answer the event within its timeout of 2 s; it"
+                                + " printed last:\n    ")
+                        && text.contains("\n  platform: InvocationError: Function timed out"));
     }
 
     @Test

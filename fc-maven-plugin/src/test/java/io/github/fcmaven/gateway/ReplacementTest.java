@@ -32,6 +32,8 @@ class ReplacementTest {
     private static final FunctionSpec SPEC =
             TestGateway.spec(10, 20, new FunctionSpec.Calls(Optional.empty(), Optional.of(5), false));
 
+    private static final FunctionSpec SECOND = TestGateway.spec(10, 1, FunctionSpec.Calls.NONE);
+
     @TempDir
     Path work;
 
@@ -75,6 +77,11 @@ class ReplacementTest {
                     .extracting(FcProblem::getMessage)
                     .asString()
                     .contains("exited with code 3");
+            assertThat(function.events)
+                    .as("why is told before the other starts again")
+                    .filteredOn(line -> line.equals("failed") || line.startsWith("cold start"))
+                    .extracting(line -> line.substring(0, 4))
+                    .containsExactly("cold", "fail", "cold");
             assertThat(function.get("/mode")).endsWith("\r\n\r\none");
             assertThat(function.replace(SPEC, "two")).isEmpty();
             assertThat(function.get("/mode")).endsWith("\r\n\r\ntwo");
@@ -91,6 +98,39 @@ class ReplacementTest {
             assertThat(function.get("/mode")).endsWith("two");
             assertThat(function.launched).hasSize(3);
         }
+    }
+
+    @Test
+    void aRequestForWhichItWaitsIsTold() throws Exception {
+        try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS, "one")) {
+            assertThat(replacedDuring(function, "slow")).contains("Function timed out after 1 seconds");
+            assertThat(function.events)
+                    .contains("1 request still runs, and the new package is served afterwards: at most 1 s from now"
+                            + " (timeout).");
+        }
+    }
+
+    @Test
+    void aDebuggerHoldsARequestForLongerThanItsTimeout() throws Exception {
+        try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS.debugged(true), "one")) {
+            assertThat(replacedDuring(function, "longer")).endsWith("\r\n\r\nok");
+            assertThat(function.events).anyMatch(line -> line.contains("let the debugger go on"));
+        }
+    }
+
+    /** The answer to an event that runs while its instance is replaced. */
+    private static String replacedDuring(TestGateway function, String event) throws Exception {
+        function.gateway.startInstance();
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return function.post("/2023-03-30/functions/orders/invocations", event);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Await.until("its run", () -> function.printed.contains("event " + event));
+        assertThat(function.replace(SECOND, "two")).isEmpty();
+        return answer.get();
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A gateway before the echo server, which runs as a function does: packed, unpacked and launched. */
@@ -78,7 +79,12 @@ final class TestGateway implements AutoCloseable {
 
     /** The same function with another argument, which stands for another version. */
     Optional<FcProblem> replace(FunctionSpec spec, String mode) throws IOException {
-        return gateway.replace(new Source(mode + ".zip", EchoFunction.of(spec, mode)));
+        AtomicReference<FcProblem> failure = new AtomicReference<>();
+        gateway.replace(new Source(mode + ".zip", EchoFunction.of(spec, mode)), problem -> {
+            events.add("failed");
+            failure.set(problem);
+        });
+        return Optional.ofNullable(failure.get());
     }
 
     int port() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,8 @@ class StartReferencesTest {
         "OfALambda, false"
     })
     void onlyWhatIsNeededForCertainIsNamed(String program, boolean needed) throws IOException {
-        assertThat(StartReferences.of(bytes(program)).contains(name("Library"))).isEqualTo(needed);
+        assertThat(StartReferences.of(bytes(program)).names().contains(name("Library")))
+                .isEqualTo(needed);
     }
 
     /** The same programs on a real Java, beside which the library is not. */
@@ -65,6 +68,27 @@ class StartReferencesTest {
         if (!starts) {
             assertThat(printed).content().contains("NoClassDefFoundError").contains("Library");
         }
+    }
+
+    /** What is called for certain is followed into the other classes of the program. */
+    @ParameterizedTest
+    @CsvSource({
+        "CallsAnother, true",
+        "MakesAnother, true",
+        "CallsAnotherInABranch, false",
+        "CallsAnotherWhichCatches, false"
+    })
+    void theCallsOfAProgramAreFollowed(String program, boolean needed) {
+        ClassFiles files = new ClassFiles(file -> {
+            try (InputStream in = StartReferencesTest.class.getResourceAsStream("/" + file)) {
+                return Optional.ofNullable(in == null ? null : in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        String library = name("Library");
+        assertThat(files.missingAtStart(name(program).replace('/', '.'), file -> !file.equals(library + ".class")))
+                .isEqualTo(needed ? Optional.of(library.replace('/', '.')) : Optional.empty());
     }
 
     private static byte[] bytes(String nested) throws IOException {
@@ -180,6 +204,50 @@ class StartReferencesTest {
                 System.out.println(arg);
             }
             Library.use();
+        }
+    }
+
+    static class CallsAnother {
+        public static void main(String[] args) {
+            Other.run();
+        }
+    }
+
+    static class MakesAnother {
+        public static void main(String[] args) {
+            System.out.println(new Other());
+        }
+    }
+
+    static class CallsAnotherInABranch {
+        public static void main(String[] args) {
+            if (args.length > 0) {
+                Other.run();
+            }
+        }
+    }
+
+    static class CallsAnotherWhichCatches {
+        public static void main(String[] args) {
+            Other.tryToRun();
+        }
+    }
+
+    static class Other {
+        Other() {
+            Library.use();
+        }
+
+        static void run() {
+            Library.use();
+        }
+
+        static void tryToRun() {
+            try {
+                Library.use();
+            } catch (IllegalStateException | NoClassDefFoundError e) {
+                System.out.println(e);
+            }
         }
     }
 

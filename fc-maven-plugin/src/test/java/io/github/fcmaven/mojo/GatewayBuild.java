@@ -63,7 +63,7 @@ final class GatewayBuild {
             Thread.sleep(doing.pause);
             if (doing == Doing.WATCHES) {
                 ServedZip.Version next = zips.take();
-                open.gateway().replace(new Source(work, function, next.copy(), port));
+                open.gateway().replace(new Source(work, function, next.copy(), port), failure -> {});
                 zips.keepOnly(next);
             } else if (doing != Doing.STAYS_FROZEN) {
                 ask(open.gateway());

@@ -43,6 +43,7 @@ class UnsetPropertiesTest {
                 "<memorySize>${env(MEMORY)}</memorySize>",
                 "<caPort>${env('PORT')}</caPort>",
                 "<runtime>${vars.runtime}</runtime>",
+                "<interpreter>${env(PYTHON)}</interpreter>",
                 "<trigger><authType>${env(AUTH)}</authType></trigger>"
             })
     void aVariableOfTheDeployToolIsRefusedWherePackageNeedsTheValue(String configuration) {

@@ -140,7 +140,9 @@ class PackagedFunctionTest {
     @Test
     void aDescriptionIsHeldAgainstTheZip() throws Exception {
         run("zip", "-q", "-r", "../function.zip", ".");
-        Path manifest = Files.writeString(folder.resolve("s.yaml"), """
+        Path manifest = Files.writeString(
+                folder.resolve("s.yaml"),
+                """
                 edition: 3.0.0
                 resources:
                   demo:
@@ -194,7 +196,7 @@ class PackagedFunctionTest {
                 Optional.empty(),
                 Optional.empty());
         PackagedFunction found = PackagedFunction.look(there);
-        assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);
+        assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.DESCRIPTOR : FixLocation.ZIP);
         CheckedPackage packed =
                 new CheckedPackage(found.function(), OptionalLong.of(1), found.findings(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream();

@@ -213,8 +213,16 @@ class StrangersZipTest {
                                         ForeignZip.STORED)
                                 .bytes(),
                         UNPACKS,
-                        "FC-SYMLINK WARNING: node_modules/.bin/x is a symbolic link"
-                                + " -> put the file itself into the zip: zip without -y (--symlinks)"),
+                        linkSaid("node_modules/.bin/x")),
+                row("a link in place of the program", linked("server"), UNPACKS, linkSaid("server")),
+                row(
+                        "a link whose name ends as the program's",
+                        linked("my server"),
+                        UNPACKS,
+                        "FC-COMMAND ERROR: bootstrap starts ./server, which is not in the package"
+                                + " -> add the file with the tool that makes the zip, or correct its path in bootstrap:"
+                                + " it is relative to /code, the root of the package",
+                        linkSaid("my server")),
                 // methods
                 row("deflate64", method(9).bytes(), REFUSED, methodSaid(9)),
                 row("bzip2", method(12).bytes(), REFUSED, methodSaid(12)),
@@ -319,6 +327,18 @@ class StrangersZipTest {
                                 .bytes(),
                         UNPACKS,
                         nested("app.ZIP")));
+    }
+
+    private static String linkSaid(String name) {
+        return "FC-SYMLINK WARNING: " + name + " is a symbolic link"
+                + " -> put the file itself into the zip: zip without -y (--symlinks)";
+    }
+
+    private static byte[] linked(String name) {
+        return new ForeignZip()
+                .program("bootstrap", SCRIPT)
+                .entry(name, "bin/server".getBytes(StandardCharsets.UTF_8), 0120755, ForeignZip.STORED)
+                .bytes();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +100,7 @@ class PayloadTest {
     }
 
     @Test
-    void quarkusFolderTravelsWholeWithItsRunnerAtTheRoot() {
+    void quarkusFolderTravelsWholeWithItsRunnerAtTheRoot() throws IOException {
         Path thin = TestJar.empty().classOf("com.acme.App", 17).write(target.resolve("demo-1.0.jar"));
         Path app = target.resolve("quarkus-app");
         String main = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
@@ -108,6 +109,8 @@ class PayloadTest {
                 .manifest("Class-Path", "lib/boot/runner.jar")
                 .write(app.resolve("quarkus-run.jar"));
         TestJar.empty().classOf(main, 17).classOf("io.quarkus.New", 25).write(app.resolve("lib/boot/runner.jar"));
+        Files.createDirectories(app.resolve("quarkus"));
+        Files.writeString(app.resolve("quarkus/quarkus-application.dat"), "");
         TestJar.empty().classOf("io.quarkus.Generated", 17).write(app.resolve("quarkus/generated-bytecode.jar"));
         TestJar.empty()
                 .classOf("com.acme.App", 21)
@@ -120,11 +123,15 @@ class PayloadTest {
         assertThat(packed.function().entries().keySet())
                 .extracting(CodePath::value)
                 .containsExactly(
-                        "app/demo-1.0.jar", "lib/boot/runner.jar", "quarkus-run.jar", "quarkus/generated-bytecode.jar");
+                        "app/demo-1.0.jar",
+                        "lib/boot/runner.jar",
+                        "quarkus-run.jar",
+                        "quarkus/generated-bytecode.jar",
+                        "quarkus/quarkus-application.dat");
         assertThat(packed.function().start().argv()).containsExactly("/opt/java21/bin/java", "-jar", "quarkus-run.jar");
         assertThat(packed.decisions().get(0))
                 .isEqualTo("quarkus-run.jar, found in " + target.getFileName()
-                        + "/quarkus-app: Quarkus fast-jar of 4 files,"
+                        + "/quarkus-app: Quarkus fast-jar of 5 files,"
                         + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21;"
                         + " CAPort 8080, as"
                         + " application.properties (quarkus.http.port) says");

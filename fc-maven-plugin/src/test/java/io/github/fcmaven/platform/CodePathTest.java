@@ -129,4 +129,26 @@ class CodePathTest {
     void aWordNamesAFileAsLinuxFollowsIt(String word, String path) {
         assertThat(CodePath.named(word).map(CodePath::value)).isEqualTo(Optional.ofNullable(path));
     }
+
+    /** The beginning of the paths below it; none where it is elsewhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''        | ''",
+                ".         | ''",
+                "/code     | ''",
+                "/code/    | ''",
+                "lib/..    | ''",
+                "lib       | lib/",
+                "./lib//a/ | lib/a/",
+                "/code/lib | lib/",
+                "..        |",
+                "/         |",
+                "/opt/lib  |",
+                "/coder    |"
+            })
+    void aFolderIsNamedFromTheCodeFolder(String word, String below) {
+        assertThat(CodePath.folderNamed(word)).isEqualTo(Optional.ofNullable(below));
+    }
 }

@@ -99,7 +99,9 @@ class PortLeaseTest {
         assertThat(progress)
                 .singleElement()
                 .asString()
-                .contains("which another build of this machine uses: PID " + other.pid() + " (");
+                .contains("which another build of this machine uses: PID " + other.pid() + " (")
+                .endsWith(
+                        ") in " + Path.of("").toAbsolutePath() + "; end it, or take a free port: -Dfc.checkPort=auto");
     }
 
     @Test

@@ -158,6 +158,13 @@ class ByteCodeRowsTest {
                         "start /opt/java21/bin/java of the layer",
                         inFolder(MAIN, 17, ".", "com.acme.Main")),
                 new Row(
+                        "classes at the root, by way of a folder",
+                        inFolder(MAIN, 21, "lib/..", "com.acme.Main"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in /code is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        inFolder(MAIN, 17, "lib/..", "com.acme.Main")),
+                new Row(
                         "Spring Boot's launcher in an unpacked jar",
                         unpackedBoot(21),
                         FC_JAVA_VERSION,
@@ -193,6 +200,7 @@ class ByteCodeRowsTest {
     private static Pack unpackedBoot(int java) {
         String launcher = "org.springframework.boot.loader.launch.JarLauncher";
         return inFolder("BOOT-INF/classes/" + MAIN, java, "/code", launcher)
+                .file("META-INF/MANIFEST.MF", "Start-Class: com.acme.Main\n")
                 .file("org/springframework/boot/loader/launch/JarLauncher.class", TestJar.classBytes(17));
     }
 

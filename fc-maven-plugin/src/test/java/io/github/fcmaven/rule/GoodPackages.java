@@ -73,7 +73,9 @@ final class GoodPackages {
                         .file("org/springframework/boot/loader/launch/JarLauncher.class", TestJar.classBytes(17))
                         .file(
                                 "META-INF/MANIFEST.MF",
-                                "Main-Class: org.springframework.boot.loader.launch.JarLauncher\n")
+                                "Main-Class: org.springframework.boot.loader.launch.JarLauncher\n"
+                                        + "Start-Class: com.acme.App\n")
+                        .file("BOOT-INF/classes/com/acme/App.class", TestJar.classBytes(17))
                         .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                         .layers(JavaLayer.JAVA17)
                         .command("/opt/java17/bin/java", "org.springframework.boot.loader.launch.JarLauncher"));

@@ -5,6 +5,9 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +21,7 @@ class JarRowsTest {
     private static final String LAUNCHER = "org.springframework.boot.loader.JarLauncher";
 
     @ParameterizedTest
-    @MethodSource({"neighbours", "started"})
+    @MethodSource({"neighbours", "started", "merged", "quarkus"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -106,6 +109,55 @@ class JarRowsTest {
                         "demo.jar names the Start-Class a.app, which is not in the jar",
                         "set mainClass of spring-boot-maven-plugin",
                         Pack.jar(boot().manifest("Start-Class", "a.App"))));
+    }
+
+    /** What a tool copies that merges jars. */
+    static Stream<Row> merged() {
+        TestJar signed = TestJar.executable("a.Main", 8).file("META-INF/ME.SF", signature("ME.SF"));
+        byte[] unsigned = signed.bytes(); // without its block nobody checks it
+        return Stream.of(new Row(
+                "the signature of another jar",
+                Pack.jar(signed.file("META-INF/ME.EC", signature("ME.EC"))),
+                FC_JAR,
+                "demo.jar holds the signature of another jar in META-INF: Invalid signature file digest for Manifest",
+                "leave the signatures of merged jars out",
+                Pack.jar(TestJar.executable("a.Main", 8)).file("demo.jar", unsigned)));
+    }
+
+    private static byte[] signature(String name) {
+        try (InputStream in = JarRowsTest.class.getResourceAsStream("/signatures/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Row> quarkus() {
+        TestJar runner = TestJar.executable("io.quarkus.bootstrap.runner.QuarkusEntryPoint", 8);
+        Pack pack = Pack.empty()
+                .file("quarkus-run.jar", runner.bytes())
+                .file("app/application.properties", "quarkus.http.idle-timeout=25H\n")
+                .variable("QUARKUS_HTTP_PORT", "9000")
+                .variable("QUARKUS_HTTP_IDLE_TIMEOUT", "25H")
+                .command("java", "-jar", "quarkus-run.jar");
+        String list = "quarkus/quarkus-application.dat";
+        String named = "\0\0\0\u000capp/demo.jar\0\u0013lib/main/absent.jar";
+        Pack listed = pack.copy().file(list, named);
+        return Stream.of(
+                new Row(
+                        "a fast-jar without its list",
+                        pack.copy().file("app/demo.jar", library()),
+                        FC_JAR,
+                        "quarkus-run.jar reads quarkus/quarkus-application.dat, which is not in the package",
+                        "ship the whole folder target/quarkus-app",
+                        listed.copy().file("app/demo.jar", library())),
+                new Row(
+                        "a fast-jar without its application",
+                        listed.copy(),
+                        FC_JAR,
+                        "quarkus-run.jar reads app/demo.jar, which is not in the package",
+                        "ship the whole folder target/quarkus-app",
+                        listed.copy().file("app/demo.jar", library())));
     }
 
     static Stream<Pack> starting() {

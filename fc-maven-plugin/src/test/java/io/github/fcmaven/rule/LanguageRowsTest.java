@@ -27,7 +27,7 @@ class LanguageRowsTest {
     static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
 
     @ParameterizedTest
-    @MethodSource({"releases", "php", "moduleKinds", "options", "imports", "packages", "wheels"})
+    @MethodSource({"releases", "php", "moduleKinds", "options", "packages", "wheels"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -256,60 +256,6 @@ class LanguageRowsTest {
                         "server.php line 1 uses an offset in braces, which PHP has not any more from 8.0 on",
                         "set runtime of fc-maven-plugin in pom.xml to custom, which has PHP 7.4.12 (php)",
                         Pack.empty().file("server.php", "<?php echo $a{0};").command("php", "server.php")));
-    }
-
-    static Stream<Row> imports() {
-        Pack flask = Pack.empty()
-                .file("app.py", "import os\n\nfrom flask import Flask\n")
-                .command(PYTHON310, "app.py")
-                .runtime(CUSTOM_DEBIAN10);
-        Pack yaml = Pack.empty()
-                .file("serve.py", "import sys\n")
-                .file("shop/web.py", "import json, yaml\n")
-                .command(PYTHON310, "-m", "serve", "shop.web:app")
-                .runtime(CUSTOM_DEBIAN10);
-        Pack script = Pack.script("#!/bin/bash\nexec " + PYTHON310 + " server.py\n")
-                .file("server.py", "import requests\n")
-                .runtime(CUSTOM_DEBIAN10);
-        return Stream.of(
-                new Row(
-                        "a module that nobody has installed",
-                        flask,
-                        FC_FILE,
-                        "app.py line 3 imports flask, which is neither in the package nor one of Python's own modules",
-                        "install it into the package (pip install --target src/main/function/python flask), and set"
-                                + " PYTHONPATH to /code/python",
-                        flask.copy().file("python/flask/__init__.py", "").variable("PYTHONPATH", "/code/python")),
-                new Row(
-                        "a module of the application that a server is told",
-                        yaml,
-                        FC_FILE,
-                        "shop/web.py line 1 imports yaml, which is neither in the package",
-                        "install it into the package (pip install --target src/main/function/python PyYAML)",
-                        yaml.copy().file("yaml/__init__.py", "")),
-                new Row(
-                        "a module of what the program imports",
-                        Pack.empty()
-                                .file("server.py", "from shop import web\n")
-                                .file("shop/__init__.py", "")
-                                .file("shop/web.py", "from flask import Flask\n")
-                                .command("python3", "server.py"),
-                        FC_FILE,
-                        "shop/web.py line 1 imports flask, which is neither in the package",
-                        "install it into the package (pip install --target src/main/function/python flask)",
-                        Pack.empty()
-                                .file("server.py", "from shop import web\n")
-                                .file("shop/__init__.py", "")
-                                .file("shop/web.py", "from flask import Flask\n")
-                                .file("flask.py", "")
-                                .command("python3", "server.py")),
-                new Row(
-                        "a module of what a start script starts",
-                        script,
-                        FC_FILE,
-                        "server.py line 1 imports requests, which is neither in the package",
-                        "install it into the package (pip install --target src/main/function/python requests)",
-                        script.copy().file("requests.py", "")));
     }
 
     static Stream<Row> wheels() {

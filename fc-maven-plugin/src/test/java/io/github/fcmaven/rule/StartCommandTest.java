@@ -355,7 +355,8 @@ class StartCommandTest {
         String[] words = command.split(" ");
         Pack pack = Pack.empty()
                 .file("readme", "")
-                .told(new Finding.Violated(Requirement.FC_ENTRY, path + " is compressed by method 12", "zip it again"));
+                .told(new Finding.Violated(Requirement.FC_ENTRY, path + " is compressed by method 12", "zip it again")
+                        .concerning(path));
 
         Pack started = command.isEmpty() ? pack : pack.command(words[0], Arrays.copyOfRange(words, 1, words.length));
 

@@ -12,8 +12,10 @@ import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
@@ -26,7 +28,7 @@ class StartedClassRowsTest {
     private static final String NAMES = "the start command names the class ";
 
     @ParameterizedTest
-    @MethodSource({"classPath", "files", "launchers", "modules", "versions"})
+    @MethodSource({"classPath", "files", "launchers", "byProperties", "unpacked", "modules", "required", "versions"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -101,6 +103,60 @@ class StartedClassRowsTest {
                         Pack.jar(verticle("a.MainVerticle"))));
     }
 
+    static Stream<Row> byProperties() {
+        TestJar launcher = TestJar.executable("org.springframework.boot.loader.PropertiesLauncher", 8)
+                .file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main")));
+        Pack pack = Pack.jar(launcher);
+        return Stream.of(
+                new Row(
+                        "a loader.main that is not there",
+                        pack.copy().command("java", "-Dloader.main=a.Man", "-jar", "demo.jar"),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.Man, which is not in the jar",
+                        "set mainClass of spring-boot-maven-plugin",
+                        pack.copy().command("java", "-Dloader.main=a.Main", "-jar", "demo.jar")),
+                new Row(
+                        "the same by a variable",
+                        pack.copy().variable("LOADER_MAIN", "a.Man").command("java", "-jar", "demo.jar"),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.Man, which is not in the jar",
+                        "set mainClass of spring-boot-maven-plugin",
+                        pack.copy().variable("LOADER_MAIN", "a.Main").command("java", "-jar", "demo.jar")),
+                new Row(
+                        "no application at all",
+                        pack.copy(),
+                        FC_MAIN_CLASS,
+                        "demo.jar has no Start-Class in its manifest",
+                        "set mainClass of spring-boot-maven-plugin",
+                        pack.copy().file("loader.properties", "loader.main=a.Main")));
+    }
+
+    /** The launcher of a Spring Boot jar that lies unpacked in /code. */
+    static Stream<Row> unpacked() {
+        String launcher = "org.springframework.boot.loader.JarLauncher";
+        Pack pack = Pack.empty()
+                .file(Jar.fileOf(launcher), TestJar.classBytes(8))
+                .file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main")))
+                .command("java", launcher);
+        String manifest = "META-INF/MANIFEST.MF";
+        String named = "Manifest-Version: 1.0\nStart-Class: a.Main\n\n";
+        return Stream.of(
+                new Row(
+                        "a jar unpacked without its manifest",
+                        pack.copy(),
+                        FC_MAIN_CLASS,
+                        "the launcher of Spring Boot in /code reads META-INF/MANIFEST.MF, which is not in the package",
+                        "unpack the whole jar there, with META-INF",
+                        pack.copy().file(manifest, named)),
+                new Row(
+                        "an application that was not unpacked",
+                        pack.copy().file(manifest, "Manifest-Version: 1.0\nStart-Class: a.Man\n\n"),
+                        FC_MAIN_CLASS,
+                        "META-INF/MANIFEST.MF names the Start-Class a.Man, which is not in the package",
+                        "set mainClass of spring-boot-maven-plugin",
+                        pack.copy().file(manifest, named)));
+    }
+
     private static TestJar verticle(String named) {
         return TestJar.executable("io.vertx.core.Launcher", 8)
                 .manifest("Main-Verticle", named)
@@ -126,6 +182,23 @@ class StartedClassRowsTest {
         assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_KEEPALIVE_CONFIG);
     }
 
+    /** A library that the started jar names may hold the class; a jar beside it is none of the program. */
+    @ParameterizedTest
+    @CsvSource({"lib/a.jar, true", "lib/none/, false"})
+    void soIsThatOfALibrary(String classPath, boolean known) {
+        TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
+        Pack pack = Pack.jar(TestJar.empty()
+                        .manifest("Main-Class", known ? "a.Main" : "b.Main")
+                        .manifest("Class-Path", classPath)
+                        .classOf("b.Main", 8))
+                .file("lib/a.jar", server.bytes())
+                .file("agent.jar", server.bytes());
+
+        assertThat(Row.violations(pack))
+                .extracting(Finding::requirement)
+                .containsExactlyElementsOf(known ? List.of(FC_KEEPALIVE_CONFIG) : List.of());
+    }
+
     static Stream<Row> modules() {
         Pack pack = Pack.empty()
                 .runtime(CustomRuntime.CUSTOM_DEBIAN12)
@@ -141,6 +214,62 @@ class StartedClassRowsTest {
                 moduleRow(
                         "b_lib/b.Main", "the start command names the module b_lib, which is not", "b.lib/b.Main", pack),
                 moduleRow("a.server", "the module a.server names no main class", "a.server/a.Main", pack));
+    }
+
+    /** Java resolves every module before it starts the class. */
+    static Stream<Row> required() {
+        Pack pack = Pack.empty()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .layers(JavaLayer.JAVA17)
+                .file("mods/a.jar", module("a.server", "a.Main", "b.lib", "java.sql"));
+        String java = JavaLayer.JAVA17.javaCommand();
+        Pack whole = pack.copy().file("mods/b.jar", module("b.lib", "b.Main"));
+        Pack alone = whole.copy().file("mods/a.jar", module("a.server", "a.Main"));
+        String add = "add its jar with extraDirectories";
+        return Stream.of(
+                new Row(
+                        "a module that another one requires",
+                        server(pack.copy()),
+                        FC_JAR,
+                        "the module a.server requires b.lib, which is not in the module path",
+                        add,
+                        server(whole.copy())),
+                new Row(
+                        "a module on the class path",
+                        pack.copy()
+                                .file("lib/b.jar", module("b.lib", "b.Main"))
+                                .command(java, "-cp", "lib/b.jar", "-p", "mods", "-m", "a.server/a.Main"),
+                        FC_JAR,
+                        "the module a.server requires b.lib, which is not in the module path",
+                        add,
+                        pack.copy()
+                                .file("lib/b.jar", module("b.lib", "b.Main"))
+                                .command(java, "-p", "mods:lib/b.jar", "-m", "a.server/a.Main")),
+                new Row(
+                        "a module that an option adds",
+                        alone.copy().command(java, "-p", "mods", "--add-modules", "c.gone", "-m", "a.server/a.Main"),
+                        FC_JAR,
+                        "the start has the option --add-modules c.gone, which is not in the module path",
+                        add,
+                        alone.copy().command(java, "-p", "mods", "--add-modules=b.lib", "-m", "a.server/a.Main")),
+                new Row(
+                        "one module twice",
+                        server(whole.copy().file("mods/b-1.0.jar", module("b.lib", "b.Main"))),
+                        FC_JAR,
+                        "mods/b.jar and mods/b-1.0.jar are both the module b.lib",
+                        "leave out one of the two",
+                        server(whole.copy())),
+                new Row(
+                        "a file whose name is no module's",
+                        server(whole.copy().file("mods/kafka_2.13-3.6.jar", program("c.Main"))),
+                        FC_JAR,
+                        "mods/kafka_2.13-3.6.jar is on the module path, and its name makes no module: kafka.2.13",
+                        "move it to the class path",
+                        server(whole.copy().file("lib/kafka_2.13-3.6.jar", program("c.Main")))));
+    }
+
+    private static Pack server(Pack pack) {
+        return pack.command(JavaLayer.JAVA17.javaCommand(), "-p", "mods", "-m", "a.server/a.Main");
     }
 
     /** In a multi-release jar a Java looks into its own folder and those of older ones. */
@@ -168,6 +297,8 @@ class StartedClassRowsTest {
                         .command("java", "-jar", "a.jar"),
                 jar.copy().command("java", "-Xbootclasspath/a:a.jar", "a.Main"),
                 jar.copy().command("java", "-cp", "/opt/x.jar", "b.Main"),
+                jar.copy().bootstrap("#!/bin/bash\nexec java -cp '../opt/lib/*' b.Main\n"),
+                Pack.empty().file("a/Main.class", TestJar.classBytes(8)).command("java", "-cp", "lib/..", "a.Main"),
                 jar.copy().command("java", "-cp", "a.jar", "a/Main"),
                 jar.copy().command("java", "-cp", ":a.jar", "a.Main"),
                 Pack.empty()
@@ -239,11 +370,15 @@ class StartedClassRowsTest {
                 .bytes();
     }
 
-    private static byte[] module(String name, String program) {
+    private static byte[] module(String name, String program, String... requires) {
         ClassWriter made = new ClassWriter(0);
         made.visit(Opcodes.V9, Opcodes.ACC_MODULE, "module-info", null, null, null);
         ModuleVisitor module = made.visitModule(name, 0, null);
         module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+        module.visitRequire("only.to.compile", Opcodes.ACC_STATIC_PHASE, null);
+        for (String required : requires) {
+            module.visitRequire(required, 0, null);
+        }
         module.visitEnd();
         made.visitEnd();
         return TestJar.empty()

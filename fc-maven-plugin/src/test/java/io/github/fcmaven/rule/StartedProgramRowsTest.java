@@ -78,6 +78,13 @@ class StartedProgramRowsTest {
                         "",
                         taken.copy().file("env.sh", "APP=./server\n")),
                 new Row(
+                        "a service of a whole machine",
+                        Pack.script("#!/bin/sh\nsystemctl start shop\n"),
+                        FC_COMMAND,
+                        "bootstrap starts systemctl, and no runtime has it",
+                        "write the command of the server itself instead, with exec",
+                        taken.copy().file("env.sh", "APP=./server\n")),
+                new Row(
                         "a program that no runtime has, two scripts below",
                         Pack.empty()
                                 .file("a.sh", "exec sh b.sh\n")

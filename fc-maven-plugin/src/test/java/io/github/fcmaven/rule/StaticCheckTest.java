@@ -66,7 +66,7 @@ class StaticCheckTest {
     @ParameterizedTest
     @MethodSource("bad")
     void whoHasNoPomIsToldToChangeOtherFiles(BadPackage bad) {
-        StaticReport report = StaticCheck.of(bad.pack().packed(FixLocation.MANIFEST), SeverityOverrides.DEFAULT);
+        StaticReport report = StaticCheck.of(bad.pack().packed(FixLocation.DESCRIPTOR), SeverityOverrides.DEFAULT);
 
         assertThat(violations(report))
                 .filteredOn(finding -> finding.requirement() != FC_SECRET)

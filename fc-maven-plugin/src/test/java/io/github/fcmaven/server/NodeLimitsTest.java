@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.process.Await;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -179,7 +180,7 @@ class NodeLimitsTest {
         assertThat(NodeLimits.read(folder, 9000)).contains(new NodeLimits(9000, "v20.0.0", Map.of("timeout", 2L)));
     }
 
-    /** Starts that program with the script, makes a request, and gives what the script has written by then. */
+    /** Starts that program with the script, and gives what the script has written behind the answer to a request. */
     private NodeLimits run(String node, String code) throws Exception {
         assumeTrue(isInstalled(node), node + " is not installed");
         Path server = Files.writeString(folder.resolve("server.js"), code);
@@ -190,22 +191,27 @@ class NodeLimitsTest {
         Process process = builder.start();
         try {
             int port = Integer.parseInt(process.inputReader().readLine());
-            TimeUnit.MILLISECONDS.sleep(300);
-            request(port);
-            TimeUnit.MILLISECONDS.sleep(100);
-            Optional<NodeLimits> limits = NodeLimits.read(folder, port);
-            assertThat(limits).isPresent();
-            return limits.get();
+            TimeUnit.MILLISECONDS.sleep(300); // what the code sets a moment later
+            try (Socket kept = request(port)) {
+                Await.until("what its socket is left with", () -> socketIsSeen(port));
+                return NodeLimits.read(folder, port).orElseThrow();
+            }
         } finally {
             process.destroyForcibly().waitFor();
         }
     }
 
-    private static void request(int port) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-        }
+    private boolean socketIsSeen(int port) throws IOException {
+        return NodeLimits.read(folder, port)
+                .filter(limits -> limits.limits().containsKey("idle"))
+                .isPresent();
+    }
+
+    private static Socket request(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        return socket;
     }
 
     private static boolean isInstalled(String program) throws InterruptedException {

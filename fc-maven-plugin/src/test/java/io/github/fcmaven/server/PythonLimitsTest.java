@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonLimitsTest {
@@ -76,14 +77,38 @@ class PythonLimitsTest {
                 .start("uvicorn", "--timeout-keep-alive=90000", "--limit-max-requests=10", "server:app");
 
         assertThat(limits(gunicorn))
-                .isEqualTo(DeclaredLimits.tooShort(
-                        "max_requests is 10 (the start command), after which gunicorn replaces its worker"));
+                .isEqualTo(DeclaredLimits.counted(
+                        "max_requests is 10 (the start command), after which gunicorn replaces its worker", 10));
         assertThat(limits(uvicorn))
-                .isEqualTo(DeclaredLimits.tooShort(
-                        "--limit-max-requests is 10 (the start command), after which uvicorn ends"));
+                .isEqualTo(DeclaredLimits.counted(
+                        "--limit-max-requests is 10 (the start command), after which uvicorn ends", 10));
         assertThat(limits(gunicorn.start("gunicorn", "--threads=8", "--keep-alive=90000", "server:app")
                         .beside("gunicorn.conf.py", "max_requests = int(os.environ['N'])\n")))
                 .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';    timeout = 75;    a = 1 | 75",
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';class J(H):;    timeout = 60 | 60",
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';H.timeout = 5 | 5",
+                "BaseHTTPRequestHandler.protocol_version = 'HTTP/1.1';BaseHTTPRequestHandler.timeout = 5 | 5",
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';    def a(s):;      timeout=9 | 0",
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';client.timeout = 9 | 0",
+            })
+    void theTimeoutOfAHandlerClassIsALimit(String lines, long seconds) {
+        TestFunction function = TestFunction.of()
+                .start("python3", "server.py")
+                .beside("server.py", "from http.server import *\n" + lines.replace(';', '\n') + "\n");
+
+        assertThat(limits(function))
+                .isEqualTo(
+                        seconds == 0
+                                ? DeclaredLimits.NONE
+                                : DeclaredLimits.idle(false, "timeout of the handler class is " + seconds, seconds));
     }
 
     @Test

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.coldstart.Functions;
-import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.Program;
-import io.github.fcmaven.coldstart.jre.BundledJava;
-import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
-import io.github.fcmaven.coldstart.layout.ExtractedLayout;
-import io.github.fcmaven.coldstart.layout.Layout;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Draft;
@@ -19,28 +14,16 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -73,67 +54,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ArchivedTest {
 
-    private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
-
-    private static final String APP =
-            """
-            package com.acme;
-            import com.sun.net.httpserver.HttpServer;
-            import java.net.InetSocketAddress;
-            public class App {
-                public static void main(String[] args) throws Exception {
-                    int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
-                    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-                    server.createContext("/", exchange -> {
-                        byte[] body = (Greeting.text() + " " + where() + " " + String.join(",", args)
-                                + " " + (App.class.getProtectionDomain().getCodeSource() != null)
-                                + " " + new java.io.File("settings.txt").exists()).getBytes();
-                        exchange.sendResponseHeaders(200, body.length);
-                        exchange.getResponseBody().write(body);
-                        exchange.close();
-                    });
-                    server.start();
-                }
-                static String where() {
-                    try {
-                        return (String) Class.forName("dup.Where").getMethod("where").invoke(null);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-            }
-            class Greeting {
-                static String text() {
-                    return "hello one";
-                }
-            }
-            """;
-
     @TempDir
     static Path shared;
 
-    private static final Map<Jdk, Trained> TRAINED = new LinkedHashMap<>();
-
-    /** A package, and what its making said. */
-    private record Trained(Jdk jdk, Draft archived, FunctionPackage plain, Path code) {
-        @Override
-        public String toString() {
-            return "Java " + jdk.version();
-        }
-    }
+    private static final Map<Jdk, TrainedApplication> TRAINED = new LinkedHashMap<>();
 
     @TempDir
     Path work;
 
     @BeforeAll
     static void train() throws IOException {
-        for (Jdk jdk : jdks()) {
-            Path folder = Files.createDirectory(shared.resolve("jdk-" + jdk.feature()));
-            FunctionPackage plain = bundled(jdk, folder, APP);
-            Draft archived = archived(plain, jdk, folder);
-            Path code = Files.createDirectory(folder.resolve("code"));
-            unpack(archived, folder.resolve("function.zip"), code);
-            TRAINED.put(jdk, new Trained(jdk, archived, plain, code));
+        for (Jdk jdk : TrainedApplication.jdks()) {
+            TRAINED.put(jdk, TrainedApplication.by(jdk, shared));
         }
     }
 
@@ -142,21 +74,21 @@ class ArchivedTest {
         TRAINED.clear();
     }
 
-    static Stream<Trained> oneTrained() {
+    static Stream<TrainedApplication> oneTrained() {
         return trained().limit(1);
     }
 
-    static Stream<Trained> trained() {
+    static Stream<TrainedApplication> trained() {
         return TRAINED.values().stream();
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void thePackageHasAnArchiveThatTheApplicationComesFrom(Trained trained) throws Exception {
+    void thePackageHasAnArchiveThatTheApplicationComesFrom(TrainedApplication trained) throws Exception {
         assertThat(trained.archived().warnings()).isEmpty();
         assertThat(trained.archived().decisions()).singleElement().asString().contains("classes come from it");
 
-        Started started = start(unpack(trained));
+        ObservedStart started = start(unpack(trained));
 
         assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
         assertThat(started.fromArchive()).isTrue();
@@ -166,41 +98,42 @@ class ArchivedTest {
     /** The jars are the same, in the order of the class path; the application's own is the first of them. */
     @ParameterizedTest
     @MethodSource("oneTrained") // another training
-    void aStartByAClassPathHasAnArchiveToo(Trained trained) throws Exception {
+    void aStartByAClassPathHasAnArchiveToo(TrainedApplication trained) throws Exception {
         FunctionPackage plain = trained.plain()
                 .withStart(new StartupCommand(
                         List.of(JavaSource.BUNDLED_COMMAND),
                         List.of("-cp", "demo.jar:lib/library-1.0.jar", "com.acme.App", "it's $HOME")));
-        Draft archived = archived(plain, trained.jdk(), Files.createDirectory(work.resolve("class-path")));
+        Draft archived =
+                TrainedApplication.archived(plain, trained.jdk(), Files.createDirectory(work.resolve("class-path")));
         Path code = Files.createDirectory(work.resolve("code"));
-        unpack(archived, work.resolve("function.zip"), code);
+        TrainedApplication.unpack(archived, work.resolve("function.zip"), code);
         touch(code, Instant.now());
 
-        Started started = start(code);
+        ObservedStart started = start(code);
 
         assertThat(archived.warnings()).isEmpty();
         assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
         assertThat(started.fromArchive()).isTrue();
         assertThat(started.printed()).isEmpty();
 
-        replaceGreeting(code, trained.jdk(), "hello two");
-        assertThat(start(code)).extracting(Started::fromArchive).isEqualTo(false);
+        TrainedApplication.replaceGreeting(code, work, "hello two");
+        assertThat(start(code)).extracting(ObservedStart::fromArchive).isEqualTo(false);
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void whatRunsInTheEndIsKnownThoughTheScriptChooses(Trained trained) {
+    void whatRunsInTheEndIsKnownThoughTheScriptChooses(TrainedApplication trained) {
         assertThat(trained.archived().function().argv())
                 .contains(List.of(JavaSource.BUNDLED_COMMAND, "-jar", "demo.jar", "it's $HOME"));
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void timesOfNowAreRepaired(Trained trained) throws Exception {
+    void timesOfNowAreRepaired(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
         touch(code, Instant.now());
 
-        Started started = start(code);
+        ObservedStart started = start(code);
 
         assertThat(started.body()).startsWith("hello one");
         assertThat(started.fromArchive()).isTrue();
@@ -208,34 +141,35 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void timesOfAnotherZoneAreRepaired(Trained trained) throws Exception {
+    void timesOfAnotherZoneAreRepaired(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
-        touch(code, TIME.minus(Duration.ofHours(8)));
+        touch(code, TrainedApplication.TIME.minus(Duration.ofHours(8)));
 
         assertThat(start(code).fromArchive()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aReadOnlyFolderWithTimesOfNowIsCopiedAndRelativeFilesAreStillFound(Trained trained) throws Exception {
+    void aReadOnlyFolderWithTimesOfNowIsCopiedAndRelativeFilesAreStillFound(TrainedApplication trained)
+            throws Exception {
         Path code = unpack(trained);
         touch(code, Instant.now());
 
-        Started started = start(code, readOnly(code));
+        ObservedStart started = start(code, readOnly(code));
 
         assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
         assertThat(started.fromArchive()).isTrue();
         assertThat(Files.getLastModifiedTime(code.resolve("demo.jar")).toInstant())
-                .isAfter(TIME);
+                .isAfter(TrainedApplication.TIME);
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aChangedJarNeverServesOldCode(Trained trained) throws Exception {
+    void aChangedJarNeverServesOldCode(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
-        replaceGreeting(code, trained.jdk(), "hello two, which is longer");
+        TrainedApplication.replaceGreeting(code, work, "hello two, which is longer");
 
-        Started started = start(code);
+        ObservedStart started = start(code);
 
         assertThat(started.body()).startsWith("hello two, which is longer");
         assertThat(started.fromArchive()).isFalse();
@@ -243,14 +177,14 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aChangedJarOfTheSameSizeAndTimeNeverServesOldCode(Trained trained) throws Exception {
+    void aChangedJarOfTheSameSizeAndTimeNeverServesOldCode(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
         long size = Files.size(code.resolve("demo.jar"));
-        replaceGreeting(code, trained.jdk(), "hello 2!!");
-        touch(code, TIME);
+        TrainedApplication.replaceGreeting(code, work, "hello 2!!");
+        touch(code, TrainedApplication.TIME);
         assertThat(code.resolve("demo.jar")).hasSize(size);
 
-        Started started = start(code);
+        ObservedStart started = start(code);
 
         assertThat(started.body()).startsWith("hello 2!!");
         assertThat(started.fromArchive()).isFalse();
@@ -258,11 +192,13 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aChangedLibraryIsNoticed(Trained trained) throws Exception {
+    void aChangedLibraryIsNoticed(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
-        new Program().file("dup/Where.class", where("another library")).write(code.resolve("lib/library-1.0.jar"));
+        new Program()
+                .file("dup/Where.class", TrainedApplication.library(work, "another library"))
+                .write(code.resolve("lib/library-1.0.jar"));
 
-        Started started = start(code);
+        ObservedStart started = start(code);
 
         assertThat(started.body()).startsWith("hello one another library");
         assertThat(started.fromArchive()).isFalse();
@@ -270,7 +206,7 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aTruncatedArchiveIsNotUsed(Trained trained) throws Exception {
+    void aTruncatedArchiveIsNotUsed(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
             archive.setLength(archive.length() / 2);
@@ -281,7 +217,7 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aCorruptedArchiveIsNotUsed(Trained trained) throws Exception {
+    void aCorruptedArchiveIsNotUsed(TrainedApplication trained) throws Exception {
         Path code = unpack(trained);
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
             long begin = archive.length() / 4;
@@ -296,12 +232,13 @@ class ArchivedTest {
     /** Where there is no time for a checksum of it all. */
     @ParameterizedTest
     @MethodSource("trained")
-    void whereChecksumsAreSlowAnArchiveOfAnotherSizeOrWithAnotherHeadIsNotUsed(Trained trained) throws Exception {
+    void whereChecksumsAreSlowAnArchiveOfAnotherSizeOrWithAnotherHeadIsNotUsed(TrainedApplication trained)
+            throws Exception {
         Path folder = shared.resolve("jdk-" + trained.jdk().feature());
-        FunctionPackage plain = on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
-        Draft archived = archived(plain, trained.jdk(), folder);
+        FunctionPackage plain = TrainedApplication.on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
+        Draft archived = TrainedApplication.archived(plain, trained.jdk(), folder);
         Path code = Files.createDirectory(work.resolve("other"));
-        unpack(archived, work.resolve("other.zip"), code);
+        TrainedApplication.unpack(archived, work.resolve("other.zip"), code);
         assertThat(start(code).fromArchive()).isTrue();
 
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
@@ -327,15 +264,15 @@ class ArchivedTest {
     @Test
     void anotherJvmStartsWithoutTheArchive() throws Exception {
         assumeTrue(TRAINED.size() > 1, "only one JDK is here");
-        List<Trained> all = List.copyOf(TRAINED.values());
+        List<TrainedApplication> all = List.copyOf(TRAINED.values());
         Path code = unpack(all.get(0));
         Path other = unpack(all.get(all.size() - 1));
         Files.move(code.resolve("jre"), work.resolve("was"));
         Files.move(other.resolve("jre"), code.resolve("jre"));
 
-        Started newer = start(code);
+        ObservedStart newer = start(code);
         Files.move(work.resolve("was"), other.resolve("jre"));
-        Started older = start(other);
+        ObservedStart older = start(other);
 
         assertStartsWithoutTheArchive(newer);
         assertStartsWithoutTheArchive(older);
@@ -343,19 +280,22 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void withoutTheProgramsOfTheGuardTheApplicationStartsAllTheSame(Trained trained) throws Exception {
+    void withoutTheProgramsOfTheGuardTheApplicationStartsAllTheSame(TrainedApplication trained) throws Exception {
         assertStartsWithoutTheArchive(
                 start(unpack(trained), List.of("env", "PATH=/nowhere", "/bin/sh", "./bootstrap")));
     }
 
     @ParameterizedTest
     @MethodSource("trained")
-    void theSameInputsAreNotTrainedAgain(Trained trained) {
+    void theSameInputsAreNotTrainedAgain(TrainedApplication trained) {
         Path folder = trained.code().getParent();
         List<String> told = new ArrayList<>();
 
-        Draft again = archived(
-                trained.plain(), Optional.of(training()), trained.jdk(), place(trained.jdk(), folder, told::add));
+        Draft again = TrainedApplication.archived(
+                trained.plain(),
+                Optional.of(TrainedApplication.training()),
+                trained.jdk(),
+                TrainedApplication.place(trained.jdk(), folder, told::add));
 
         assertThat(told).isEmpty();
         assertThat(again.decisions()).isEqualTo(trained.archived().decisions());
@@ -381,7 +321,7 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    void aPackageWhoseJarIsNotTheTrainedOneIsNamed(Trained trained) throws Exception {
+    void aPackageWhoseJarIsNotTheTrainedOneIsNamed(TrainedApplication trained) throws Exception {
         FunctionPackage function = trained.archived().function();
         CodePath library = CodePath.of("lib/library-1.0.jar");
         Entry other = new Entry(library, Content.of("another"), FileMode.READABLE);
@@ -392,13 +332,13 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("oneTrained") // it ends before the Java matters
-    void anApplicationThatCannotStartInTheBuildIsPackedWithoutAnArchiveAndSaysWhy(Trained trained) throws Exception {
-        FunctionPackage broken = bundled(
-                trained.jdk(),
-                work,
-                APP.replace("int port =", "if (true) throw new IllegalStateException(\"no database\");\nint port ="));
+    void anApplicationThatCannotStartInTheBuildIsPackedWithoutAnArchiveAndSaysWhy(TrainedApplication trained)
+            throws Exception {
+        String source = TrainedApplication.SOURCE.replace(
+                "int port =", "if (true) throw new IllegalStateException(\"no database\");\nint port =");
+        FunctionPackage broken = TrainedApplication.bundled(trained.jdk(), work, shared, source);
 
-        Draft archived = archived(broken, trained.jdk(), work);
+        Draft archived = TrainedApplication.archived(broken, trained.jdk(), work);
 
         assertThat(archived.warnings())
                 .singleElement()
@@ -413,9 +353,9 @@ class ArchivedTest {
     @Test
     void aLayerOfAnotherBuildGetsNoArchiveThatItWouldRefuse() throws Exception {
         Jdk jdk = Jdk.of(Host.running());
-        FunctionPackage plain = Functions.of(jar(work, APP));
+        FunctionPackage plain = Functions.of(TrainedApplication.jar(work, TrainedApplication.SOURCE));
 
-        Draft archived = archived(plain, jdk, work);
+        Draft archived = TrainedApplication.archived(plain, jdk, work);
 
         assertThat(archived.warnings()).singleElement().asString().contains("set jre to bundled");
     }
@@ -424,123 +364,28 @@ class ArchivedTest {
     void aSkippedTrainingSaysSo() throws Exception {
         Jdk jdk = Jdk.of(Host.running());
 
-        FunctionPackage plain = Functions.of(jar(work, APP));
-        Draft archived = archived(plain, Optional.empty(), jdk, place(jdk, work, line -> {}));
+        FunctionPackage plain = Functions.of(TrainedApplication.jar(work, TrainedApplication.SOURCE));
+        Draft archived = TrainedApplication.archived(
+                plain, Optional.empty(), jdk, TrainedApplication.place(jdk, work, line -> {}));
 
         assertThat(archived.warnings()).singleElement().asString().contains("training.skip");
     }
 
-    private static Training training() {
-        return new Training(List.of(Request.of("GET", "/")), Map.of(), List.of(), Duration.ofSeconds(60));
+    private static void assertStartsWithoutTheArchive(ObservedStart started) {
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isFalse();
     }
 
-    private static FunctionPackage bundled(Jdk jdk, Path folder, String source) throws IOException {
-        FunctionPackage laid = ExtractedLayout.of(
-                        Draft.of(Functions.of(new CaPort(freePort()), jar(folder, source))), Layout.COMPACT, folder)
-                .function();
-        Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
-        FunctionPackage java = BundledJava.of(
-                        Draft.of(laid.plus(List.of(settings))),
-                        jdk,
-                        JavaParts.of(List.of(), List.of()),
-                        shared.resolve("jre"),
-                        folder)
-                .function();
-        return on(
-                CustomRuntime.CUSTOM_DEBIAN12,
-                java.withStart(new StartupCommand(
-                        List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME"))));
+    private ObservedStart start(Path code) throws Exception {
+        return start(code, List.of("./bootstrap"));
     }
 
-    private static FunctionPackage on(CustomRuntime runtime, FunctionPackage function) {
-        return new FunctionPackage(
-                function.spec(),
-                runtime,
-                function.layers(),
-                function.port(),
-                function.start(),
-                function.environment(),
-                function.entries());
+    private ObservedStart start(Path code, List<String> command) throws Exception {
+        return ObservedStart.of(code, command, work);
     }
 
-    private static Path jar(Path folder, String source) throws IOException {
-        return Program.fat(folder, "com.acme.App", source)
-                .file(
-                        "BOOT-INF/lib/library-1.0.jar",
-                        new Program().file("dup/Where.class", where("library")).bytes())
-                .file("BOOT-INF/classpath.idx", "- \"BOOT-INF/lib/library-1.0.jar\"\n")
-                .write(folder.resolve("demo.jar"));
-    }
-
-    private static byte[] where(String name) throws IOException {
-        return Program.classes(
-                        shared,
-                        "dup.Where",
-                        "package dup; public class Where { public static String where() { return \"" + name + "\"; } }")
-                .get("dup/Where.class");
-    }
-
-    /** The JDK that runs this, and one of another form of archive where this machine has it. */
-    private static List<Jdk> jdks() throws IOException {
-        Map<ArchiveKind, Jdk> found = new LinkedHashMap<>();
-        Jdk running = Jdk.of(Host.running());
-        found.put(ArchiveKind.of(running.feature()).orElseThrow(), running);
-        Path homes = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(homes)) {
-            try (Stream<Path> all = Files.list(homes)) {
-                all.filter(home -> Files.isExecutable(home.resolve("bin/jlink")))
-                        .filter(home -> Files.isRegularFile(home.resolve("release")))
-                        .sorted()
-                        .map(home -> Jdk.of(Host.of(home)))
-                        .filter(jdk -> jdk.feature() >= 17)
-                        .forEach(jdk ->
-                                found.putIfAbsent(ArchiveKind.of(jdk.feature()).orElseThrow(), jdk));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Draft archived(FunctionPackage plain, Jdk jdk, Path folder) {
-        return archived(plain, Optional.of(training()), jdk, place(jdk, folder, line -> {}));
-    }
-
-    private static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, Place place) {
-        return Archived.of(
-                Draft.of(plain),
-                JarStart.of(plain),
-                training,
-                jdk,
-                place,
-                place.work().resolve("archive"));
-    }
-
-    private static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
-        return new Place(
-                Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), PortLease.PATIENCE, progress);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void unpack(Draft archived, Path zip, Path code) throws IOException {
-        FunctionZip.stage(archived.function().entries(), zip, TIME);
-        FunctionZip.extract(zip, code);
-        Files.delete(zip);
-    }
-
-    /** A copy of what was unpacked once, with its modes and times. */
-    private Path unpack(Trained trained) throws IOException {
-        Path code = work.resolve("code-" + trained.jdk().feature());
-        try (Stream<Path> all = Files.walk(trained.code())) {
-            for (Path file : all.toList()) {
-                Path copy = code.resolve(trained.code().relativize(file).toString());
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            }
-        }
-        return code;
+    private Path unpack(TrainedApplication trained) throws IOException {
+        return trained.unpack(work.resolve("code-" + trained.jdk().feature()));
     }
 
     private static Path archive(Path code) {
@@ -566,21 +411,6 @@ class ArchivedTest {
         }
     }
 
-    /** Built anew with another text, as a build would, and put where the old one was. */
-    private void replaceGreeting(Path code, Jdk jdk, String text) throws IOException {
-        Path folder = Files.createTempDirectory(work, "again");
-        FunctionPackage laid = ExtractedLayout.of(
-                        Draft.of(Functions.of(jar(folder, APP.replace("hello one", text)))), Layout.COMPACT, folder)
-                .function();
-        Path thin = laid.entry(CodePath.of("demo.jar"))
-                .orElseThrow()
-                .content()
-                .file()
-                .orElseThrow();
-        Files.delete(code.resolve("demo.jar"));
-        Files.copy(thin, code.resolve("demo.jar"));
-    }
-
     /** A view of this machine in which the folder cannot be written, whoever asks. */
     private List<String> readOnly(Path code) throws IOException, InterruptedException {
         List<String> command = List.of(
@@ -603,67 +433,5 @@ class ArchivedTest {
         List<String> start = new ArrayList<>(command);
         start.add("./bootstrap");
         return start;
-    }
-
-    /**
-     * What came of a start: the first answer, whether the application's class came from an archive, and what was
-     * printed.
-     */
-    private record Started(String body, boolean fromArchive, String printed) {}
-
-    private static void assertStartsWithoutTheArchive(Started started) {
-        assertThat(started.body()).startsWith("hello one");
-        assertThat(started.fromArchive()).isFalse();
-    }
-
-    private Started start(Path code) throws Exception {
-        return start(code, List.of("./bootstrap"));
-    }
-
-    private Started start(Path code, List<String> command) throws Exception {
-        int port = freePort();
-        Path classes = Files.createTempFile(work, "classes", ".log");
-        Path printed = Files.createTempFile(work, "printed", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(code.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        builder.environment()
-                .put("TMPDIR", Files.createTempDirectory(work, "tmp").toString());
-        builder.environment().put("FC_CUSTOM_LISTEN_PORT", Integer.toString(port));
-        builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
-        Process process = builder.start();
-        try {
-            String body = get(port, process, printed);
-            String loaded = Files.readString(classes, StandardCharsets.ISO_8859_1);
-            assertThat(loaded).contains("com.acme.App source: ");
-            String said = Files.readString(printed)
-                    .lines()
-                    .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
-                    .reduce("", (one, other) -> one + other + "\n");
-            return new Started(body, loaded.contains("com.acme.App source: shared objects file"), said);
-        } finally {
-            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static String get(int port, Process process, Path printed) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                .build();
-        long begin = System.nanoTime();
-        while (true) {
-            try {
-                return client.send(request, BodyHandlers.ofString()).body();
-            } catch (IOException e) {
-                if (!process.isAlive()
-                        || System.nanoTime() - begin > Duration.ofSeconds(60).toNanos()) {
-                    throw new AssertionError("it does not answer: " + Files.readString(printed), e);
-                }
-                Thread.sleep(20);
-            }
-        }
     }
 }

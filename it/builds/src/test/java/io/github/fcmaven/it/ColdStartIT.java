@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that are made to start faster, in every way, are packaged and pass the check as they do without. */
-@Timeout(value = 7, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ColdStartIT {
 
     private static final String ZIP = "target/function.zip";
@@ -225,7 +225,10 @@ class ColdStartIT {
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
         MavenBuild build = MavenBuild.of("jdk-http-server", "cold-database");
         BuildResult result = fast(build)
-                .edit("src/main/java/demo/Main.java", "String port =", """
+                .edit(
+                        "src/main/java/demo/Main.java",
+                        "String port =",
+                        """
                         if (System.getenv("ORDERS_DB") == null) {
                             System.out.println("opening the pool of orders");
                             throw new IOException("no database at orders-db:5432");

@@ -1,62 +1,51 @@
-package io.github.fcmaven.invocation;
+package io.github.fcmaven.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.invocation.InvocationResult;
+import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
-import io.github.fcmaven.startup.StartupListener;
-import io.github.fcmaven.startup.StartupWait;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Events sent to an instance that was launched for them, a real process out of a real zip. */
+/** Events that no client sends, to a gateway that was opened for them: a real process out of a real zip. */
 @Timeout(60)
-class InstanceCallTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+class EventAnswerTest {
 
     @TempDir
     Path work;
 
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private FunctionPackage function;
-    private RunningInstance running;
+    private TestGateway opened;
+    private List<String> log;
 
     @BeforeEach
-    void launch() throws IOException {
+    void open() throws IOException {
         assumeTrue(SocketTable.readable(), "needs /proc");
-        TestFunction made = new TestFunction()
+        FunctionPackage function = new TestFunction()
                 .file(EventServer.class.getName().replace('.', '/') + ".class", EventServer.classFile())
                 .start(
                         List.of("/opt/java17/bin/java"),
-                        List.of("-XX:TieredStopAtLevel=1", "-cp", "/code", EventServer.class.getName()));
-        function = made.function();
-        PortLease lease = PortLease.free();
-        Instance instance = made.unpack(work);
-        running = new RunningInstance(
-                function, instance, instance.launch(TestFunction.launch(work, lease.port(), Map.of(), log)), lease);
-        StartupWait.forConnection(running, StartupListener.NONE).require(LIMIT);
+                        List.of("-XX:TieredStopAtLevel=1", "-cp", "/code", EventServer.class.getName()))
+                .function();
+        opened = TestGateway.of(work, function);
+        log = opened.printed;
+        opened.gateway.startInstance();
     }
 
     @AfterEach
     void end() {
-        running.close();
+        opened.close();
         assertThat(work.resolve("fc")).isEmptyDirectory();
     }
 
@@ -67,17 +56,18 @@ class InstanceCallTest {
         theRequestIsThatOfAnEvent();
         theStatusIsDroppedWithAWarning();
         theFunctionSaysItselfThatItFailed();
-        aClosedConnectionIsAnExit();
         tooLongHeadersAreABadResponse();
-        anAnswerThatIsLateIsATimeout();
+        aClosedConnectionIsAnExit();
         anAsynchronousCallAnswersNothing();
         aFunctionThatExitsFailsWithItsCode();
+        assertThat(opened.problems).as("who sent the event hears it").isEmpty();
+        assertThat(opened.requests).isEmpty();
     }
 
     private void theAnswerIsTheBodyByteForByteBetweenThePlatformsMarks() {
         byte[] event = {0, (byte) 0xff, '\n', 27, '[', '2', 'J'};
 
-        InvocationResult result = send(event, InvocationType.SYNC, LIMIT);
+        InvocationResult result = send(event, InvocationType.SYNC);
 
         assertThat(result.answer()).isEqualTo(event);
         assertThat(result.failure()).isEmpty();
@@ -122,7 +112,8 @@ class InstanceCallTest {
         assertThat(text(result))
                 .matches("\\{\"errorMessage\":\"Process exited unexpectedly before completing request"
                         + " \\(duration: \\d+ms, maxMemoryUsage: [1-9]\\d+MB\\)\"}");
-        assertThat(problem(result).what()).contains("the server closed the connection", "without an answer");
+        assertThat(problem(result).what())
+                .contains("the server ended the connection before its answer to the event was whole");
     }
 
     private void tooLongHeadersAreABadResponse() {
@@ -130,19 +121,11 @@ class InstanceCallTest {
 
         assertThat(text(result)).contains("\"Code\":\"BadResponse\"", "\"RequestId\":\"1-");
         assertThat(problem(result).platform()).isEqualTo("BadResponse: 502");
-        assertThat(problem(result).what()).contains("bytes; they may have 8192");
-    }
-
-    private void anAnswerThatIsLateIsATimeout() {
-        InvocationResult result = send("mute".getBytes(UTF_8), InvocationType.SYNC, Duration.ofMillis(200));
-
-        assertThat(text(result))
-                .matches("\\{\"errorMessage\":\"Function timed out after 60 seconds \\(maxMemoryUsage: \\d+MB\\)\"}");
-        assertThat(problem(result).what()).contains("within its timeout of 60 s; it printed last:\n    handling");
+        assertThat(problem(result).what()).contains("bytes, more than 8192");
     }
 
     private void anAsynchronousCallAnswersNothing() {
-        InvocationResult result = send("failed".getBytes(UTF_8), InvocationType.ASYNC, LIMIT);
+        InvocationResult result = send("failed".getBytes(UTF_8), InvocationType.ASYNC);
 
         assertThat(result.answer()).isEmpty();
         assertThat(result.failure()).isPresent();
@@ -159,11 +142,11 @@ class InstanceCallTest {
     }
 
     private InvocationResult send(String event) {
-        return send(event.getBytes(UTF_8), InvocationType.SYNC, LIMIT);
+        return send(event.getBytes(UTF_8), InvocationType.SYNC);
     }
 
-    private InvocationResult send(byte[] event, InvocationType type, Duration limit) {
-        return new InstanceCall(new Event(function, event, type), running, log::add).send(running.port(), limit);
+    private InvocationResult send(byte[] event, InvocationType type) {
+        return InvocationResult.of(type, opened.gateway.invoke(event));
     }
 
     private static String text(InvocationResult result) {

@@ -1,4 +1,4 @@
-package io.github.fcmaven.invocation;
+package io.github.fcmaven.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

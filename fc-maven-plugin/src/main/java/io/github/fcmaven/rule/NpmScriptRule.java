@@ -1,0 +1,74 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether {@code package.json} has the script that npm, yarn or pnpm is told to run. */
+final class NpmScriptRule implements Rule {
+
+    private static final CodePath PACKAGE = new CodePath("package.json");
+    private static final CodePath SERVER = new CodePath("server.js");
+    private static final int LONGEST = 1 << 20;
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_FILE);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<String> script = script(context.argv());
+        if (script.isEmpty()) {
+            return;
+        }
+        Optional<Entry> file = context.function().entry(PACKAGE);
+        boolean has = file.isPresent() && has(file.get(), script.get());
+        boolean served =
+                script.get().equals("start") && context.function().entry(SERVER).isPresent();
+        if (has || file.isPresent() && served) {
+            findings.met(FC_FILE, "package.json has the script " + script.get());
+            return;
+        }
+        findings.violated(
+                FC_FILE,
+                file.isPresent()
+                        ? "package.json has no script " + script.get() + ", which the start command runs"
+                        : "the start command runs the script " + script.get()
+                                + " of package.json, which is not in the package",
+                "CAExited: Function instance exited unexpectedly(code 1) npm error Missing script: \"" + script.get()
+                        + "\"",
+                MissingProgram.withoutNpm(context));
+    }
+
+    /** Empty where it runs no script, or those of another folder. */
+    private static Optional<String> script(List<String> argv) {
+        boolean runs = !argv.isEmpty()
+                && argv.get(0).matches("(?:.*/)?(?:npm|yarn|pnpm)")
+                && argv.stream().noneMatch(word -> word.matches("-C|--prefix.*|--cwd.*|--dir.*|-w|--workspace.*"));
+        List<String> words =
+                argv.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
+        if (!runs || words.isEmpty()) {
+            return Optional.empty();
+        }
+        return words.get(0).matches("run(?:-script)?")
+                ? words.stream().skip(1).findFirst()
+                : Optional.of(words.get(0)).filter("start"::equals);
+    }
+
+    private static boolean has(Entry file, String script) throws IOException {
+        String text = new String(file.content().head(LONGEST), StandardCharsets.UTF_8);
+        return Pattern.compile("\"scripts\"\\s*:\\s*\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*?\"" + Pattern.quote(script)
+                        + "\"\\s*:")
+                .matcher(text)
+                .find();
+    }
+}
