@@ -19,8 +19,9 @@ final class CauseNames {
 
     private static final int NOT_FOUND = 127;
 
-    private static final Pattern UNSET = Pattern.compile(
-            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+    private static final Pattern UNSET =
+            Pattern.compile("(?:\\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null"
+                    + "|Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
                     + "|Error resolving property value \\[\\$\\{([^}:]+)"
                     + "|[Cc]onfig property (\\S+) is required but it could not be found"
                     + "|Failed to load config value of type .* for: (\\S+)"
@@ -30,6 +31,17 @@ final class CauseNames {
                     + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
                     + "|not defined|undefined|required|missing|must be set)"
                     + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
+
+    /** What parsers of arguments say: picocli, Commons CLI, JCommander, commander, yargs. */
+    private static final Pattern REQUIRED = Pattern.compile("^(?:\\S+: )?(?:[Ee]rror: )?"
+            + "(?:[Mm]issing (?:required )?(?:argument|option|parameter)s?:? "
+            + "|The following options? (?:is|are) required: )(\\S.{0,99})");
+
+    /** What Java and Python say where code takes the first of no arguments. */
+    private static final Pattern NO_SUCH_ELEMENT = Pattern.compile(
+            "ArrayIndexOutOfBoundsException: (?:\\d$|Index \\d out of bounds for length 0$)|^IndexError: list index");
+
+    private static final Pattern TAKES_ARGUMENT = Pattern.compile("^\\s+at [\\w.$]+\\.main\\(|\\bargv\\[");
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
@@ -75,6 +87,18 @@ final class CauseNames {
     /** A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY. */
     static Optional<String[]> unset(StartLog log) {
         return last(UNSET, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
+    }
+
+    /** An argument, where its name is told; Java tells where it was read below the error, Python above it. */
+    static Optional<String[]> argument(StartLog log) {
+        Optional<String[]> told = last(REQUIRED, log.lines()).map(found -> names(found[0], ": " + found[1]));
+        return told.or(() -> last(NO_SUCH_ELEMENT, log.lines()).filter(found -> isReadNear(found[0], log.lines())));
+    }
+
+    private static boolean isReadNear(String error, List<String> lines) {
+        int at = lines.stream().map(String::strip).toList().lastIndexOf(error);
+        return lines.subList(Math.max(0, at - 2), Math.min(lines.size(), at + 2)).stream()
+                .anyMatch(line -> TAKES_ARGUMENT.matcher(line).find());
     }
 
     /** A variable that no function may set. */

@@ -37,6 +37,11 @@ final class NamedPorts implements IntPredicate {
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
                     + "io/helidon|io/javalin"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
+
+    /** {@code Listening on http://0.0.0.0:8081}, {@code Server started on port 8081}. */
+    private static final Pattern SAID = Pattern.compile(
+            "(?i)\\b(?:listening|serving|running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|:)([1-9]\\d{1,4})(?![\\w.:])");
+
     private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
 
     /** How a class file begins. */
@@ -62,6 +67,31 @@ final class NamedPorts implements IntPredicate {
                 && !isNamed(running.port().number())
                 && !isNamed(running.function().port().number())
                 && !asksForCaPort();
+    }
+
+    /** The ports besides CAPort that its start command or its configuration may name; none of its code is read. */
+    Set<Integer> stated() {
+        Stream<Integer> configured = packaged.port().map(ConfiguredPort::number).stream();
+        Stream<Integer> byDefault = packaged.defaultPort().stream().boxed();
+        Stream<Integer> started = running.function().start().argv().stream()
+                .flatMap(word -> PORT.matcher(word).results())
+                .map(number -> Integer.parseInt(number.group()));
+        return others(Stream.of(configured, byDefault, started).flatMap(ports -> ports));
+    }
+
+    /** The ports besides CAPort at which a server says that it listens. */
+    Set<Integer> saidIn(List<String> lines) {
+        return others(lines.stream()
+                .flatMap(line -> SAID.matcher(line).results())
+                .map(said -> Integer.parseInt(said.group(1))));
+    }
+
+    private Set<Integer> others(Stream<Integer> ports) {
+        return ports.filter(port -> port > 0
+                        && port < 1 << 16
+                        && port != running.port().number()
+                        && port != running.function().port().number())
+                .collect(Collectors.toSet());
     }
 
     /** What its texts name that may be a port, which root or any other user may open. */

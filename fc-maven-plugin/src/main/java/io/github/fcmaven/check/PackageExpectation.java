@@ -46,6 +46,17 @@ final class PackageExpectation implements Expectation {
     }
 
     @Override
+    public Set<Integer> named() {
+        return named.stated();
+    }
+
+    @Override
+    public Set<Integer> announced(List<String> lines) {
+        OptionalInt framework = packaged.kind().announced(lines);
+        return framework.isPresent() ? Set.of(framework.getAsInt()) : named.saidIn(lines);
+    }
+
+    @Override
     public Set<Integer> ports() {
         return named.numbers();
     }

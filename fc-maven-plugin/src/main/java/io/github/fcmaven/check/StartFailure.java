@@ -410,6 +410,21 @@ enum StartFailure {
             "its arguments are wrong",
             "correct the arguments in command and args of fc-maven-plugin in pom.xml, or in the bootstrap: a variable"
                     + " that is not set is an empty word there"),
+    /** A variable or property that nobody set, whose name Java does not tell. */
+    UNSET_INPUT(
+            THIS,
+            "(?:NumberFormatException: (?:Cannot parse null string|null$)"
+                    + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
+            "it reads a variable or a system property that is not set",
+            "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"
+                    + " fc-maven-plugin in pom.xml"),
+    /** A program that cannot do without arguments, and got none. */
+    MISSING_ARGUMENT(
+            ANY,
+            CauseNames::argument,
+            "it needs an argument that the start command does not have{1}",
+            "write what the program needs under arguments of fc-maven-plugin in pom.xml, or after the program in"
+                    + " args"),
     /** A program of several commands that got none. */
     USAGE(
             ANY,

@@ -104,6 +104,9 @@ public final class ClockControl {
 
     /** A greeting is shorter; the folder is one that a stranger's server can write into. */
     private static Optional<String> head(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty(); // a pipe would be waited for until somebody writes into it
+        }
         ByteBuffer head = ByteBuffer.allocate(LONGEST_GREETING);
         try (ReadableByteChannel in = Files.newByteChannel(file)) {
             while (head.hasRemaining() && in.read(head) >= 0) {

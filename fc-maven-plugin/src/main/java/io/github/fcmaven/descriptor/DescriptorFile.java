@@ -1,11 +1,11 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.yaml.JsYaml;
 import io.github.fcmaven.yaml.YamlDocument;
 import io.github.fcmaven.yaml.YamlProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class DescriptorFile {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
+        try (var in = BoundedInput.open(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw FcProblem.local(file + " is larger than 1 MB", "remove everything that is not configuration");

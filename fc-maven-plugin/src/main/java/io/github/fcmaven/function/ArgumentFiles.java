@@ -20,7 +20,7 @@ public final class ArgumentFiles {
     private static final int LONGEST = 1 << 16;
 
     /** A comment; or a word, of which a part may be in quotes. */
-    private static final Pattern WORD = Pattern.compile("#[^\\n]*|((?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'#])+)");
+    private static final Pattern WORD = Pattern.compile("#[^\\n]*|((?:\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'#]++)++)");
 
     private ArgumentFiles() {}
 

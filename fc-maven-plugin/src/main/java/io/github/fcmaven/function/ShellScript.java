@@ -41,39 +41,10 @@ final class ShellScript {
     private static final Set<String> NOT_FOLLOWED = Set.of("eval", "pushd", "popd", "alias", "shift", "unset", "wait");
 
     /** What a shell does itself: a script that comes to one of them becomes no program. */
-    private static final Set<String> BUILT_IN = Set.of(
-            ":",
-            "[",
-            "bg",
-            "break",
-            "cd",
-            "continue",
-            "declare",
-            "disown",
-            "echo",
-            "exit",
-            "export",
-            "false",
-            "fg",
-            "hash",
-            "jobs",
-            "kill",
-            "local",
-            "printf",
-            "pwd",
-            "read",
-            "readonly",
-            "return",
-            "set",
-            "test",
-            "times",
-            "trap",
-            "true",
-            "type",
-            "typeset",
-            "ulimit",
-            "umask",
-            "wait");
+    private static final Set<String> BUILT_IN = Set.of((": [ bg break cd continue declare disown echo exit export false"
+                    + " fg hash jobs kill local printf pwd read readonly return set test times trap true type typeset"
+                    + " ulimit umask wait")
+            .split(" "));
 
     /** What starts the program behind it, with the options that it may have itself. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
@@ -99,6 +70,12 @@ final class ShellScript {
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
 
+    /** As many characters are read in all: files that take in each other twice would be read without end. */
+    private static final int MOST_READ = 8 << 20;
+
+    /** What a file that is taken in costs at least. */
+    private static final int COST = 4096;
+
     private final Set<String> inherited;
     private final Map<String, String> variables;
     private final Map<String, String> exported = new HashMap<>();
@@ -107,6 +84,7 @@ final class ShellScript {
     private List<String> last = List.of();
     private boolean exportsAll;
     private int depth;
+    private int left = MOST_READ;
 
     /**
      * @param environment in which the script is run
@@ -145,11 +123,17 @@ final class ShellScript {
 
     /** Goes through the lines, and keeps the command that they come to. */
     private Step run(String script) {
+        if (isTooMuch(COST + script.length())) {
+            return Step.LOST;
+        }
         for (String line : lines(script)) {
             if (COMPOUND.matcher(line).matches()) {
                 return Step.LOST;
             }
             Optional<List<List<String>>> commands = ShellWords.of(line, variables, arguments);
+            if (isTooMuch(commands.isEmpty() ? 0 : ShellWords.length(commands.get()))) {
+                return Step.LOST;
+            }
             if (commands.isEmpty()) {
                 if (!isPassedOver(line)) {
                     return Step.LOST;
@@ -165,6 +149,11 @@ final class ShellScript {
             }
         }
         return Step.GO_ON;
+    }
+
+    private boolean isTooMuch(int read) {
+        left -= read;
+        return left < 0;
     }
 
     /** Whether what comes behind a line that is not followed means the same without it. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ShellWords {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
-            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]|\\$\\{?[A-Za-z_]\\w*}?)*))?})");
+            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]++|\\$\\{?[A-Za-z_]\\w*+}?)*+))?})");
 
     /** All arguments, each a word of its own. */
     private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");
@@ -25,7 +25,13 @@ final class ShellWords {
     /** A program looks there by itself, and what it holds is known where a script puts something before it. */
     private static final Pattern PATHS = Pattern.compile("PYTHONPATH|NODE_PATH|CLASSPATH|LD_LIBRARY_PATH");
 
+    /** What a word begins with that assigns; no name is longer. */
+    private static final Pattern ASSIGNS = Pattern.compile("[A-Za-z_]\\w{0,255}+=");
+
     private static final String NOT_SIMPLE = "|()`*?[{";
+
+    /** More than Linux takes for all arguments of a program: variables that name each other twice grow without end. */
+    private static final int LONGEST = 1 << 21;
 
     private final String line;
     private final Map<String, String> variables;
@@ -33,6 +39,7 @@ final class ShellWords {
     private final List<List<String>> commands = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private StringBuilder word;
+    private int room = LONGEST;
     private int at;
 
     private ShellWords(String line, Map<String, String> variables, List<String> arguments) {
@@ -42,19 +49,31 @@ final class ShellWords {
     }
 
     /**
-     * The commands of a line; empty where it is not simple, or asks for a variable of which nobody says what it is.
+     * The commands of a line; empty where it is not simple, is longer than Linux takes, or asks for a variable of which
+     * nobody says what it is.
      *
      * @param arguments of the script, {@code "$@"}
      */
     static Optional<List<List<String>>> of(String line, Map<String, String> variables, List<String> arguments) {
         ShellWords read = new ShellWords(line, variables, arguments);
         while (read.at < line.length()) {
-            if (!read.next(line.charAt(read.at))) {
+            if (!read.next(line.charAt(read.at)) || read.room < 0) {
                 return Optional.empty();
             }
         }
         read.endCommand();
         return Optional.of(read.commands);
+    }
+
+    /** How many characters the commands have. */
+    static int length(List<List<String>> commands) {
+        int length = 0;
+        for (List<String> command : commands) {
+            for (String word : command) {
+                length += word.length();
+            }
+        }
+        return length;
     }
 
     private boolean next(char c) {
@@ -80,7 +99,7 @@ final class ShellWords {
             return at <= line.length();
         }
         if (c == '$') {
-            return expanded(word != null && word.toString().matches("[A-Za-z_]\\w*=(?s:.*)"));
+            return expanded(word != null && ASSIGNS.matcher(word).lookingAt());
         }
         if (c == '#' && word == null) {
             at = line.length();
@@ -218,7 +237,11 @@ final class ShellWords {
     }
 
     private void append(String text) {
-        word = word == null ? new StringBuilder(text) : word.append(text);
+        room -= text.length();
+        if (word == null) {
+            word = new StringBuilder();
+        }
+        word.append(room < 0 ? "" : text);
     }
 
     private void endWord() {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,9 +67,22 @@ public final class BoundedInput extends FilterInputStream {
         return all.toByteArray();
     }
 
-    /** All bytes of a file with that limit. */
+    /**
+     * The bytes of a plain file.
+     *
+     * @throws IOException where it is something else: a pipe would be waited for until somebody writes into it, and a
+     *     device has no end
+     */
+    public static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is no plain file");
+        }
+        return Files.newInputStream(file);
+    }
+
+    /** All bytes of a plain file with that limit. */
     public static byte[] bytes(Path file, int limit) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = open(file)) {
             return bytes(in, limit, file.toString());
         }
     }

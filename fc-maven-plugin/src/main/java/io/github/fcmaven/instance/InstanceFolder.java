@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
  */
 record InstanceFolder(Path path, String marker) {
 
-    private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
     /**
      * The description of a package of Node.js. Node.js looks for one in every folder above the program. The platform
@@ -52,8 +51,7 @@ record InstanceFolder(Path path, String marker) {
         String marker = UUID.randomUUID().toString();
         try {
             Files.createDirectories(parent);
-            Path usable = InstanceParent.usable(parent.toRealPath());
-            return new InstanceFolder(usable.resolve(PREFIX + marker.substring(0, 8)), marker);
+            return new InstanceFolder(InstanceParent.of(parent.toRealPath()).instance(marker), marker);
         } catch (IOException e) {
             throw unmade(parent, e);
         }
@@ -127,11 +125,13 @@ record InstanceFolder(Path path, String marker) {
     /** Ends and removes what killed builds left below the parent; says what it ended. */
     static List<String> sweep(Path parent) {
         List<String> said = new ArrayList<>();
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(InstanceParent.usable(parent.toRealPath()), PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
-                    said.addAll(endLeftOver(folder.toRealPath()));
+        try {
+            InstanceParent made = InstanceParent.of(parent.toRealPath());
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(made.folder(), made.prefix() + "*")) {
+                for (Path folder : folders) {
+                    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
+                        said.addAll(endLeftOver(folder.toRealPath()));
+                    }
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -179,7 +179,11 @@ record InstanceFolder(Path path, String marker) {
 
     /** The record; empty where it is missing or not ours. It decides where to look, and never alone what is ended. */
     private static Map<String, String> record(Path folder) {
-        try (var in = Files.newInputStream(folder.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+        Path file = folder.resolve(RECORD);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Map.of(); // the server can write here: opening a pipe would wait for who writes into it
+        }
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             Map<String, String> record = new String(in.readNBytes(4096), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("="))

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ThisMachine;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param path the function's own {@code PATH}
  * @param before what comes before that: programs that the runtime does not have, or has in another version
  * @param program the program that the start command begins with
+ * @param above what its programs find above the package here, and not on the platform
  * @param namespace in which the folders are at their own places; empty where nothing needs that, or this machine does
  *     not allow it
  * @param tmp a {@code /tmp} of the instance's own, for a Java that a script starts without that namespace
@@ -42,6 +44,7 @@ record LocalRuntime(
         String path,
         String before,
         ExecutableResolver program,
+        Optional<Path> above,
         Optional<MountNamespace> namespace,
         Optional<PrivateTmp> tmp) {
 
@@ -57,17 +60,20 @@ record LocalRuntime(
         String path = shipped.get("PATH");
         PathMapping code = PathMapping.of(folder.code(), layers, realHome(host));
         StartScripts scripts = StartScripts.read(code, argv, shipped);
-        Interpreters interpreters = Interpreters.of(function, folder, host, languages(argv.get(0), scripts));
+        Set<Language> languages = languages(argv.get(0), scripts);
+        Interpreters interpreters = Interpreters.of(function, folder, host, languages);
         PathMapping places = code.plus(interpreters.homes());
         String before = PathPrograms.put(function, places, interpreters, folder, path);
         ExecutableResolver program = ExecutableResolver.find(function, places, interpreters, path, argv.get(0), host);
-        Optional<MountNamespace> namespace = scripts.namesPlaces(interpreters.homes())
+        Optional<Path> above =
+                FoldersAbove.with(languages, folder.code()).or(() -> OwnFolder.target(folder.code(), argv));
+        Optional<MountNamespace> namespace = above.isPresent() || scripts.namesPlaces(interpreters.homes())
                 ? MountNamespace.of(host.machine(), folder, places.homes())
                 : Optional.empty();
         Optional<PrivateTmp> tmp =
                 namespace.isEmpty() && scripts.namesJava() ? PrivateTmp.of(host.machine(), folder) : Optional.empty();
         return new LocalRuntime(
-                function, host, layers, scripts, interpreters, places, path, before, program, namespace, tmp);
+                function, host, layers, scripts, interpreters, places, path, before, program, above, namespace, tmp);
     }
 
     private static Set<Language> languages(String program, StartScripts scripts) {
@@ -91,8 +97,7 @@ record LocalRuntime(
     List<String> argv() {
         boolean mounted = namespace.isPresent();
         List<String> argv = function.start().argv();
-        List<String> local =
-                new ArrayList<>(mounted ? argv : argv.stream().map(places::map).toList());
+        List<String> local = new ArrayList<>(mounted ? argv : places.command(argv, File.pathSeparatorChar));
         local.set(0, mounted ? program.inNamespace() : program.file().toString());
         return local;
     }
@@ -142,6 +147,10 @@ record LocalRuntime(
                     + function.runtime() + stands);
         }
         notes.addAll(interpreters.notes());
+        above.filter(file -> namespace.isEmpty())
+                .ifPresent(
+                        file -> notes.add("the program can find " + file + " here, which is not shipped: this machine"
+                                + " allows no private mount namespace that would hide it"));
         return notes;
     }
 

@@ -2,11 +2,15 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.JavaLayer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which folder of this machine stands in for which folder of the platform.
@@ -21,6 +25,10 @@ record PathMapping(Path code, Map<String, Path> homes) {
 
     /** What may follow: the end, a separator, or the path below. */
     private static final String AFTER = "(?![A-Za-z0-9_.-])";
+
+    /** Options of a Java with a list of paths. */
+    private static final Set<String> TAKES_LIST =
+            Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path");
 
     private static final Pattern CODE = Pattern.compile("(?:" + BEFORE + ")/code" + AFTER);
 
@@ -47,5 +55,36 @@ record PathMapping(Path code, Map<String, Path> homes) {
                     .replaceAll(Matcher.quoteReplacement(home.getValue().toString()));
         }
         return mapped;
+    }
+
+    /**
+     * The start command, likewise. The platform separates the paths of a list by a colon; a Java of this machine may
+     * want another character, and a Windows path has a colon of its own.
+     *
+     * @param separator of this machine
+     */
+    List<String> command(List<String> argv, char separator) {
+        if (separator == ':') {
+            return argv.stream().map(this::map).toList();
+        }
+        List<String> mapped = new ArrayList<>();
+        for (int i = 0; i < argv.size(); i++) {
+            boolean isList = i > 0 && TAKES_LIST.contains(argv.get(i - 1));
+            mapped.add(isList ? list("", argv.get(i), separator) : word(argv.get(i), separator));
+        }
+        return mapped;
+    }
+
+    private String word(String word, char separator) {
+        int equals = word.indexOf('=');
+        return equals > 0 && TAKES_LIST.contains(word.substring(0, equals))
+                ? list(word.substring(0, equals + 1), word.substring(equals + 1), separator)
+                : map(word);
+    }
+
+    private String list(String option, String paths, char separator) {
+        return Arrays.stream(paths.split(":", -1))
+                .map(this::map)
+                .collect(Collectors.joining(String.valueOf(separator), option, ""));
     }
 }

@@ -10,6 +10,7 @@ import io.github.fcmaven.setting.TriggerEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,9 +83,12 @@ public record EventSource(
     private static byte[] read(Path file, int limit, InputStream standardInput) {
         try {
             // Not closed: the standard input is the process's own.
-            return file.equals(STANDARD_INPUT)
-                    ? BoundedInput.bytes(standardInput, limit, "the event")
-                    : BoundedInput.bytes(file, limit);
+            if (file.equals(STANDARD_INPUT)) {
+                return BoundedInput.bytes(standardInput, limit, "the event");
+            }
+            try (InputStream in = Files.newInputStream(file)) { // a pipe too: <(command) is one
+                return BoundedInput.bytes(in, limit, file.toString());
+            }
         } catch (TooLongException e) {
             throw FcProblem.local(
                     "the event in " + file + " has more than " + limit + " bytes",

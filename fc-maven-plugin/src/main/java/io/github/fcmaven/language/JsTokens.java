@@ -53,6 +53,9 @@ final class JsTokens {
         this.source = source;
     }
 
+    /** Of a line with more tokens, such as one that a tool has made, nobody looks at the rest. */
+    private static final int LONGEST_LINE = 100;
+
     static List<JsToken> of(String source) {
         JsTokens read = new JsTokens(source);
         if (source.startsWith("#!")) {
@@ -69,8 +72,11 @@ final class JsTokens {
         int line = tokens.get(at).line();
         for (int i = at - 1; i >= 0 && (tokens.get(i).line() == line || i == at - 1); i--) {
             JsToken token = tokens.get(i);
+            if (at - i > LONGEST_LINE) {
+                return false;
+            }
             boolean behind = i == at - 1 && token.is(")");
-            if (behind || DECIDES.stream().anyMatch(token::is)) {
+            if (behind || DECIDES.contains(token.text()) && token.is(token.text())) {
                 return false;
             }
         }

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where Node.js finds what a file of the package loads, and as which kind of module it reads it. Source: Node.js'
@@ -25,16 +27,20 @@ final class NodeModules {
     private static final int LONGEST = 2 << 20;
 
     /** Node.js' own modules, of any release up to 24. */
-    private static final Set<String> OWN = Set.of("""
+    private static final Set<String> OWN = Set.of(
+            """
             assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns
             domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring
             readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib
-            """.split("\\s+"));
+            """
+                    .split("\\s+"));
 
     private final Map<CodePath, Entry> entries;
+    private final NavigableSet<String> paths = new TreeSet<>();
 
     NodeModules(Map<CodePath, Entry> entries) {
         this.entries = entries;
+        entries.keySet().forEach(path -> paths.add(path.value()));
     }
 
     /** Whether a name is that of a file, and not of a package. */
@@ -66,9 +72,8 @@ final class NodeModules {
         String name = module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1");
         for (String at = from; ; at = at.replaceFirst("[^/]+/$", "")) {
             String folder = at + "node_modules/" + name;
-            boolean there = entries.keySet().stream()
-                    .anyMatch(path -> path.value().startsWith(folder + "/")
-                            || path.value().equals(folder + ".js"));
+            String next = paths.ceiling(folder + "/");
+            boolean there = next != null && next.startsWith(folder + "/") || paths.contains(folder + ".js");
             if (there || at.isEmpty()) {
                 return there ? Optional.of(folder + "/") : Optional.empty();
             }

@@ -179,7 +179,11 @@ public final class NodeProgram {
         } else if (!NodeModules.isFile(module) && folder.isEmpty()) {
             NodeSyntax.ofModule(module, name.line()).ifPresent(use -> newer.add(new Written(file, use)));
             boolean own = !file.value().contains("node_modules/");
-            if (certain && own && !NodeModules.isOwn(module) && module.matches("@?[A-Za-z0-9].*")) {
+            if (certain
+                    && own
+                    && missing.size() < MOST_FILES
+                    && !NodeModules.isOwn(module)
+                    && module.matches("@?[A-Za-z0-9].*")) {
                 missing.add(new Missing(file, name.line(), module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1")));
             }
         }

@@ -139,9 +139,9 @@ final class JarFaults {
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one phase run in that order;"
-                        + " without spring-boot-starter-parent, which binds its goal repackage, give it an execution"
-                        + " with <goal>repackage</goal>");
+                "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it there: plugins of one phase"
+                        + " run in that order; without spring-boot-starter-parent, which binds its goal repackage, give"
+                        + " it an execution with <goal>repackage</goal>");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

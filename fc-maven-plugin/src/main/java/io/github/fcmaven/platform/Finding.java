@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What a check found about one requirement: what was observed, and what follows from it. */
 public sealed interface Finding {
 
+    /** The most characters of what was observed, and of a fix. */
+    int LONGEST_TEXT = 4000;
+
     /** The requirement that was judged. */
     Requirement requirement();
 
@@ -21,6 +24,15 @@ public sealed interface Finding {
     /** What to change, and where; empty where there is nothing to change. */
     default String fix() {
         return "";
+    }
+
+    /** A command or a name of a stranger's that has a megabyte says no more by its end. */
+    private static String bounded(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        String end = "... (" + text.length() + " characters)";
+        return text.substring(0, LONGEST_TEXT - end.length()) + end;
     }
 
     /** Whether it fails a build: a violation that is an error. */
@@ -55,7 +67,7 @@ public sealed interface Finding {
     record Met(Requirement requirement, String observed, Optional<Proof> proof) implements Finding {
         public Met {
             Objects.requireNonNull(requirement, "requirement");
-            Objects.requireNonNull(observed, "observed");
+            observed = bounded(observed);
             Objects.requireNonNull(proof, "proof");
         }
 
@@ -86,9 +98,9 @@ public sealed interface Finding {
         public Violated {
             Objects.requireNonNull(severity, "severity");
             Objects.requireNonNull(requirement, "requirement");
-            Objects.requireNonNull(observed, "observed");
+            observed = bounded(observed);
             Objects.requireNonNull(platform, "platform");
-            Objects.requireNonNull(fix, "fix");
+            fix = bounded(fix);
             Objects.requireNonNull(proof, "proof");
             Objects.requireNonNull(location, "location");
             Objects.requireNonNull(about, "about");
@@ -160,8 +172,8 @@ public sealed interface Finding {
             implements Finding {
         public Unproven {
             Objects.requireNonNull(requirement, "requirement");
-            Objects.requireNonNull(observed, "observed");
-            Objects.requireNonNull(fix, "fix");
+            observed = bounded(observed);
+            fix = bounded(fix);
             Objects.requireNonNull(proof, "proof");
             Objects.requireNonNull(location, "location");
         }
@@ -199,7 +211,7 @@ public sealed interface Finding {
 
         public Skipped {
             Objects.requireNonNull(requirement, "requirement");
-            Objects.requireNonNull(observed, "observed");
+            observed = bounded(observed);
         }
     }
 }

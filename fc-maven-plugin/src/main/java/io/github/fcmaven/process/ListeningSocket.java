@@ -1,6 +1,7 @@
 package io.github.fcmaven.process;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,9 +11,14 @@ import java.util.stream.Collectors;
  *
  * @param address what it is bound to
  * @param port its port
- * @param pids the processes that hold it; a server with several workers has several
+ * @param pids the processes that hold it; a server with several workers has several, and a system that does not show
+ *     them none
  */
 public record ListeningSocket(InetAddress address, int port, Set<Long> pids) {
+
+    /** Every address of IPv4, {@code 0.0.0.0}. */
+    public static final InetAddress ANY = new InetSocketAddress(0).getAddress();
+
     public ListeningSocket {
         pids = Set.copyOf(pids);
     }

@@ -64,8 +64,7 @@ record MeantModule(String observed, String fix) {
                             "write " + name + " in " + by);
                 }))
                 .orElseGet(() -> new MeantModule(
-                        ", which is neither in the package nor one of Python's own modules",
-                        install(context, module)));
+                        ", which is neither in the package nor one of Python's own modules", install(context, module)));
     }
 
     private static Optional<CodePath> otherCase(RuleContext context, String module) {

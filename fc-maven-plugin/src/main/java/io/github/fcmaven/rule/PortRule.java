@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ListenAddress;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.Setting;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,16 +33,32 @@ final class PortRule implements Rule {
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
                         context.serverFix(FC_PORT)));
+        server.unsetPort()
+                .ifPresent(said -> findings.violated(
+                        FC_PORT,
+                        "CAPort is " + port + ", but " + said.place() + " says "
+                                + said.value().strip() + ", and nothing sets that variable: the application ends",
+                        "write ${" + variable(said) + ":" + port + "} there, or set " + variable(said) + " to " + port
+                                + " in " + context.origin().at("environmentVariables")));
         server.port()
                 .filter(said -> said.number() != port.number())
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
-                        context.serverFix(FC_PORT)
+                        fix(context, said.number())
                                 + (context.origin() == FixLocation.POM
                                         ? ""
                                         : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    /** The other way to mend it is known here to the number. */
+    private static String fix(RuleContext context, int port) {
+        return context.serverFix(FC_PORT).replace(PackagedServer.ITS_PORT, String.valueOf(port));
+    }
+
+    private static String variable(Setting said) {
+        return said.value().strip().replaceAll("[${}]", "");
     }
 
     /** One of several is enough. */
@@ -57,7 +74,7 @@ final class PortRule implements Rule {
                                     .distinct()
                                     .limit(MOST)
                                     .collect(Collectors.joining(", ")),
-                    context.serverFix(FC_PORT));
+                    fix(context, listens.get(0).port()));
         }
     }
 }

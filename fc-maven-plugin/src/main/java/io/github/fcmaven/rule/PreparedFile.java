@@ -20,12 +20,15 @@ enum PreparedFile {
     /** It has other bytes then, or may have. */
     WRITTEN;
 
+    private static final int MOST_STARS = 3;
+
     /** With the mode and the files behind it. */
     private static final Pattern CHMOD = Pattern.compile(
-            "(?:^|[\\s;&|(])chmod((?:\\s+-\\w+)*)\\s+(?:[0-7]?[0-7]*[1357][0-7]*|[augo]*\\+\\w*x\\w*)\\s+([^;&|]+)");
+            "(?:^|[\\s;&|(])chmod((?:\\s++-\\w++)*+)\\s++(?:[0-7]{0,4}[1357][0-7]{0,4}|[augo]{0,9}\\+\\w{0,9}x\\w{0,9})"
+                    + "\\s++([^;&|]+)");
 
     private static final Pattern WRITES = Pattern.compile(
-            "(?:^|[\\s;&|(])(?:cp|mv|install|ln|sed|dos2unix|tr|tee|curl|wget|tar|unzip|gunzip|gzip)\\s.*|.*[^2&]>.*");
+            "(?:^|[\\s;&|(])(?:cp|mv|install|ln|sed|dos2unix|tr|tee|curl|wget|tar|unzip|gunzip|gzip)\\s|[^2&]>");
 
     /** What is done to it by the start file, where that is another one. */
     static PreparedFile of(RuleContext context, Entry file) throws IOException {
@@ -55,7 +58,13 @@ enum PreparedFile {
         return words.stream()
                 .map(word ->
                         word.replaceAll("[\"']", "").replaceFirst("^(?:/code|\\.|\\$\\{?PWD}?|\\$\\(.*\\))(?:/|$)", ""))
-                .anyMatch(word -> path.matches(Pattern.quote(word).replace("*", "\\E[^/]*\\Q"))
+                .anyMatch(word -> isMeant(word, path)
                         || below && (word.isEmpty() || path.startsWith(word.replaceFirst("/$", "") + "/")));
+    }
+
+    /** With many stars it takes long to say that a name is not meant, so it is taken for one that is. */
+    private static boolean isMeant(String word, String path) {
+        return word.chars().filter(c -> c == '*').count() > MOST_STARS
+                || path.matches(Pattern.quote(word).replace("*", "\\E[^/]*\\Q"));
     }
 }

@@ -37,7 +37,7 @@ record StartingJava(int feature, List<String> options) {
 
     private static final int WITH_LAUNCHER_OPTIONS = 9;
 
-    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"']++)++");
     private static final Pattern OWN = Pattern.compile("(.*)/bin/java");
     private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([^\"\\s]*)");
 

@@ -164,6 +164,11 @@ public final class StaticCheck {
             unread(e, findings);
         } catch (UncheckedIOException e) {
             unread(e.getCause(), findings);
+        } catch (StackOverflowError e) {
+            findings.unproven(
+                    Requirement.FC_ENTRY,
+                    "a file of the package was not read: it is nested too deeply for this check",
+                    "look for thousands of brackets or braces in its start script and its configuration");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The profiles of Spring in which a package runs: what its start says, else its files; with what they include and their
+ * The profiles in which a package runs; of Spring what its start says, else its files; with what they include and their
  * groups, else the default one. Source: Spring Boot's page on profiles.
  *
  * @param names the last one wins
@@ -28,6 +28,12 @@ record ActiveProfiles(List<String> names, boolean certain) {
     private static final String INCLUDED = "spring.profiles.include";
     private static final String DEFAULT = "spring.profiles.default";
     private static final String GROUP = "spring.profiles.group.";
+
+    /** Each profile is a file that is looked for, for each key: nobody runs in more. */
+    private static final int MOST = 100;
+
+    /** The characters of the longest condition of a document that is read. */
+    private static final int LONGEST = 1000;
 
     private static final String CLOUD = "spring.config.activate.on-cloud-platform";
     private static final Pattern CONDITION =
@@ -54,12 +60,21 @@ record ActiveProfiles(List<String> names, boolean certain) {
             List<String> byDefault = values(plain, DEFAULT);
             (byDefault.isEmpty() ? List.of("default") : byDefault).forEach(name -> add(plain, name, names));
         }
-        return new ActiveProfiles(new ArrayList<>(names), isWhole);
+        return names.size() > MOST ? UNKNOWN : new ActiveProfiles(new ArrayList<>(names), isWhole);
+    }
+
+    /**
+     * Those of Quarkus: a package runs in {@code prod}, unless it is told another.
+     *
+     * @param profile what {@code quarkus.profile} says; empty where nothing does
+     */
+    static ActiveProfiles ofQuarkus(Optional<String> profile) {
+        return new ActiveProfiles(List.of(profile.orElse("prod").strip().split("\\s*,\\s*")), false);
     }
 
     /** A profile and those of its group, which come after it. */
     private static void add(Function<String, Optional<String>> plain, String name, Set<String> names) {
-        if (names.add(name)) {
+        if (names.size() <= MOST && names.add(name)) {
             values(plain, GROUP + name).forEach(member -> add(plain, member, names));
         }
     }
@@ -98,6 +113,9 @@ record ActiveProfiles(List<String> names, boolean certain) {
 
     /** An expression of names with {@code !}, {@code &}, {@code |} and parentheses. */
     private boolean matches(String expression) {
+        if (expression.length() > LONGEST) {
+            return false;
+        }
         String value = Pattern.compile("[^!&|()\\s]+")
                 .matcher(expression)
                 .replaceAll(name -> names.contains(name.group()) ? "1" : "0")

@@ -23,6 +23,12 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
     /** Files that take in files. */
     private static final int DEPTH = 5;
 
+    /** As many characters are read in all: files that take in each other, or blocks in blocks, would have no end. */
+    private static final int MOST_READ = 8 << 20;
+
+    /** What a file that is taken in costs at least. */
+    private static final int COST = 4096;
+
     /**
      * One, with its parameters.
      *
@@ -39,7 +45,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
             Pattern.compile("nginx'?\\s(?:.*\\s)?'?-c'?\\s*[\"']?(?:/code/|\\./|\\$PWD/)?([\\w./-]+)");
 
     private static final Pattern TOKEN = Pattern.compile(
-            "#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[{};]|(?:[^\\s{};\"'#]|\\$\\{\\w+})[^\\s{};]*");
+            "#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|[{};]|(?:[^\\s{};\"'#]|\\$\\{\\w+})[^\\s{};]*");
 
     /** What people take in that sets no timer. */
     private static final Pattern HARMLESS =
@@ -58,40 +64,56 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
     }
 
     static NginxConfiguration read(Map<CodePath, Entry> entries, CodePath file) {
-        List<Directive> directives = new ArrayList<>();
-        read(entries, file, file, new ArrayDeque<>(), directives, DEPTH);
-        boolean whole = directives.stream()
+        Reading reading = new Reading(entries, file);
+        reading.read(file, DEPTH);
+        boolean whole = reading.directives.stream()
                 .filter(directive -> directive.is("include"))
                 .allMatch(directive -> directive.words().size() > 1
                         && HARMLESS.matcher(directive.words().get(1)).matches());
-        return new NginxConfiguration(file, directives, whole);
+        return new NginxConfiguration(file, reading.directives, whole && reading.left > 0);
     }
 
-    private static void read(
-            Map<CodePath, Entry> entries,
-            CodePath main,
-            CodePath file,
-            Deque<String> blocks,
-            List<Directive> directives,
-            int depth) {
-        List<String> words = new ArrayList<>();
-        Matcher token = TOKEN.matcher(EntryText.of(entries.get(file)));
-        while (token.find()) {
-            String word = token.group();
-            if (!word.matches("[{};]")) {
-                if (!word.startsWith("#")) {
+    /** The main file with those that it takes in. */
+    private static final class Reading {
+        private final Map<CodePath, Entry> entries;
+        private final CodePath main;
+        private final Deque<String> blocks = new ArrayDeque<>();
+        private final List<Directive> directives = new ArrayList<>();
+        private final List<String> words = new ArrayList<>();
+        private int left = MOST_READ;
+
+        private Reading(Map<CodePath, Entry> entries, CodePath main) {
+            this.entries = entries;
+            this.main = main;
+        }
+
+        private void read(CodePath file, int depth) {
+            words.clear();
+            String text = EntryText.of(entries.get(file));
+            left -= COST + text.length();
+            Matcher token = TOKEN.matcher(text);
+            while (left > 0 && token.find()) {
+                String word = token.group();
+                if (word.matches("[{};]")) {
+                    end(word, depth);
+                } else if (!word.startsWith("#")) {
                     words.add(word.replaceAll("^[\"']|[\"']$", ""));
                 }
-                continue;
             }
-            List<CodePath> taken = depth > 0 && word.equals(";") ? taken(entries, main, words) : List.of();
-            taken.forEach(other -> read(entries, main, other, blocks, directives, depth - 1));
+        }
+
+        /** Ends a directive, or a block. */
+        private void end(String sign, int depth) {
+            List<CodePath> taken = depth > 0 && sign.equals(";") ? taken(entries, main, words) : List.of();
+            taken.forEach(other -> read(other, depth - 1));
             if (!words.isEmpty() && taken.isEmpty()) {
-                directives.add(new Directive(List.copyOf(words), String.join("/", blocks)));
+                String block = String.join("/", blocks);
+                left -= block.length();
+                directives.add(new Directive(List.copyOf(words), block));
             }
-            if (word.equals("{")) {
+            if (sign.equals("{")) {
                 blocks.addLast(words.isEmpty() ? "" : words.get(0));
-            } else if (word.equals("}")) {
+            } else if (sign.equals("}")) {
                 blocks.pollLast();
             }
             words.clear();

@@ -1,7 +1,6 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
-import java.util.Optional;
 
 /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
 final class NodeJs implements KnownServer {
@@ -35,44 +34,25 @@ final class NodeJs implements KnownServer {
                 "set server.timeout = 0 and server.requestTimeout = 0" + WHERE);
     }
 
-    /** Its server is a field of what these frameworks make, and is not what listen returns. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        Optional<String> server = uses(start, "fastify")
-                ? Optional.of("fastify.server")
-                : uses(start, "@hapi/hapi") ? Optional.of("server.listener") : Optional.empty();
-        return server.map(name -> new ServerFixes(
-                        uses(start, "fastify")
-                                ? "call listen({ port: {port}, host: '0.0.0.0' }) where the application starts"
-                                        + " its server"
-                                : "pass host: '0.0.0.0' to Hapi.server where the application makes its server",
-                        fixes().port(),
-                        "set " + name + ".timeout = 0 and " + name
-                                + ".keepAliveTimeout = 0 before the application listens"
-                                + (uses(start, "fastify") ? " (fastify is your instance)" : ""),
-                        "set " + name + ".timeout = 0 and " + name
-                                + ".requestTimeout = 0 before the application listens"))
-                .orElseGet(this::fixes);
-    }
-
-    private static boolean uses(PackagedStart start, String module) {
-        return start.code().matches("(?s).*(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"].*");
+        return NodeFramework.of(start).map(NodeFramework::fixes).orElseGet(this::fixes);
     }
 
     /** Whether all that it loads is a socket, or HTTP/2, which have no such timer. */
     private static boolean isAnotherProtocol(PackagedStart start) {
-        return (uses(start, "(node:)?(net|http2|tls)"))
-                && !uses(start, "(?!(node:)?(net|http2|tls)['\"])[\\w@][^'\"]*");
+        return (NodeFramework.uses(start, "(node:)?(net|http2|tls)"))
+                && !NodeFramework.uses(start, "(?!(node:)?(net|http2|tls)['\"])[\\w@][^'\"]*");
     }
 
     /** Only where the code listens: what it takes from a framework may set it too. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         boolean listens = start.code().contains(".listen(") && !isAnotherProtocol(start);
-        if (!listens && !uses(start, "@hapi/hapi") && !uses(start, "@hono/node-server")) {
+        if (!listens && !NodeFramework.uses(start, "@hapi/hapi") && !NodeFramework.uses(start, "@hono/node-server")) {
             return DeclaredLimits.NONE;
         }
-        boolean fastify = uses(start, "fastify");
+        boolean fastify = NodeFramework.uses(start, "fastify");
         int ends = fastify ? 72 : 5;
         String otherwise = (fastify ? "fastify" : "Node.js") + " closes an idle connection after " + ends + " s";
         return new CodeTimer("keepAliveTimeout", otherwise, ends, 1000).limits(start.code());

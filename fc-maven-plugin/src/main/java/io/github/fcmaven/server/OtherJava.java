@@ -2,42 +2,95 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * A framework in Java of which no more is known than where it listens by itself, and what tells it otherwise. Source:
- * the documentation of each.
+ * A framework in Java of which no more is known than where it listens by itself, and what tells it and its timer of
+ * idle connections otherwise. Source: the documentation of each.
  *
  * @param artifact that brings it
  * @param classes where its classes lie in a shaded jar
- * @param port where it listens while nobody tells it
+ * @param port where it listens while nobody tells it; empty where its code must say it
  * @param fix what makes it listen on {@code {port}}
+ * @param keepAlive what makes it keep an idle connection, and any number of requests on it; empty where that is not
+ *     known
  */
-record OtherJava(String artifact, String classes, int port, String fix) {
+record OtherJava(String artifact, String classes, OptionalInt port, String fix, Optional<String> keepAlive) {
 
+    private static final String WHERE = " where the application makes its server";
+
+    /** Those before the servers that they bring along. */
     private static final List<OtherJava> ALL = List.of(
             new OtherJava(
                     "solon",
                     "org/noear/solon/",
                     8080,
-                    "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML"),
-            new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route"),
+                    "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
+                    ""),
+            new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route", ""),
             new OtherJava(
                     "dropwizard-core",
                     "io/dropwizard/core/",
                     8080,
-                    "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}"),
-            new OtherJava("jooby", "io/jooby/", 8080, "set server.port={port} in conf/application.conf"),
-            new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig"),
+                    "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
+                    "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
+                            + " configuration file"),
+            new OtherJava("jooby", "io/jooby/", 8080, "set server.port={port} in conf/application.conf", ""),
+            new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig", ""),
             new OtherJava(
                     "tomcat-embed-core",
                     "org/apache/catalina/startup/Tomcat",
                     8080,
-                    "call setPort({port}) where the application makes its Tomcat"));
+                    "call setPort({port}) where the application makes its Tomcat",
+                    "call getConnector().setProperty(\"keepAliveTimeout\", \"90000000\") and"
+                            + " getConnector().setProperty(\"maxKeepAliveRequests\", \"-1\") where the application"
+                            + " makes its Tomcat"),
+            new OtherJava(
+                    "nanohttpd",
+                    "fi/iki/elonen/NanoHTTPD",
+                    0,
+                    "pass {port} to the constructor of NanoHTTPD",
+                    "call start(90000000, false) of NanoHTTPD: the first number is its timeout in milliseconds"),
+            new OtherJava(
+                    "grizzly-http-server",
+                    "org/glassfish/grizzly/http/server/HttpServer",
+                    0,
+                    "give its NetworkListener the port {port}" + WHERE,
+                    "call getKeepAlive().setIdleTimeoutInSeconds(-1) and getKeepAlive().setMaxRequestsCount(-1) of"
+                            + " each NetworkListener" + WHERE),
+            new OtherJava(
+                    "undertow-core",
+                    "io/undertow/Undertow",
+                    0,
+                    "call addHttpListener({port}, \"0.0.0.0\") of Undertow's builder",
+                    ""),
+            new OtherJava(
+                    "jetty-server",
+                    "org/eclipse/jetty/server/ServerConnector",
+                    0,
+                    "call setPort({port}) of Jetty's ServerConnector, or new Server({port})," + WHERE,
+                    "call setIdleTimeout(90000000) of Jetty's ServerConnector" + WHERE));
+
+    /** @param port 0 where it has none of its own; {@code keepAlive} may be nothing */
+    private OtherJava(String artifact, String classes, int port, String fix, String keepAlive) {
+        this(
+                artifact,
+                classes,
+                port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
+                fix,
+                Optional.of(keepAlive).filter(text -> !text.isEmpty()));
+    }
 
     /** The one that a package holds. */
     static Optional<OtherJava> of(PackagedFiles files) {
         return ALL.stream()
                 .filter(one -> files.holds(one.artifact, one.classes))
                 .findFirst();
+    }
+
+    /** What to change in its own configuration or code; for the rest, what to change in any. */
+    ServerFixes fixes(ServerFixes any) {
+        ServerFixes told = any.withPort(fix + ServerFixes.OR_CA_PORT);
+        return keepAlive.map(told::withKeepAlive).orElse(told);
     }
 }

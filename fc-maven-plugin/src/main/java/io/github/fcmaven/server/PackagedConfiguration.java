@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param profiles how it says in which profile a value holds
  * @param places the files of the application: those beside the jar, which win, then those of each jar
  * @param active the profiles in which the package runs
+ * @param order which files are read, by their paths within a place, from the one that wins to the one that yields
  */
-record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active) {
+record PackagedConfiguration(
+        Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active, List<String> order) {
 
     /**
      * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
      */
-    private static final List<String> ORDER = List.of(
+    static final List<String> ORDER = List.of(
             "config/application.properties",
             "config/application.yaml",
             "config/application.yml",
@@ -32,6 +34,9 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
             "application.conf",
             "META-INF/microprofile-config.properties");
 
+    private static final List<String> NAMING =
+            List.of("spring.config.location", "spring.config.additional-location", "spring.config.name");
+
     /** What a framework reads without being told: its name, and its profile. */
     private static final Pattern BY_NAME =
             Pattern.compile("(?:config/(?:[^/]+/)?)?(application|bootstrap)(-[^/]+)?\\.(?:properties|ya?ml)");
@@ -40,12 +45,18 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
         return new PackagedConfiguration(
-                profiles, places.stream().map(PackagedConfiguration::read).toList(), ActiveProfiles.UNKNOWN);
+                profiles, places.stream().map(PackagedConfiguration::read).toList(), ActiveProfiles.UNKNOWN, ORDER);
+    }
+
+    /** Whether a start of Spring Boot, or a file that is read, names others: see {@link NamedConfiguration}. */
+    boolean isBesideOthers(StartSettings start) {
+        return NAMING.stream().anyMatch(key -> start.of(key).isPresent())
+                || effective("spring.config.import").isPresent();
     }
 
     /** The same in these profiles. */
     PackagedConfiguration in(ActiveProfiles known) {
-        return new PackagedConfiguration(profiles, places, known);
+        return new PackagedConfiguration(profiles, places, known, order);
     }
 
     private static List<ConfigurationFile> read(Map<String, String> place) {
@@ -78,10 +89,10 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
     /** The files that are read, from the one that wins to the one that yields: those of a profile win over others. */
     private Stream<ConfigurationFile> read() {
         List<String> names = Stream.concat(
-                        active.winnersFirst().stream().flatMap(profile -> ORDER.stream()
-                                .filter(name -> name.matches(".*application\\.(?:properties|ya?ml)"))
-                                .map(name -> name.replace("application.", "application-" + profile + "."))),
-                        ORDER.stream())
+                        active.winnersFirst().stream().flatMap(profile -> order.stream()
+                                .filter(name -> !name.startsWith("META-INF/") && !name.endsWith(".conf"))
+                                .map(name -> name.replaceFirst("\\.(?=[a-z]+$)", "-" + profile + "."))),
+                        order.stream())
                 .toList();
         return places.stream().flatMap(place -> names.stream().flatMap(name -> place.stream()
                 .filter(file -> file.pathInClasses().equals(name))));

@@ -23,6 +23,9 @@ public final class PackagedServer {
 
     private static final Pattern NO_PORT = Pattern.compile("0+|-\\d+|.*\\$\\{random\\..*");
 
+    /** A variable as people name them; a key of lower case may come from anywhere. */
+    private static final Pattern UNSET = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*}");
+
     private final ServerKind kind;
     private final PackagedStart start;
 
@@ -34,9 +37,14 @@ public final class PackagedServer {
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
+        StartSettings start = StartSettings.of(function, argv);
+        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), files);
+        if (known instanceof SpringBoot && packaged.isBesideOthers(start)) {
+            packaged = new NamedConfiguration(function, start).of(packaged);
+        }
         ServerSettings settings = ServerSettings.of(
-                StartSettings.of(function, argv),
-                PackagedConfiguration.of(known.profiles(), files),
+                start,
+                packaged,
                 known.hostKey(),
                 known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
                 !argv.isEmpty());
@@ -72,6 +80,15 @@ public final class PackagedServer {
                 .filter(key -> kind.isJava())
                 .flatMap(start.settings()::effective)
                 .filter(setting -> NO_PORT.matcher(setting.value().strip()).matches());
+    }
+
+    /** What it says of its port by a variable that nothing sets, and without another value: its framework ends then. */
+    public Optional<Setting> unsetPort() {
+        return kind.portKey()
+                .filter(key -> kind.isJava() && !start.argv().isEmpty())
+                .flatMap(start.settings()::effective)
+                .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
+                .filter(setting -> start.settings().isUnset(setting.value().strip()));
     }
 
     /** What its start and its packaged configuration say. */

@@ -36,21 +36,21 @@ enum Profiles {
     }
 
     /**
-     * Those of the documents' values that hold, the one that wins last; a package runs in Quarkus' prod.
+     * Those of the documents' values that hold, the one that wins last.
      *
-     * @param active the profiles of Spring in which it runs
+     * @param active the profiles in which it runs
      */
     Stream<Map.Entry<String, String>> holding(List<Map<String, String>> documents, ActiveProfiles active) {
         Stream<Map.Entry<String, String>> plain = documents.stream()
                 .filter(active::accept)
                 .flatMap(document -> document.entrySet().stream())
                 .filter(entry -> !entry.getKey().startsWith("%"));
-        Stream<Map.Entry<String, String>> prod = this == QUARKUS
-                ? documents.stream()
+        Stream<Map.Entry<String, String>> prefixed = this == QUARKUS
+                ? active.names().stream().flatMap(profile -> documents.stream()
                         .flatMap(document -> document.entrySet().stream())
-                        .filter(entry -> entry.getKey().startsWith("%prod."))
-                        .map(entry -> Map.entry(entry.getKey().substring("%prod.".length()), entry.getValue()))
+                        .filter(entry -> entry.getKey().startsWith("%" + profile + "."))
+                        .map(entry -> Map.entry(entry.getKey().substring(profile.length() + 2), entry.getValue())))
                 : Stream.of();
-        return Stream.concat(plain, prod);
+        return Stream.concat(plain, prefixed);
     }
 }

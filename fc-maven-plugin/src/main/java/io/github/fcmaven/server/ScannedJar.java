@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,12 +40,20 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 
+    /** The first two names of the package of the class that a jar starts. */
+    private static final Pattern STARTED = Pattern.compile("(?m)^Main-Class: (\\w+\\.(?:\\w+\\.)?)\\w");
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final int MOST_OF_MANIFEST = 1 << 12;
+
     static ScannedJar read(String jar, Content content, TextBudget budget) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> configuration = new LinkedHashMap<>();
-        Map<Mark, String> marks = new EnumMap<>(Mark.class);
+        Map<Mark, String> own = new EnumMap<>(Mark.class);
+        Map<Mark, String> merged = new EnumMap<>(Mark.class);
         ClassBudget classes = new ClassBudget(MAX_CLASSES);
         try (ZipView zip = ZipView.open(jar, content)) {
+            String started = started(zip);
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 names.add(name);
@@ -53,11 +62,27 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
                 } else if (isApplications(name)) {
                     classes.read(zip, item)
                             .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-                            .ifPresent(constants -> mark(className(name), constants, marks));
+                            .ifPresent(constants ->
+                                    mark(className(name), constants, name.startsWith(started) ? own : merged));
                 }
             }
         }
-        return new ScannedJar(names, configuration, marks);
+        merged.remove(Mark.EXITS); // of a library that nobody calls
+        merged.putAll(own);
+        return new ScannedJar(names, configuration, merged);
+    }
+
+    /** Where the application's own classes lie among those of merged libraries; nothing where all are its own. */
+    private static String started(ZipView zip) throws IOException {
+        for (ZipView.Item item : zip.items()) {
+            if (item.name().equals(MANIFEST)) {
+                Matcher main =
+                        STARTED.matcher(new String(zip.head(item, MOST_OF_MANIFEST), StandardCharsets.ISO_8859_1));
+                String folder = main.find() ? main.group(1).replace('.', '/') : "";
+                return FRAMEWORK.matcher(folder).lookingAt() ? "" : folder;
+            }
+        }
+        return "";
     }
 
     /**

@@ -26,8 +26,10 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
 
     private static final String IN_COMMAND = "as -Dname=value before -jar in command of fc-maven-plugin in pom.xml";
 
+    private static final String PROPERTIES = "src/main/resources/application.properties";
+
     /** Where most frameworks read their settings. */
-    static final String IN_PROPERTIES = " in src/main/resources/application.properties" + OR_IN_POM;
+    static final String IN_PROPERTIES = " in " + PROPERTIES + OR_IN_POM;
 
     /** The port as Java code reads it. */
     static final String PORT_IN_JAVA =
@@ -38,6 +40,16 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
         String where = " (class " + name + ")";
         return new ServerFixes(
                 bind + where, port.replace(OR_CA_PORT, where + OR_CA_PORT), keepAlive + where, execution + where);
+    }
+
+    /** The same in another configuration file. */
+    ServerFixes in(String file) {
+        String place = file.endsWith(".properties") ? file : file + " (as YAML)";
+        return new ServerFixes(
+                bind.replace(PROPERTIES, place),
+                port.replace(PROPERTIES, place),
+                keepAlive.replace(PROPERTIES, place),
+                execution.replace(PROPERTIES, place));
     }
 
     ServerFixes withPort(String other) {

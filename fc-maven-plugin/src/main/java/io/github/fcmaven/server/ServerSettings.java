@@ -56,7 +56,7 @@ public final class ServerSettings {
                                 && plain.resolved(key).isEmpty(),
                         key -> plain.resolved(key).map(Setting::value).filter(value -> isKey.test(key)),
                         isWhole)
-                : ActiveProfiles.UNKNOWN;
+                : ActiveProfiles.ofQuarkus(plain.resolved("quarkus.profile").map(Setting::value));
         return new ServerSettings(start, packaged.in(active), hostKey);
     }
 
@@ -75,6 +75,12 @@ public final class ServerSettings {
     Optional<Setting> resolved(String key) {
         return effective(key).flatMap(setting -> resolved(setting.value(), 0)
                 .map(value -> new Setting(setting.key(), value, setting.source())));
+    }
+
+    /** Whether a placeholder has no value at all: neither the platform nor anybody else sets it. */
+    boolean isUnset(String placeholder) {
+        String name = placeholder.substring(2, placeholder.length() - 1);
+        return !PLATFORMS.contains(name) && anywhere(name).isEmpty();
     }
 
     private Optional<String> resolved(String value, int depth) {

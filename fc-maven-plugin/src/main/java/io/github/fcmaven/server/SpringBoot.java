@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a
@@ -23,6 +25,9 @@ record SpringBoot(
         implements JavaServer {
 
     private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
+
+    /** Where a fat jar and a war have what lies in src/main/resources. */
+    private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
 
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
@@ -186,8 +191,21 @@ record SpringBoot(
                         + (unknown.isEmpty() ? "" : "; it does not know " + unknown));
     }
 
+    /** In the file that decides: what another one says may not count beside it. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
+        ServerFixes told = fixesOfVersion(start);
+        return Stream.of("server.port", "server.address")
+                .flatMap(key -> start.settings().effective(key).stream())
+                .map(Setting::source)
+                .filter(source -> CLASSES.matcher(source).lookingAt())
+                .map(source -> "src/main/resources/" + CLASSES.matcher(source).replaceFirst(""))
+                .findFirst()
+                .map(told::in)
+                .orElse(told);
+    }
+
+    private ServerFixes fixesOfVersion(PackagedStart start) {
         BootVersion version = BootVersion.of(start.files());
         if (isTomcat() && version.isBefore(2, 5)) {
             return fixes.withKeepAlive(Optional.of(start)

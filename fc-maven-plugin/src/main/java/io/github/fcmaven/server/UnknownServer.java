@@ -25,12 +25,12 @@ final class UnknownServer implements KnownServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         return OtherJava.of(start.files())
-                .map(framework -> fixes().withPort(framework.fix() + ServerFixes.OR_CA_PORT))
+                .map(framework -> framework.fixes(fixes()))
                 .orElseGet(this::fixes);
     }
 
     @Override
     public OptionalInt defaultPort(PackagedFiles files) {
-        return OtherJava.of(files).stream().mapToInt(OtherJava::port).findFirst();
+        return OtherJava.of(files).map(OtherJava::port).orElseGet(OptionalInt::empty);
     }
 }

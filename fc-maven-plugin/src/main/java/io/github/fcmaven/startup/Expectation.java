@@ -36,4 +36,14 @@ public interface Expectation {
     default Duration quiet() {
         return Duration.ofSeconds(10);
     }
+
+    /** The ports that its package names besides CAPort: in its start command, or its configuration. */
+    default Set<Integer> named() {
+        return Set.of();
+    }
+
+    /** The ports at which it says that it listens, in the lines that it printed. */
+    default Set<Integer> announced(List<String> lines) {
+        return Set.of();
+    }
 }

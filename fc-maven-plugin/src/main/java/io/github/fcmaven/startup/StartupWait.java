@@ -44,6 +44,7 @@ public final class StartupWait {
     private final Expectation expected;
     private final StartupListener listener;
     private final QuietTime quiet;
+    private final OtherPorts otherPorts;
     private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
     private Deadline nextReport = Deadline.in(BETWEEN_REPORTS);
     private boolean elsewhereReported;
@@ -59,6 +60,7 @@ public final class StartupWait {
         this.expected = expected;
         this.listener = listener;
         this.quiet = new QuietTime(server, expected.quiet());
+        this.otherPorts = server.sockets().shown() ? OtherPorts.none() : OtherPorts.of(expected.named());
     }
 
     /** A wait for the first connection that the server accepts. */
@@ -156,6 +158,11 @@ public final class StartupWait {
         });
     }
 
+    /** Where it listens; as far as that is known where the system does not show it. */
+    private List<ListeningSocket> sockets() {
+        return server.sockets().shown() ? server.listening() : otherPorts.open(expected.announced(server.printed()));
+    }
+
     private List<ListeningSocket> onPort() {
         return server.listening().stream()
                 .filter(socket -> socket.port() == given.number())
@@ -199,7 +206,7 @@ public final class StartupWait {
 
     private StartOutcome late() {
         Duration waited = server.timeline().elapsed();
-        List<ListeningSocket> sockets = server.listening();
+        List<ListeningSocket> sockets = sockets();
         List<ListeningSocket> onPort = onPort();
         if (!onPort.isEmpty()) {
             return new StartOutcome.Unreachable(waited, onPort);
@@ -219,7 +226,7 @@ public final class StartupWait {
             return false;
         }
         nextScan = Deadline.in(BETWEEN_SCANS);
-        List<ListeningSocket> sockets = server.listening();
+        List<ListeningSocket> sockets = sockets();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
         if (elsewhere && !elsewhereReported) {
             elsewhereReported = true;

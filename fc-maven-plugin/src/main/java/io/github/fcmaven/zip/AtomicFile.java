@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -98,11 +99,18 @@ public final class AtomicFile implements Closeable {
             }
             return true;
         } catch (IOException e) {
-            throw FcProblem.local(
-                    "cannot write " + file + ": " + e,
-                    "make the folder writable, or set outputDirectory or reportsDirectory to another folder",
-                    e);
+            throw FcProblem.local("cannot write " + file + ": " + e, fix(target, e), e);
         }
+    }
+
+    private static String fix(Path target, IOException e) {
+        if (Files.isDirectory(target)) {
+            return "remove or rename the folder " + target + ": a file is to be written there";
+        }
+        return e instanceof FileAlreadyExistsException
+                ? "remove or rename " + e.getMessage()
+                        + ", which is no folder, or set outputDirectory or reportsDirectory" + " to another one"
+                : "make the folder writable, or set outputDirectory or reportsDirectory to another folder";
     }
 
     /** Whether a file has the folder and the name of a temporary file of that target. */

@@ -22,6 +22,12 @@ final class DeployToolIgnore {
 
     static final String NAME = ".fcignore";
 
+    /** No path has more, and each bracket of a line is read within the one before. */
+    private static final int LONGEST_LINE = 4096;
+
+    /** Each {@code !(a)} is followed by what comes behind it twice. */
+    private static final int MOST_NEGATIONS = 8;
+
     private static final Pattern NOTHING = Pattern.compile("[\\s\uFEFF]*(?:#.*)?", Pattern.DOTALL);
 
     private final Path root;
@@ -89,12 +95,28 @@ final class DeployToolIgnore {
             return List.of();
         }
         List<Minimatch> read = new ArrayList<>();
+        int number = 0;
         for (String line : text(file).split("\r?\n")) {
+            number++;
+            refuseEndless(file, line, number);
             if (!NOTHING.matcher(line).matches()) {
                 read.add(Minimatch.of(line.replaceFirst("^(!?)\\./", "$1/")));
             }
         }
         return read;
+    }
+
+    private static void refuseEndless(Path file, String line, int number) {
+        if (line.split("!\\(", -1).length > MOST_NEGATIONS + 1) {
+            throw FcProblem.local(
+                    file + ", line " + number + " has more than " + MOST_NEGATIONS + " times !(",
+                    "write a pattern for what is meant");
+        }
+        if (line.length() > LONGEST_LINE && !NOTHING.matcher(line).matches()) {
+            throw FcProblem.local(
+                    file + ", line " + number + " has " + line.length() + " characters, more than a path can have",
+                    "write a pattern a line");
+        }
     }
 
     private static String text(Path file) {

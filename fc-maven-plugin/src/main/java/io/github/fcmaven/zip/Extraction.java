@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -30,6 +31,7 @@ final class Extraction {
     private final Path zip;
     private final ZipFile file;
     private final Path directory;
+    private final Set<CodePath> made = new HashSet<>();
 
     private Extraction(Path zip, ZipFile file, Path directory) {
         this.zip = zip;
@@ -77,6 +79,9 @@ final class Extraction {
     }
 
     private void folder(CodePath path) throws IOException {
+        if (!made.add(path)) {
+            return;
+        }
         if (path.parent().isPresent()) {
             folder(path.parent().get());
         }

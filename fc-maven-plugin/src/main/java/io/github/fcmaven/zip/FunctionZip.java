@@ -2,6 +2,7 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class FunctionZip {
      * @throws FcProblem where it cannot be read
      */
     public static String sha256(Path zip) {
-        try (InputStream in = Files.newInputStream(zip)) {
+        try (InputStream in = BoundedInput.open(zip)) {
             return Hash.SHA_256.of(in);
         } catch (IOException e) {
             throw ZipContents.unreadable(zip, e);

@@ -1,7 +1,9 @@
 package io.github.fcmaven.zip;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,6 +17,10 @@ final class Glob {
     private static final String KINDS = "?*+@!";
 
     private final String text;
+
+    /** Where groups begin that are known to have no end: each of them would be read again within each other one. */
+    private final Set<Integer> unclosed = new HashSet<>();
+
     private int at;
 
     private Glob(String text) {
@@ -63,6 +69,9 @@ final class Glob {
     /** {@code +(a|b)}; null where it is not closed, and is literal text. */
     private String group(char kind) {
         int begin = at;
+        if (unclosed.contains(begin)) {
+            return null;
+        }
         at += 2;
         List<String> alternatives = new ArrayList<>();
         do {
@@ -73,6 +82,7 @@ final class Glob {
         } while (at < text.length() && text.charAt(at) == '|');
         if (at == text.length()) {
             at = begin;
+            unclosed.add(begin);
             return null;
         }
         at++;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
@@ -22,6 +23,9 @@ import nl.basjes.gitignore.GitIgnore;
 record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** With more in one segment that reader tries each place of a star with each of the others. */
+    private static final int MOST_STARS = 4;
 
     /** What becomes of a file. */
     enum Ruling {
@@ -52,8 +56,8 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
     }
 
     /**
-     * A line that the reader of {@code .gitignore} does not take, such as one with braces, counts only as the deploy
-     * tool reads it.
+     * A line that the reader of {@code .gitignore} does not take, such as one with braces, or for which it would take
+     * long, counts only as the deploy tool reads it.
      */
     private static GitIgnore asGit(String text) {
         return new GitIgnore(text.lines().filter(IgnoreFile::isGits).collect(Collectors.joining("\n", "", "\n")));
@@ -62,10 +66,14 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
     private static boolean isGits(String line) {
         try {
             new GitIgnore(line);
-            return true;
+            return Stream.of(line.split("/")).allMatch(segment -> stars(segment) <= MOST_STARS);
         } catch (PatternSyntaxException e) {
             return false;
         }
+    }
+
+    private static long stars(String segment) {
+        return segment.chars().filter(c -> c == '*').count();
     }
 
     /** What becomes of a file of that name, with {@code /} between its segments. The list itself is never shipped. */

@@ -80,7 +80,11 @@ record Minimatch(boolean isNegated, List<List<Optional<Pattern>>> alternatives) 
                 return partial;
             }
             if (segments.get(segment).isPresent()) {
-                return segments.get(segment).get().matcher(file.get(at)).matches() && from(at + 1, segment + 1);
+                return segments.get(segment)
+                                .get()
+                                .matcher(new SteppedText(file.get(at)))
+                                .matches()
+                        && from(at + 1, segment + 1);
             }
             if (segment == segments.size() - 1) {
                 return true;

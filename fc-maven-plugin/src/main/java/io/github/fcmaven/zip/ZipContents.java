@@ -3,6 +3,7 @@ package io.github.fcmaven.zip;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
@@ -11,10 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +71,16 @@ final class ZipContents {
             return ZipFile.builder().setPath(zip).get();
         } catch (IOException | RuntimeException e) {
             Throwable why = e.getCause() == null ? e : e.getCause(); // the library says it in many ways
-            throw new IOException("its directory is damaged: " + why.getMessage(), e);
+            String reason = why.getMessage() == null ? "it names places that are not in the zip" : why.getMessage();
+            throw new IOException("its directory is damaged: " + reason, e);
         }
     }
 
     /** Refuses a zip without its end: it would be read as the last jar that is stored in it. */
     private static void refuseCut(Path zip) throws IOException {
+        if (Files.exists(zip) && !Files.isRegularFile(zip)) {
+            throw new IOException("it is " + (Files.isDirectory(zip) ? "a folder" : "no plain file"));
+        }
         try (SeekableByteChannel file = Files.newByteChannel(zip)) {
             long length = Math.min(file.size(), END + LONGEST_COMMENT);
             ByteBuffer tail = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
@@ -115,7 +123,7 @@ final class ZipContents {
     }
 
     /** All entries but {@link #links}, in their order; of links nobody knows what the platform makes. */
-    static List<ZipArchiveEntry> checked(Path zip, ZipFile file) {
+    static List<ZipArchiveEntry> checked(Path zip, ZipFile file) throws IOException {
         List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
         long unpacked = 0;
@@ -136,6 +144,7 @@ final class ZipContents {
             }
             unpacked += entry.getSize();
         }
+        refuseOtherHeaders(zip, seen.values());
         refuseFilesThatAreFolders(zip, seen);
         if (unpacked > LARGEST_UNPACKED) {
             throw tooLarge(zip, unpacked);
@@ -206,7 +215,7 @@ final class ZipContents {
     }
 
     private static Optional<FileFormat> format(Path zip) {
-        try (InputStream in = Files.newInputStream(zip)) {
+        try (InputStream in = BoundedInput.open(zip)) {
             return FileFormat.of(in.readNBytes(FileFormat.HEAD));
         } catch (IOException e) {
             return Optional.empty();
@@ -234,10 +243,22 @@ final class ZipContents {
         }
     }
 
+    private static void refuseOtherHeaders(Path zip, Collection<ZipArchiveEntry> entries) throws IOException {
+        try (FileChannel channel = FileChannel.open(zip)) {
+            for (ZipArchiveEntry entry : entries) {
+                Optional<String> difference = LocalHeader.difference(channel, entry);
+                if (difference.isPresent()) {
+                    throw wrong(zip, entry, difference.get());
+                }
+            }
+        }
+    }
+
     private static void refuseFilesThatAreFolders(Path zip, SortedMap<CodePath, ZipArchiveEntry> entries) {
+        Set<CodePath> looked = new HashSet<>();
         for (var entry : entries.entrySet()) {
             for (var above = entry.getKey().parent();
-                    above.isPresent();
+                    above.isPresent() && looked.add(above.get());
                     above = above.get().parent()) {
                 ZipArchiveEntry folder = entries.get(above.get());
                 if (folder != null && !folder.isDirectory()) {

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,18 +33,21 @@ final class ZipInspection {
     private static final int MOST_FINDINGS = 1000;
 
     private final Path zip;
+    private final FileChannel channel;
     private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> folded = new HashMap<>();
     private final Set<CodePath> folders = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private ZipInspection(Path zip) {
+    private ZipInspection(Path zip, FileChannel channel) {
         this.zip = zip;
+        this.channel = channel;
     }
 
     static InspectedZip of(Path zip) {
-        try (ZipFile file = ZipContents.open(zip)) {
-            ZipInspection inspection = new ZipInspection(zip);
+        try (ZipFile file = ZipContents.open(zip);
+                FileChannel channel = FileChannel.open(zip)) {
+            ZipInspection inspection = new ZipInspection(zip, channel);
             List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
             for (int i = 0; i < entries.size(); i++) {
                 ZipArchiveEntry entry = entries.get(i);
@@ -79,7 +83,7 @@ final class ZipInspection {
         }
     }
 
-    private void take(ZipArchiveEntry entry) {
+    private void take(ZipArchiveEntry entry) throws IOException {
         // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
         String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
         String shown = CodePath.printable(name);
@@ -109,6 +113,8 @@ final class ZipInspection {
                     shown + " is compressed by method " + entry.getMethod() + ", which few programs can unpack",
                     "deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate");
         } else {
+            LocalHeader.difference(channel, entry)
+                    .ifPresent(difference -> wrong(name, shown + " " + difference, "zip it again: the zip is damaged"));
             plain(entry, ZipContents.plain(name));
         }
     }
@@ -122,9 +128,22 @@ final class ZipInspection {
         if (problem.isPresent()) {
             wrong(below, problem.get().what(), problem.get().fix());
         } else if (entry.isDirectory()) {
+            withContent(entry, below);
             folders.add(CodePath.of(below));
         } else {
             file(entry, CodePath.of(below));
+        }
+    }
+
+    private void withContent(ZipArchiveEntry entry, String folder) {
+        if (entry.getSize() > 0) {
+            findings.add(new Finding.Violated(
+                            Requirement.FC_ENTRY,
+                            folder + " is a folder with " + entry.getSize() + " bytes of its own",
+                            "nothing: no program unpacks them",
+                            "if it is meant as a file, zip it under a name without / at its end")
+                    .with(Severity.WARNING)
+                    .concerning(folder));
         }
     }
 

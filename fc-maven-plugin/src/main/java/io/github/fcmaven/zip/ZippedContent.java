@@ -11,6 +11,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
@@ -26,9 +28,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * @param size how many bytes it has, as the directory says; no more are ever read
  * @param packedSize how many bytes it takes in the zip
  * @param offset where they begin in the zip
+ * @param crc the CRC-32 of its bytes, as the directory says
  * @param deflated or stored, the only two ways
  */
-record ZippedContent(Path zip, String name, long size, long packedSize, long offset, boolean deflated)
+record ZippedContent(Path zip, String name, long size, long packedSize, long offset, long crc, boolean deflated)
         implements Content {
 
     private static final int BUFFER = 1 << 14;
@@ -40,6 +43,7 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
                 entry.getSize(),
                 entry.getCompressedSize(),
                 entry.getDataOffset(),
+                entry.getCrc(),
                 entry.getMethod() != ZipEntry.STORED);
     }
 
@@ -55,10 +59,34 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
         try {
             channel.position(offset);
             Packed packed = new Packed(Channels.newInputStream(channel), packedSize);
-            return BoundedInput.exactly(deflated ? new Inflated(packed, name) : packed, size, name);
+            return new Summed(BoundedInput.exactly(deflated ? new Inflated(packed, name) : packed, size, name));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** The bytes of the entry; an end after other bytes than those that were packed is none. */
+    private final class Summed extends CheckedInputStream {
+        Summed(InputStream in) {
+            super(in, new CRC32());
+        }
+
+        @Override
+        public int read() throws IOException {
+            return ended(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return ended(super.read(bytes, from, length));
+        }
+
+        private int ended(int read) throws IOException {
+            if (read < 0 && getChecksum().getValue() != crc) {
+                throw new ZipException(name + " is damaged: its bytes do not have the checksum of the directory");
+            }
+            return read;
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,13 +78,59 @@ class PortableCheckTest {
     }
 
     @Test
-    void aServerOnAnotherPortFailsToBeReached() {
+    void aServerOnAnotherPortIsFoundByWhatItsStartCommandNames() {
         try (PortLease other = PortLease.free()) {
             Checked checked = Checked.java(Fault.WRONG_PORT, other.port().toString());
+            Checked.Result result = portably(checked).bounds(Checked.IMPATIENT).run(work);
+            assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
+            assertThat(result.observed(FC_PORT)).contains("*:" + other.port()).contains("not on CAPort");
+            assertThat(result.of(FC_PORT).fix()).contains(other.port().toString());
+            assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Skipped.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Listening on http://127.0.0.1:%d", "Tomcat started on port(s): %d (http)"})
+    void aServerOnAnotherPortIsFoundByWhatItPrints(String line) {
+        try (PortLease other = PortLease.free()) {
             Checked.Result result =
-                    portably(checked).startTimeout(Duration.ofSeconds(3)).run(work);
-            assertThat(result.unmet()).isEqualTo("FC-STARTUP violated, the rest skipped");
-            assertThat(result.observed(FC_STARTUP)).contains("accepted no connection on port");
+                    portably(elsewhere(other, line)).bounds(Checked.IMPATIENT).run(work);
+            assertThat(result.observed(FC_PORT)).contains("127.0.0.1:" + other.port() + ", and not on CAPort");
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingOfItsPortFailsToBeReached() {
+        try (PortLease other = PortLease.free()) {
+            Checked.Result result = portably(elsewhere(other, "hello"))
+                    .startTimeout(Duration.ofMillis(1500))
+                    .run(work);
+            assertThat(result.unmet()).contains("FC-STARTUP").doesNotContain("FC-PORT");
+        }
+    }
+
+    /** Of its source nobody reads where it listens. */
+    private static Checked elsewhere(PortLease port, String line) {
+        return Checked.python(
+                """
+                import socket, time
+                server = socket.create_server(("127.0.0.1", %d))
+                print("%s", flush=True)
+                time.sleep(60)
+                """
+                        .formatted(
+                                port.port().number(), line.formatted(port.port().number())));
+    }
+
+    @Test
+    void whoListenedAtTheNamedPortBeforeIsNotTheServer() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            Checked checked = Checked.java(Fault.NEVER_LISTENS, String.valueOf(stranger.getLocalPort()));
+            assertThat(portably(checked)
+                            .startTimeout(Duration.ofSeconds(1))
+                            .run(work)
+                            .unmet())
+                    .isEqualTo("FC-STARTUP violated, the rest skipped");
         }
     }
 

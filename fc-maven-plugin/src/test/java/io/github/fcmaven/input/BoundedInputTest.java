@@ -2,7 +2,9 @@ package io.github.fcmaven.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.zip.FunctionZip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -12,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BoundedInputTest {
@@ -82,5 +85,17 @@ class BoundedInputTest {
         assertThat(BoundedInput.lines(file)).containsExactly("ä", "b");
         Files.write(file, new byte[] {(byte) 0xff});
         assertThatThrownBy(() -> BoundedInput.text(file)).isInstanceOf(CharacterCodingException.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void aPipeIsRefusedAndNeverWaitedFor(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("report.json");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0, "needs mkfifo");
+        assertThatThrownBy(() -> BoundedInput.text(pipe)).hasMessage(pipe + ": it is no plain file");
+        assertThatThrownBy(() -> BoundedInput.text(folder)).hasMessage(folder + ": it is no plain file");
+        assertThatThrownBy(() -> FunctionZip.read(pipe))
+                .hasMessageContaining("cannot be read as a zip: it is no plain file");
     }
 }

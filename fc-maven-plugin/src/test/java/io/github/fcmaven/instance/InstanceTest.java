@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.executable.TinyElf;
+import io.github.fcmaven.files.UserFolder;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -17,6 +18,8 @@ import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.ThisMachine;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,41 @@ class InstanceTest {
         assertThat(code).doesNotExist();
         assertThat(work.resolve("fc")).isEmptyDirectory();
         assertThat(work.resolve("server.log")).hasContent("listening");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b", "a:b", "a\"b"})
+    void aPathThatProgramsMisreadLeavesNothingInTheFolderOfTheUser(String name) throws Exception {
+        assumeTrue(File.pathSeparatorChar == ':', "another system has other names");
+        Path checkout = Files.createDirectory(work.resolve(name));
+        InstanceParent parent =
+                InstanceParent.of(Files.createDirectory(checkout.resolve("fc")).toRealPath());
+        try (Instance first = TestFunction.script("sleep 300").unpack(checkout);
+                Instance second = TestFunction.script("sleep 300").unpack(checkout)) {
+            assertThat(first.code().startsWith(checkout)).isFalse();
+            assertThat(madeIn(parent))
+                    .hasSize(2)
+                    .allMatch(made ->
+                            first.code().startsWith(made) || second.code().startsWith(made));
+            assertThat(InstanceFolder.sweep(checkout.resolve("fc"))).isEmpty();
+            assertThat(first.code()).exists();
+        }
+        assertThat(madeIn(parent)).isEmpty();
+        assertThat(parent.folder()).isEqualTo(UserFolder.get());
+    }
+
+    private static List<Path> madeIn(InstanceParent parent) throws IOException {
+        try (Stream<Path> made = Files.list(parent.folder())) {
+            return made.filter(path -> path.getFileName().toString().startsWith(parent.prefix()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void windowsSeparatesPathsByAnotherCharacter() {
+        assertThat(InstanceParent.isUsable("C:\\Users\\me\\target\\fc", ';')).isTrue();
+        assertThat(Stream.of("C:\\a;b", "C:\\a=b")).noneMatch(path -> InstanceParent.isUsable(path, ';'));
+        assertThat(InstanceParent.isUsable("/home/me/a;b", ':')).isTrue();
     }
 
     @Test

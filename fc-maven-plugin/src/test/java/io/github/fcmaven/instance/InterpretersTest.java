@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,47 @@ class InterpretersTest {
             assertThat(lines).contains("node 20.1.0 runs /code/server.js");
         }
         assertThat(Path.of("/var/fc")).doesNotExist();
+    }
+
+    /** Node.js looks for modules in every folder above the program, python-dotenv for variables. */
+    @ParameterizedTest
+    @CsvSource({
+        "node, 20.1.0, CUSTOM_DEBIAN10, /var/fc/lang/nodejs20/bin/node, node_modules",
+        "python3, 3.11.7, CUSTOM_DEBIAN12, python3, .env"
+    })
+    void whatLiesAboveThePackageIsOutOfReach(
+            String name, String version, CustomRuntime runtime, String command, String above) throws Exception {
+        Path file = Files.createDirectory(work.resolve(above));
+        Path interpreter = executable(name, """
+                #!/bin/sh
+                case $1 in
+                    -c|-p|-r) printf '%%s\n%%s' "$0" %s ;;
+                    *) pwd; ls -d ../%s ../../%s ;;
+                esac
+                """.formatted(version, above, above));
+        TestFunction function = new TestFunction()
+                .runtime(runtime)
+                .file("server", new byte[0])
+                .start(List.of(command), List.of("server"));
+
+        try (Instance instance = function.unpack(work, host(interpreter))) {
+            boolean hidden = instance.ownTmp();
+            run(instance);
+            assertThat(lines.contains("/code")).isEqualTo(hidden);
+            assertThat(lines).doesNotContain("../" + above);
+            assertThat(instance.notes().stream().anyMatch(note -> note.contains("can find " + file)))
+                    .isNotEqualTo(hidden);
+        }
+    }
+
+    @Test
+    void whatOtherLanguagesLookForIsNoConcernOfThisOne() throws Exception {
+        Files.createDirectory(work.resolve("node_modules"));
+
+        assertThat(FoldersAbove.with(Set.of(Language.NODE), work.resolve("fc/code")))
+                .contains(work.resolve("node_modules"));
+        assertThat(FoldersAbove.with(Set.of(Language.PHP), work.resolve("fc/code")))
+                .isEmpty();
     }
 
     @Test

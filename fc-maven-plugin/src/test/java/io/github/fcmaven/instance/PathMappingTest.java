@@ -3,8 +3,12 @@ package io.github.fcmaven.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +44,31 @@ class PathMappingTest {
     })
     void mapsPathElementsAndNothingThatOnlyLooksLikeOne(String text, String mapped) {
         assertThat(places.map(text)).isEqualTo(mapped);
+    }
+
+    @Test
+    void aJavaOfWindowsGetsItsPathsAsItSeparatesThem() {
+        List<String> start = List.of("java", "-cp", "/code/a.jar:lib/*", "-p", "/code", "--class-path=/code:b", "a:b");
+        PathMapping windows = PathMapping.of(Path.of("C:\\w\\code"), List.of(), Path.of("C:\\jdk"));
+
+        assertThat(windows.command(start, ';'))
+                .containsExactly(
+                        "java",
+                        "-cp",
+                        "C:\\w\\code/a.jar;lib/*",
+                        "-p",
+                        "C:\\w\\code",
+                        "--class-path=C:\\w\\code;b",
+                        "a:b");
+        assertThat(places.command(start, ':').get(2)).isEqualTo("/w/$1/a.jar:lib/*");
+    }
+
+    @Test
+    void aProgramOfWindowsHasAnotherName(@TempDir Path bin) throws IOException {
+        Path exe = Files.writeString(bin.resolve("java.exe"), "");
+        assertThat(Host.executable(bin.resolve("java"))).isEqualTo(exe);
+
+        Path java = Files.writeString(bin.resolve("java"), "");
+        assertThat(Host.executable(java)).isEqualTo(java);
     }
 }

@@ -4,6 +4,7 @@ import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.payload.TestJar;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,6 +84,47 @@ enum Bombs {
             .file("bootstrap", "#!/bin/sh\nexec node \"" + "'".repeat(900_000) + "x\"\n")),
     A_LONG_LINE_IN_A_SCRIPT("FC-BOOTSTRAP met", () -> new RawZip()
             .file("bootstrap", "#!/bin/sh\n" + "function ".repeat(110_000) + "\n")),
+    DEFAULTS_IN_DEFAULTS("FC-BOOTSTRAP met", () -> script("exec java -jar " + "${A:-".repeat(150_000))),
+    VARIABLES_THAT_DOUBLE(
+            "FC-BOOTSTRAP met",
+            () -> script("A0=x\n" + lines(40, i -> "A" + (i + 1) + "=$A" + i + "$A" + i) + "exec java -jar $A40")),
+    MANY_LONG_VARIABLES(
+            "FC-BOOTSTRAP met",
+            () -> script(
+                    "A=" + "x".repeat(100_000) + "\n" + lines(80_000, i -> "B" + i + "=$A") + "exec java -jar $B0")),
+    ONE_WORD_OF_MANY_VARIABLES("FC-BOOTSTRAP met", () -> script("A=x\nexec java -jar " + "$A".repeat(300_000))),
+    SCRIPTS_THAT_TAKE_IN_EACH_OTHER("FC-BOOTSTRAP met", () -> script(". ./a\n".repeat(50_000))
+            .stored("a", ". ./b\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII))
+            .stored("b", ". ./a\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII))),
+    A_MODE_OF_MANY_DIGITS("FC-BOOTSTRAP-MODE violated", () -> script("chmod " + "7".repeat(900_000) + "x t\nexec ./t")
+            .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
+    A_FILE_OF_MANY_STARS("FC-COMMAND", () -> script("chmod +x " + "*a".repeat(3000) + "b\nexec ./" + "a".repeat(250))
+            .stored("a".repeat(250), "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
+    BLOCKS_IN_BLOCKS_OF_NGINX("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf -g 'daemon off;'")
+            .stored("n.conf", "a { ".repeat(250_000).getBytes(StandardCharsets.US_ASCII))),
+    FILES_OF_NGINX_THAT_TAKE_IN_THEMSELVES("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf")
+            .stored("n.conf", "include n.conf; ".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
+    MANY_MODULES_IN_A_LINE("FC-BOOTSTRAP met", () -> script("exec node app.js")
+            .stored("app.js", "require('a');".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
+    MANY_PROFILES("FC-KEEPALIVE-CONFIG violated", () -> startingJar()
+            .stored(
+                    "app.jar",
+                    new RawZip()
+                            .file(
+                                    "META-INF/MANIFEST.MF",
+                                    "Manifest-Version: 1.0\r\nMain-Class:"
+                                            + " org.springframework.boot.loader.launch.JarLauncher\r\n"
+                                            + "Start-Class: A\r\n\r\n")
+                            .stored("BOOT-INF/lib/tomcat-embed-core-10.1.1.jar", new RawZip().bytes())
+                            .stored("BOOT-INF/lib/spring-boot-3.2.0.jar", new RawZip().bytes())
+                            .stored(
+                                    "BOOT-INF/classes/application.properties",
+                                    ("spring.profiles.active=" + names("p", "", 90_000, ","))
+                                            .getBytes(StandardCharsets.US_ASCII))
+                            .bytes())),
+    A_LINE_OF_MANY_VARIABLES(
+            "FC-BOOTSTRAP-MODE violated", () -> script("export " + "VARIABLE=x ".repeat(80_000) + "\nexec ./t")
+                    .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
     MANY_LIBRARIES("FC-LIBRARY violated", () -> {
         TinyElf elf = TinyElf.linked("GLIBC_2.4");
         IntStream.range(0, 3000).forEach(i -> elf.needs("libc.musl-" + i));
@@ -115,6 +157,16 @@ enum Bombs {
 
     byte[] bytes() {
         return zip.get().bytes();
+    }
+
+    /** A start script that is not compressed, so that all of it is read. */
+    private static RawZip script(String text) {
+        byte[] script = ("#!/bin/sh\n" + text + "\n").getBytes(StandardCharsets.US_ASCII);
+        return new RawZip().executable("bootstrap", script);
+    }
+
+    private static String lines(int count, IntFunction<String> line) {
+        return IntStream.range(0, count).mapToObj(i -> line.apply(i) + "\n").collect(Collectors.joining());
     }
 
     private static RawZip startingJar() {

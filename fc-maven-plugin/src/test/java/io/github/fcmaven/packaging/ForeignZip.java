@@ -31,7 +31,29 @@ final class ForeignZip {
     private boolean offsetsCountPrefix = true;
     private int disk;
 
+    private String localName;
+    private int localMethod = -1;
+    private int crcOff;
+
     private record Entry(byte[] name, byte[] bytes, int mode, int method, int flags, int host, int date) {}
+
+    /** The header in front of each entry's bytes has that name. */
+    ForeignZip locally(String name) {
+        localName = name;
+        return this;
+    }
+
+    /** The header in front of each entry's bytes has that method. */
+    ForeignZip locally(int method) {
+        localMethod = method;
+        return this;
+    }
+
+    /** Each checksum is another one. */
+    ForeignZip miscounted() {
+        crcOff = 1;
+        return this;
+    }
 
     /** Entries from now on are of that system. */
     ForeignZip on(int system) {
@@ -119,29 +141,30 @@ final class ForeignZip {
             byte[] packed = entry.method == DEFLATED ? RawZip.deflated(entry.bytes) : entry.bytes;
             CRC32 crc = new CRC32();
             crc.update(entry.bytes);
+            int sum = (int) crc.getValue() + crcOff;
+            byte[] name = localName == null ? entry.name : localName.getBytes(StandardCharsets.UTF_8);
             boolean later = (entry.flags & DESCRIPTOR) != 0;
             ByteBuffer local =
                     buffer(30).putInt(0x04034b50).putShort((short) 20).putShort((short) entry.flags);
-            local.putShort((short) entry.method).putShort((short) 0).putShort((short) entry.date);
-            local.putInt(later ? 0 : (int) crc.getValue())
-                    .putInt(later ? 0 : packed.length)
-                    .putInt(later ? 0 : entry.bytes.length);
-            all.writeBytes(local.putShort((short) entry.name.length)
+            local.putShort((short) (localMethod < 0 ? entry.method : localMethod))
                     .putShort((short) 0)
-                    .array());
-            all.writeBytes(entry.name);
+                    .putShort((short) entry.date);
+            local.putInt(later ? 0 : sum).putInt(later ? 0 : packed.length).putInt(later ? 0 : entry.bytes.length);
+            all.writeBytes(
+                    local.putShort((short) name.length).putShort((short) 0).array());
+            all.writeBytes(name);
             all.writeBytes(packed);
             if (later) {
                 all.writeBytes(buffer(16)
                         .putInt(0x08074b50)
-                        .putInt((int) crc.getValue())
+                        .putInt(sum)
                         .putInt(packed.length)
                         .putInt(entry.bytes.length)
                         .array());
             }
             ByteBuffer central = buffer(46).putInt(0x02014b50).putShort((short) (entry.host << 8 | 20));
             central.putShort((short) 20).putShort((short) entry.flags).putShort((short) entry.method);
-            central.putShort((short) 0).putShort((short) entry.date).putInt((int) crc.getValue());
+            central.putShort((short) 0).putShort((short) entry.date).putInt(sum);
             central.putInt(packed.length).putInt(entry.bytes.length).putShort((short) entry.name.length);
             central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
             directory.writeBytes(central.putInt(entry.host == UNIX ? entry.mode << 16 : 0x20)

@@ -34,6 +34,11 @@ final class RawZip {
         return entry(name, bytes, bytes.length, crc(bytes), 0100644, 0);
     }
 
+    /** The same for a program. */
+    RawZip executable(String name, byte[] bytes) {
+        return entry(name, bytes, bytes.length, crc(bytes), 0100755, 0);
+    }
+
     /**
      * A file that begins with a text and goes on with so many MB of one character; it says that it has another size.
      */

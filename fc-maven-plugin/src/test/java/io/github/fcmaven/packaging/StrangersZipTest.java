@@ -234,6 +234,42 @@ class StrangersZipTest {
                         good().encrypted().file("secret.txt", "x").bytes(),
                         REFUSED,
                         "FC-ENTRY ERROR: secret.txt is encrypted -> zip it without a password"),
+                // headers that contradict the directory
+                row(
+                        "another name in front of the bytes",
+                        new ForeignZip()
+                                .locally("../bootstrap")
+                                .program("bootstrap", MadeZip.elf(62))
+                                .bytes(),
+                        REFUSED,
+                        "FC-ENTRY ERROR: bootstrap is called '../bootstrap' in the header in front of its bytes"
+                                + " -> zip it again: the zip is damaged"),
+                row(
+                        "another method in front of the bytes",
+                        new ForeignZip()
+                                .locally(ForeignZip.STORED)
+                                .program("bootstrap", MadeZip.elf(62))
+                                .bytes(),
+                        REFUSED,
+                        "FC-ENTRY ERROR: bootstrap is packed by method 0 in the header in front of its bytes,"
+                                + " and by 8 in the directory of the zip -> zip it again: the zip is damaged"),
+                row(
+                        "bytes with another checksum",
+                        new ForeignZip()
+                                .miscounted()
+                                .program("bootstrap", MadeZip.elf(62))
+                                .bytes(),
+                        REFUSED,
+                        null,
+                        "FC-ENTRY ERROR: a file of the package cannot be read: bootstrap is damaged: its bytes do"
+                                + " not have the checksum of the directory"),
+                row(
+                        "a folder with bytes of its own",
+                        good().entry("d/", new byte[] {1}, 040755, ForeignZip.STORED)
+                                .bytes(),
+                        UNPACKS,
+                        "FC-ENTRY WARNING: d is a folder with 1 bytes of its own"
+                                + " -> if it is meant as a file, zip it under a name without / at its end"),
                 // around the zip
                 row("a comment", good().comment("built by hand").bytes(), UNPACKS),
                 row(

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What builds leave and users declare, with what a test does not care about left as most have it. */
 final class Builds {
@@ -70,13 +71,23 @@ final class Builds {
 
     /** What the static check finds wrong with a package, in the catalogue's order. */
     static List<String> told(Draft packed) {
+        return violated(packed)
+                .map(finding -> finding.requirement().id() + ": " + finding.observed())
+                .toList();
+    }
+
+    /** What it tells to change. */
+    static List<String> fixes(Draft packed) {
+        return violated(packed).map(Finding.Violated::fix).toList();
+    }
+
+    private static Stream<Finding.Violated> violated(Draft packed) {
         CheckedPackage whole =
                 new CheckedPackage(packed.function(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
         return StaticCheck.of(whole, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
-                .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG)
-                .map(finding -> finding.requirement().id() + ": " + finding.observed())
-                .toList();
+                .map(Finding.Violated.class::cast)
+                .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG);
     }
 
     static Start start() {

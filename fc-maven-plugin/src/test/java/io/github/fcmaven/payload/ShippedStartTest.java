@@ -214,6 +214,10 @@ class ShippedStartTest {
         assertThat(Builds.told(packed))
                 .containsExactly("FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port)"
                         + " says port 8080");
+        assertThat(Builds.fixes(packed))
+                .singleElement()
+                .asString()
+                .endsWith("; or set caPort of fc-maven-plugin to 8080");
     }
 
     @ParameterizedTest

@@ -135,9 +135,9 @@ class SpringBootJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
-                        + "  fix: put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one"
-                        + " phase run in that order; without spring-boot-starter-parent, which binds its goal"
-                        + " repackage, give it an execution with <goal>repackage</goal>\n"
+                        + "  fix: put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it"
+                        + " there: plugins of one phase run in that order; without spring-boot-starter-parent, which"
+                        + " binds its goal repackage, give it an execution with <goal>repackage</goal>\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 

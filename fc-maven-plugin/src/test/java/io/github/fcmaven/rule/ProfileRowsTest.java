@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,8 +134,85 @@ class ProfileRowsTest {
                         pack("2.3.12.RELEASE", "spring.profiles.default=b", "", "server.port=8080")));
     }
 
+    /** Files that the start names, beside those of Spring's own names or in their place. */
+    static Stream<Case> named() {
+        Pack right = pack("server.port=8080", "", "").file("conf/my.properties", KEEP + "server.port=9000\n");
+        Pack wrong = pack("server.port=9000", "", "").file("conf/my.properties", KEEP + "server.port=8080\n");
+        Pack profile = pack("server.port=8080", "", "").file("conf/application-a.properties", "server.port=9000");
+        return Stream.of(
+                holds("a location", start(right, "--spring.config.location=conf/my.properties")),
+                fails("a location", "FC-PORT", start(wrong, "--spring.config.location=file:./conf/my.properties")),
+                fails(
+                        "one more",
+                        "FC-PORT",
+                        start(wrong, "--spring.config.additional-location=/code/conf/my.properties")),
+                holds("by a variable", right.copy().variable("SPRING_CONFIG_LOCATION", "/code/conf/my.properties")),
+                holds("another name", start(right, "--spring.config.name=my", "--spring.config.location=conf/")),
+                holds(
+                        "a profile in a folder",
+                        start(profile, "--spring.config.additional-location=conf/", "--spring.profiles.active=a")),
+                holds(
+                        "an import",
+                        pack("server.port=8080\nspring.config.import=optional:file:./x.properties", "", "")
+                                .file("x.properties", "server.port=9000")),
+                fails(
+                        "an import of its own classes",
+                        "FC-PORT",
+                        pack(
+                                "server.port=9000\nspring.config.import=classpath:application-a.properties",
+                                "server.port=1",
+                                "")),
+                holds(
+                        "what is not in the package",
+                        start(right, "--spring.config.additional-location=/mnt/x.yml,conf/my.properties")));
+    }
+
+    private static Pack start(Pack pack, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("-jar", "demo.jar"));
+        words.addAll(List.of(arguments));
+        return pack.copy().command("java", words.toArray(String[]::new));
+    }
+
+    static Stream<Case> quarkus() {
+        Pack cloud = quarkus("quarkus.http.port=9000\n%cloud.quarkus.http.port=8081", "");
+        return Stream.of(
+                holds("a profile that is off", cloud),
+                fails("of a variable", "FC-PORT", cloud.copy().variable("QUARKUS_PROFILE", "cloud")),
+                fails(
+                        "of a property",
+                        "FC-PORT",
+                        cloud.copy().command("java", "-Dquarkus.profile=cloud", "-jar", "demo.jar")),
+                holds(
+                        "prod, which is off then",
+                        quarkus("quarkus.http.port=9000\n%prod.quarkus.http.port=8081", "")
+                                .variable("QUARKUS_PROFILE", "cloud")),
+                fails("the file of prod", "FC-PORT", quarkus("quarkus.http.port=9000", "quarkus.http.port=8081")));
+    }
+
+    private static Pack quarkus(String plain, String prod) {
+        return Pack.jar(TestJar.executable("io.quarkus.runner.GeneratedMain", 8)
+                .classOf("io.quarkus.runtime.Quarkus", 8)
+                .file("application.properties", "quarkus.http.idle-timeout=25H\n" + plain)
+                .file("application-prod.properties", prod));
+    }
+
+    /** A port by a variable that nothing sets ends the application. */
+    @Test
+    void aVariableThatNothingSetsIsNoPort() {
+        Pack pack = pack("server.port=${PORT}", "", "");
+        Finding violation = Row.violations(pack).get(0);
+        assertThat(violation.observed())
+                .isEqualTo("CAPort is 9000, but BOOT-INF/classes/application.properties (server.port) says ${PORT}, and"
+                        + " nothing sets that variable: the application ends");
+        assertThat(violation.fix()).startsWith("write ${PORT:9000} there, or set PORT to 9000 in environmentVariables");
+        assertThat(Row.violations(pack.copy().variable("PORT", "9000"))).isEmpty();
+        assertThat(Row.violations(pack("server.port=${PORT:9000}", "", ""))).isEmpty();
+        assertThat(Row.violations(pack("server.port=${FC_SERVER_PORT}", "", "")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24"})
+    @MethodSource({"cases", "casesBefore24", "named", "quarkus"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())

@@ -34,6 +34,14 @@ class StaticCheckTest {
         return BadPackage.all();
     }
 
+    @Test
+    void aFindingSaysNoMoreThanAPersonReads() {
+        Finding found = new Finding.Violated(FC_FILE, "a".repeat(800_000), "rename it");
+        assertThat(found.observed()).hasSize(4000).endsWith("... (800000 characters)");
+        assertThat(new Finding.Unproven(FC_FILE, "a".repeat(4000), "b").observed())
+                .hasSize(4000);
+    }
+
     static Stream<Map.Entry<String, Pack>> good() {
         return GoodPackages.all().entrySet().stream();
     }

@@ -47,6 +47,18 @@ class EndingProgramTest {
                         TestFunction.tomcat()
                                 .inJar("BOOT-INF/classes/f/App.class", "java/lang/System\u0001\u0000\u0007exiting"),
                         "let the program start an HTTP server and wait for its end"),
+                Arguments.of(
+                        TestFunction.of("a/Main.class")
+                                .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")
+                                .inJar("com/acme/cart/Cart.class", "x")
+                                .inJar("org/jboss/modules/Main.class", "java/lang/System\u0001\u0000\u0004exit"),
+                        "let the program start an HTTP server and wait for its end"),
+                Arguments.of(
+                        TestFunction.of("a/Main.class")
+                                .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")
+                                .inJar("a/Main.class", "java/lang/System\u0001\u0000\u0004exit")
+                                .inJar("com/acme/cart/Cart.class", "java/lang/System\u0001\u0000\u0004exit"),
+                        "let the class com.acme.cart.Cart not call System.exit"),
                 Arguments.of(TestFunction.of(), "let the program start an HTTP server and wait for its end"));
     }
 }

@@ -181,11 +181,28 @@ class KnownServersTest {
                         + " and fastify.server"
                         + ".keepAliveTimeout = 0 before",
                 "node server.js | const h = require('@hapi/hapi') | set server.listener.timeout = 0 and",
+                "node server.js | import { serve } from '@hono/node-server' | .keepAliveTimeout = 0 where the"
+                        + " application calls serve (const server = serve(...))",
+                "node server.js | const server = require('restify').createServer() | server.server.keepAliveTimeout",
+                "node server.js | const app = require('polka')();app.listen(1) | app.server.keepAliveTimeout = 0 after",
+                "node main.js | require('@nestjs/core');app.listen(1) | (const server = await app.listen(...))",
                 "node server.js | require('express')().listen(9000) | set server.timeout = 0 and"
                         + " server.keepAliveTimeout = 0"
             })
     void theEditIsOneForThisStart(String command, String code, String fix) {
         assertThat(fix(script(command, code)).replace("9123", "9000")).contains(fix);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "require('fastify') | call listen({ port: process.env.FC_CUSTOM_LISTEN_PORT || 9123, host:",
+                "from '@hono/node-server' | pass port: process.env.FC_CUSTOM_LISTEN_PORT || 9123 to serve"
+            })
+    void thePortIsSetWhereThisFrameworkTakesIt(String code, String fix) {
+        assertThat(portFix(script("node server.js", code))).startsWith(fix);
     }
 
     /** As platforms of the kind of Heroku pass it. */

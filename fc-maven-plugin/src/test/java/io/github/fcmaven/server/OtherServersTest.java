@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,37 @@ class OtherServersTest {
             assertThat(portFix(server)).startsWith(fix);
         }
         assertThat(boot(TestFunction.of("a/Main.class")).defaultPort()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lib/nanohttpd-2.3.1.jar | call start(90000000, false) | pass 9123 to the constructor",
+                "lib/tomcat-embed-core-9.0.1.jar | call getConnector().setProperty | call setPort(9123)",
+                "lib/jetty-server-12.0.9.jar | call setIdleTimeout(90000000) | call setPort(9123) of Jetty's",
+                "lib/grizzly-http-server-4.0.2.jar | call getKeepAlive().setIdleTimeoutInSeconds(-1) | give its",
+                "lib/dropwizard-core-4.0.1.jar | set idleTimeout: 25h | set the port of server.applicationConnectors",
+                "lib/undertow-core-2.3.9.jar | in the server's own configuration | call addHttpListener(9123"
+            })
+    void whatOfItsCodeKeepsAnIdleConnectionIsKnown(String library, String keepAlive, String port) {
+        PackagedServer server = boot(TestFunction.of("a/Main.class").beside(library, ""));
+
+        assertThat(server.kind()).isEqualTo(ServerKind.UNKNOWN);
+        assertThat(fix(server)).startsWith(keepAlive);
+        assertThat(portFix(server))
+                .startsWith(port)
+                .endsWith("or set caPort of fc-maven-plugin to the port it" + " listens on");
+    }
+
+    /** What brings a server along is named, and not the server. */
+    @Test
+    void ofAFrameworkAndItsServerTheFrameworkIsTold() {
+        PackagedServer server = boot(TestFunction.of("a/Main.class")
+                .beside("lib/jetty-server-9.4.9.jar", "")
+                .beside("lib/spark-core-2.9.4.jar", ""));
+
+        assertThat(portFix(server)).startsWith("call port(9123) of Spark");
     }
 
     @ParameterizedTest

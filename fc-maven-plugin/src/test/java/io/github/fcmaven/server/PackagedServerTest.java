@@ -412,4 +412,20 @@ class PackagedServerTest {
         }
         return bytes.toByteArray();
     }
+
+    /** Of two files the one in config wins: an edit in the other one would change nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "BOOT-INF/classes/config/application.yml, in src/main/resources/config/application.yml (as YAML)",
+        "BOOT-INF/classes/application.yaml, in src/main/resources/application.yaml (as YAML)",
+        "BOOT-INF/classes/application.properties, in src/main/resources/application.properties"
+    })
+    void theEditIsForTheFileThatDecides(String file, String place) {
+        TestFunction function = TestFunction.tomcat().inJar(file, "server.port: 8000\n");
+        PackagedServer server = TestFunction.server(function.build());
+
+        for (Requirement requirement : List.of(Requirement.FC_PORT, Requirement.FC_KEEPALIVE)) {
+            assertThat(server.fix(requirement, CaPort.DEFAULT)).contains(place + ", or ");
+        }
+    }
 }

@@ -49,4 +49,16 @@ class AtomicFileTest {
                 .hasMessageContaining("cannot write ")
                 .hasMessageContaining("outputDirectory");
     }
+
+    @Test
+    void whatIsInTheWayIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("fc-reports"), "");
+        Path report = Files.createDirectories(folder.resolve("report.json/kept"));
+
+        assertThatThrownBy(() -> AtomicFile.write(file.resolve("report.json"), "{}"))
+                .hasMessageContaining("remove or rename " + file + ", which is no folder");
+        assertThatThrownBy(() -> AtomicFile.write(report.getParent(), "{}"))
+                .hasMessageContaining("remove or rename the folder " + report.getParent());
+        assertThat(report).exists();
+    }
 }

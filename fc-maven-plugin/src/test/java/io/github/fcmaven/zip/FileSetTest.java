@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class FileSetTest {
@@ -331,5 +332,28 @@ class FileSetTest {
         Files.writeString(folder.resolve("outside"), "x");
         link("node_modules/.bin/tool", "../../../outside");
         assertThat(problem(List.of()).what()).contains("node_modules/.bin/tool", "leaves");
+    }
+
+    @Timeout(20)
+    @ParameterizedTest
+    @ValueSource(strings = {"*a*a*a*a*a*a*a*a*a*a*b", "+(+(a|aa))b", "/*?*?*?*?*?*?*?*?*?*?*b"})
+    void aPatternThatTriesEachPlaceOfEachStarEnds(String pattern) throws IOException {
+        file(".fcignore", pattern + "\n");
+        file("a".repeat(200), "");
+        assertThat(problem(List.of()).what()).contains("a pattern of .fcignore would take too long");
+    }
+
+    @Timeout(20)
+    @Test
+    void aPatternThatIsLongerThanAPathIsRefusedWithItsLine() throws IOException {
+        file(".fcignore", "#" + " ".repeat(9000) + "\n" + "{a,".repeat(100_000) + "\n");
+        file("a", "");
+        assertThat(problem(List.of()).what()).contains(".fcignore, line 2 has 300000 characters");
+
+        file(".fcignore", "!(a)".repeat(9) + "\n");
+        assertThat(problem(List.of()).what()).contains(".fcignore, line 1 has more than 8 times !(");
+
+        file(".fcignore", "**/".repeat(1300) + "b\n" + "+(".repeat(1000) + "\n" + "{a,".repeat(1000) + "\n");
+        assertThat(names("", List.of(), List.of())).containsExactly("a");
     }
 }

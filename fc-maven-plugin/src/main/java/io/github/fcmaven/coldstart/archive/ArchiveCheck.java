@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart.archive;
 
 import io.github.fcmaven.files.Hash;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ record ArchiveCheck(String command, String expected) {
         if (runtime.isAsNewAs(CustomRuntime.CUSTOM_DEBIAN12)) {
             return new ArchiveCheck("cksum " + name, PosixCksum.of(archive) + " " + Files.size(archive) + " " + name);
         }
-        try (InputStream in = Files.newInputStream(archive)) {
+        try (InputStream in = BoundedInput.open(archive)) {
             String head = Hash.MD5.of(new ByteArrayInputStream(in.readNBytes(HEAD)));
             return new ArchiveCheck(
                     "stat -L -c %s " + name + " && head -c " + HEAD + " " + name + " | md5sum",

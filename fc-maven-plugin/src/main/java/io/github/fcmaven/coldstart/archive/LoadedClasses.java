@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ record LoadedClasses(int all, List<String> archived, Optional<String> outside) {
 
     /** @param folder the unpacked package, in which the JVM has left its log */
     static LoadedClasses read(Path folder) throws IOException {
-        try (InputStream in = new BoundedInput(Files.newInputStream(folder.resolve(FILE)), LONGEST, FILE);
+        try (InputStream in = new BoundedInput(BoundedInput.open(folder.resolve(FILE)), LONGEST, FILE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
             List<Matcher> classes =
                     lines.lines().map(LINE::matcher).filter(Matcher::matches).toList();

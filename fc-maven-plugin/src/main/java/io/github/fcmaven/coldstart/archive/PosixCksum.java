@@ -1,8 +1,8 @@
 package io.github.fcmaven.coldstart.archive;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -32,7 +32,7 @@ final class PosixCksum {
         int crc = 0;
         long length = 0;
         byte[] buffer = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = BoundedInput.open(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 length += read;
                 for (int i = 0; i < read; i++) {
