@@ -61,8 +61,7 @@ final class SecondInstance {
     }
 
     private Day day(RunningInstance carrying, Observation seen) {
-        StartOutcome start =
-                StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
+        StartOutcome start = started(carrying);
         if (!(start instanceof StartOutcome.Accepted accepted)) {
             return Day.notShown("the second instance, whose clock is fast-forwarded, did not start"
                     + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
@@ -121,9 +120,13 @@ final class SecondInstance {
         context.listener().tryingHeap(megabytes);
         return launched(
                 instance -> Map.of(LAST_OPTIONS, "-Xmx" + megabytes + "m"),
-                carrying -> StartupWait.forConnection(carrying, StartupListener.NONE)
-                        .await(settings.startTimeout()),
+                this::started,
                 why -> new StartOutcome.Silent(Duration.ZERO, Optional.empty()));
+    }
+
+    /** It is awaited as long as the first one, and not told of. */
+    private StartOutcome started(RunningInstance carrying) {
+        return StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
     }
 
     private <T> T launched(
@@ -145,8 +148,7 @@ final class SecondInstance {
     }
 
     private Optional<NodeLimits> limits(RunningInstance carrying) {
-        StartOutcome start =
-                StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
+        StartOutcome start = started(carrying);
         return start instanceof StartOutcome.Accepted accepted
                 ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(carrying, address))
                 : Optional.empty();

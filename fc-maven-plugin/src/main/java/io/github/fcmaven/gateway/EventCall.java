@@ -52,7 +52,7 @@ record EventCall(LocalPlatform platform, ClientRequest request, String id) {
                     ? answered(call, instance, answered, mark)
                     : failed(call, instance, ((CallResult.Failed) result).error());
         } finally {
-            platform.instance().leave(instance);
+            platform.instance().leave(instance, true);
         }
     }
 

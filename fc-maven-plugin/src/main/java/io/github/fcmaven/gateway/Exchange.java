@@ -40,7 +40,7 @@ final class Exchange {
     /** Answers it; whether another one may follow on the connection. */
     boolean run() throws IOException {
         try {
-            Optional<PlatformError> refusal = RequestLimits.refusal(request).or(this::refusal);
+            Optional<PlatformError> refusal = RequestLimits.tooLarge(request).or(this::refusal);
             if (refusal.isPresent()) {
                 return fail(refusal.get());
             }
@@ -73,7 +73,7 @@ final class Exchange {
         if (isAnsweredForTheFunction()) {
             return Optional.empty();
         }
-        return RequestLimits.refusal(request, platform.function())
+        return RequestLimits.refusedMethod(request, platform.function())
                 .or(() -> platform.settings().domain() == Domain.DEFAULT
                                 && request.path().endsWith(".apk")
                         ? Optional.of(PlatformError.apk())
@@ -83,7 +83,7 @@ final class Exchange {
     /** A preflight goes to the function only where its trigger takes OPTIONS. */
     private boolean isAnsweredForTheFunction() {
         return request.isPreflight()
-                && RequestLimits.refusal(request, platform.function()).isPresent();
+                && RequestLimits.refusedMethod(request, platform.function()).isPresent();
     }
 
     /** The client does not wait for the function: what it sends is kept, and the function called meanwhile. */
@@ -130,7 +130,7 @@ final class Exchange {
             }
             return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
-            platform.instance().leave(instance);
+            platform.instance().leave(instance, true);
         }
     }
 
@@ -175,11 +175,7 @@ final class Exchange {
         if (platform.settings().domain() == Domain.DEFAULT && Status.isRedirect(answered.status())) {
             return fail(PlatformError.redirect());
         }
-        boolean chunks = answered.framing().end() == Framing.End.CLOSE && !request.http10();
-        Framing framing = chunks ? Framing.CHUNKED : answered.framing();
-        if (request.http10() && framing.equals(Framing.CHUNKED)) {
-            framing = Framing.UNTIL_CLOSE;
-        }
+        Framing framing = answered.framing().toward(request.http10());
         Domain domain = platform.settings().domain();
         MessageHead head = ClientAnswer.of(answered.head(), request, function.requestId(), domain, framing);
         if (request.method().equals("HEAD")

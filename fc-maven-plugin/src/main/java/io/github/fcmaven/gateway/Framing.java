@@ -63,6 +63,14 @@ record Framing(End end, long length) {
         return Long.parseLong(length);
     }
 
+    /** The one by which it goes on to a client: HTTP/1.0 knows no chunks, and others are kept for the next request. */
+    Framing toward(boolean http10) {
+        if (http10) {
+            return end == End.LAST_CHUNK ? UNTIL_CLOSE : this;
+        }
+        return end == End.CLOSE ? CHUNKED : this;
+    }
+
     boolean hasBody() {
         return end != End.NO_BODY && !equals(ofLength(0));
     }

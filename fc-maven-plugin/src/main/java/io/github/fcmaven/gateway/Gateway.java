@@ -144,7 +144,7 @@ public final class Gateway implements AutoCloseable {
                 try {
                     return work.apply(admitted.instance().running());
                 } finally {
-                    instance.release(admitted.instance());
+                    instance.leave(admitted.instance(), false);
                 }
             }
         } catch (InterruptedException e) {

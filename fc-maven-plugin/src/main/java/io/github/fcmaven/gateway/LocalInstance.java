@@ -106,19 +106,23 @@ final class LocalInstance implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A request has ended. */
-    synchronized void leave(ServingInstance instance) {
-        called = true;
-        release(instance);
-    }
-
-    /** Who was let in has gone, and without a request nothing is frozen: others may call the function's own port. */
-    synchronized void release(ServingInstance instance) {
+    /**
+     * Who was let in goes.
+     *
+     * @param afterRequest whether it made a request: who asks for the address alone calls the function by its own port,
+     *     and what nobody calls through the gateway is never frozen
+     */
+    synchronized void leave(ServingInstance instance, boolean afterRequest) {
+        called |= afterRequest;
         instance.finish();
         if (called && instance == serving && instance.requests() == 0) {
-            rest.begin(instance, this, () -> inBackground(() -> endIdle(instance)));
+            rest.begin(instance, this::underLock, () -> inBackground(() -> endIdle(instance)));
         }
         notifyAll();
+    }
+
+    private synchronized void underLock(Runnable work) {
+        work.run();
     }
 
     /**

@@ -12,8 +12,8 @@ final class RequestLimits {
 
     private RequestLimits() {}
 
-    /** Why the platform answers it itself; empty where it goes to the function. */
-    static Optional<PlatformError> refusal(ClientRequest request) {
+    /** What of it is too large for any function. */
+    static Optional<PlatformError> tooLarge(ClientRequest request) {
         if (request.head().size() > RequestSizes.HEADERS) {
             return Optional.of(PlatformError.invalidArgument(
                     "the request headers have " + request.head().size() + " bytes, more than " + RequestSizes.HEADERS,
@@ -33,8 +33,8 @@ final class RequestLimits {
         return request.isAsync() ? RequestSizes.ASYNC_BODY : RequestSizes.BODY;
     }
 
-    /** The methods that the function's HTTP trigger takes; all, where the function has none. */
-    static Optional<PlatformError> refusal(ClientRequest request, FunctionPackage function) {
+    /** Where the function's HTTP trigger does not take its method; one that has none takes all. */
+    static Optional<PlatformError> refusedMethod(ClientRequest request, FunctionPackage function) {
         List<String> methods = function.spec().http().map(HttpTrigger::methods).orElse(HttpTrigger.METHODS);
         return methods.contains(request.method())
                 ? Optional.empty()

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What becomes of an instance that runs no request: frozen after a while, ended after a longer one. Its lifecycle calls
@@ -35,19 +36,19 @@ final class Rest implements AutoCloseable {
     /**
      * The last request has gone.
      *
-     * @param lock under which the instance is frozen
+     * @param underLock runs what must not meet a request
      * @param end what ends it
      */
-    void begin(ServingInstance instance, Object lock, Runnable end) {
+    void begin(ServingInstance instance, Consumer<Runnable> underLock, Runnable end) {
         int now = turn;
         settings.freezeAfter()
-                .ifPresent(time -> plan(time, () -> {
-                    synchronized (lock) {
-                        if (turn == now && instance.requests() == 0 && instance.isAlive()) {
-                            freeze(instance);
-                        }
-                    }
-                }));
+                .ifPresent(time -> plan(
+                        time,
+                        () -> underLock.accept(() -> {
+                            if (turn == now && instance.requests() == 0 && instance.isAlive()) {
+                                freeze(instance);
+                            }
+                        })));
         settings.idleTimeout().ifPresent(time -> plan(time, end));
     }
 

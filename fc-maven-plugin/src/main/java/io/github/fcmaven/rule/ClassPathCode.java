@@ -39,7 +39,7 @@ final class ClassPathCode {
         List<String> elements =
                 new ArrayList<>(java.classPath(context.function().environment()));
         java.modulePath().forEach(element -> elements.addAll(modules(element)));
-        ClassPlaces.ofPath(context, elements).elements().forEach(code::element);
+        code.elements(elements);
         return code.found ? Optional.of(code.reader.read()) : Optional.empty();
     }
 
@@ -48,14 +48,18 @@ final class ClassPathCode {
         return element.endsWith(".jar") ? List.of(element) : List.of(element, element + "/*");
     }
 
-    private void element(ClassPlaces.Element element) {
-        if (element.isFolder()) {
-            classes(element.path());
-        } else if (!found && element.isJar(jar -> jar.names().contains(main))) {
+    private void elements(List<String> all) {
+        ClassPlaces.ofPath(context, all).forEach(this::jar, this::classes);
+    }
+
+    private void jar(String path, Optional<Jar> jar) {
+        if (!found && jar.filter(one -> one.names().contains(main)).isPresent()) {
             found = true;
-            own(element.jar().orElseThrow());
+            own(jar.get());
         } else {
-            dependency(element.path());
+            reader.dependency(
+                    path,
+                    context.function().entry(CodePath.of(path)).orElseThrow().content());
         }
     }
 
@@ -68,7 +72,7 @@ final class ClassPathCode {
         if (launcher) {
             found = true;
             own(folder + "BOOT-INF/classes/");
-            ClassPlaces.ofPath(context, bootLibraries(folder)).elements().forEach(this::element);
+            elements(bootLibraries(folder));
         } else {
             own(folder);
         }
@@ -83,11 +87,6 @@ final class ClassPathCode {
         });
         found = found || classes.containsKey(main);
         reader.loose(folder.isEmpty() ? CodePath.ROOT : folder, classes);
-    }
-
-    private void dependency(String path) {
-        reader.dependency(
-                path, context.function().entry(CodePath.of(path)).orElseThrow().content());
     }
 
     private void own(Jar jar) {

@@ -6,11 +6,12 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,26 +26,11 @@ final class ClassPlaces {
     private static final String BOOT = "-Xbootclasspath/a:";
     private static final Pattern JAR = Pattern.compile(".*\\.(?:jar|JAR)");
 
-    /**
-     * A jar or a folder of the package.
-     *
-     * @param path of the jar; of a folder how the paths below it begin, which is nothing for the root
-     * @param jar empty for a folder, and for a jar that cannot be read
-     */
-    record Element(String path, Optional<Jar> jar) {
-
-        /** A file of a class path is a jar, whatever its name is. */
-        boolean isFolder() {
-            return path.isEmpty() || path.endsWith("/");
-        }
-
-        boolean isJar(Predicate<Jar> wanted) {
-            return jar.filter(wanted).isPresent();
-        }
-    }
-
     private final RuleContext context;
-    private final Map<String, Element> elements = new LinkedHashMap<>();
+
+    /** A jar by its path, empty where it cannot be read; a folder by how the paths below it begin. */
+    private final Map<String, Optional<Jar>> elements = new LinkedHashMap<>();
+
     private boolean elsewhere;
     private boolean unfilled;
 
@@ -71,9 +57,20 @@ final class ClassPlaces {
         return all;
     }
 
-    /** Each one once, where Java comes to it first. */
-    Collection<Element> elements() {
-        return elements.values();
+    /** Each jar and folder once, where Java comes to it first; a jar is empty where it cannot be read. */
+    void forEach(BiConsumer<String, Optional<Jar>> jar, Consumer<String> folder) {
+        elements.forEach((path, content) -> {
+            if (isFolder(path)) {
+                folder.accept(path);
+            } else {
+                jar.accept(path, content);
+            }
+        });
+    }
+
+    /** A file of a class path is a jar, whatever its name is. */
+    private static boolean isFolder(String path) {
+        return path.isEmpty() || path.endsWith("/");
     }
 
     /** Whether something outside of the package may hold the class too. */
@@ -88,18 +85,16 @@ final class ClassPlaces {
 
     /** Whether a Java of that release comes to a class file there; 0 is one that nobody knows. */
     boolean hold(String classFile, int java) {
-        return elements().stream()
-                .anyMatch(element -> element.isFolder()
-                        ? file(element.path() + classFile).isPresent()
-                        : element.isJar(jar -> jar.has(classFile, java)));
+        return jar(jar -> jar.has(classFile, java)).isPresent()
+                || folders().anyMatch(folder -> file(folder + classFile).isPresent());
     }
 
     /** The first of the jars that is such a one. */
     Optional<Jar> jar(Predicate<Jar> wanted) {
-        return elements().stream()
-                .filter(element -> element.isJar(wanted))
-                .findFirst()
-                .flatMap(Element::jar);
+        return elements.values().stream()
+                .flatMap(Optional::stream)
+                .filter(wanted)
+                .findFirst();
     }
 
     /** The first of its folders that has a class file, where no jar has it. */
@@ -139,7 +134,7 @@ final class ClassPlaces {
     }
 
     private Stream<String> folders() {
-        return elements().stream().filter(Element::isFolder).map(Element::path);
+        return elements.keySet().stream().filter(ClassPlaces::isFolder);
     }
 
     private void element(String element) {
@@ -169,7 +164,7 @@ final class ClassPlaces {
     }
 
     private void classesIn(String folder) {
-        elements.putIfAbsent(folder, new Element(folder, Optional.empty()));
+        elements.putIfAbsent(folder, Optional.empty());
     }
 
     private void jar(CodePath path) {
@@ -177,7 +172,7 @@ final class ClassPlaces {
             return;
         }
         Optional<Jar> jar = context.jar(path);
-        elements.put(path.value(), new Element(path.value(), jar));
+        elements.put(path.value(), jar);
         jar.stream().flatMap(one -> one.neighbours().stream()).forEach(neighbour -> {
             neighbour.file().ifPresent(this::jar);
             neighbour.folder().ifPresent(this::classesIn);

@@ -129,8 +129,7 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -141,8 +140,7 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -275,8 +273,7 @@ class ContractCheckTest {
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         for i in range(3):
@@ -290,8 +287,7 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));

@@ -46,8 +46,7 @@ class FreezeJudgeTest {
     private static final Reply CLOSED = new Reply.Closed(Duration.ofMillis(3), false, 0);
 
     /** Notices by its clock that it stood still, and does then what the test says. */
-    private static final String NOTICES =
-            """
+    private static final String NOTICES = """
             import os, socket, threading, time
             s = socket.socket()
             s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

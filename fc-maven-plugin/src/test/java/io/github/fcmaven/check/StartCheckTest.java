@@ -181,8 +181,7 @@ class StartCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -192,9 +191,7 @@ class StartCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """)
-                .bounds(Checked.IMPATIENT)
-                .run(work);
+                        """).bounds(Checked.IMPATIENT).run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
@@ -361,8 +358,7 @@ class StartCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -377,8 +373,7 @@ class StartCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """
-                                    .formatted(wrong.port()))
+                            """.formatted(wrong.port()))
                     .bounds(Checked.IMPATIENT)
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
@@ -398,8 +393,7 @@ class StartCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)

@@ -140,9 +140,7 @@ class PackagedFunctionTest {
     @Test
     void aDescriptionIsHeldAgainstTheZip() throws Exception {
         run("zip", "-q", "-r", "../function.zip", ".");
-        Path manifest = Files.writeString(
-                folder.resolve("s.yaml"),
-                """
+        Path manifest = Files.writeString(folder.resolve("s.yaml"), """
                 edition: 3.0.0
                 resources:
                   demo:

@@ -47,8 +47,7 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
 
     static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    static final String SOURCE =
-            """
+    static final String SOURCE = """
             package com.acme;
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;

@@ -225,10 +225,7 @@ class ColdStartIT {
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
         MavenBuild build = MavenBuild.of("jdk-http-server", "cold-database");
         BuildResult result = fast(build)
-                .edit(
-                        "src/main/java/demo/Main.java",
-                        "String port =",
-                        """
+                .edit("src/main/java/demo/Main.java", "String port =", """
                         if (System.getenv("ORDERS_DB") == null) {
                             System.out.println("opening the pool of orders");
                             throw new IOException("no database at orders-db:5432");
