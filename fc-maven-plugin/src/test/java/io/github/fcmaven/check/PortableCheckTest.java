@@ -117,9 +117,7 @@ class PortableCheckTest {
                 server = socket.create_server(("127.0.0.1", %d))
                 print("%s", flush=True)
                 time.sleep(60)
-                """
-                        .formatted(
-                                port.port().number(), line.formatted(port.port().number())));
+                """.formatted(port.port().number(), line.formatted(port.port().number())));
     }
 
     @Test
