@@ -159,7 +159,8 @@ public record PlatformError(
                     200, 200, "InitializationError", problem.what(), true, requirement, "", problem.getMessage());
         }
         String[] answer = problem.platform().split(": ", 2);
-        return of(412, answer[0], answer[answer.length - 1], problem.getMessage());
+        String message = answer[answer.length - 1];
+        return new PlatformError(412, 412, answer[0], message, false, requirement, problem.what(), problem.fix());
     }
 
     private static PlatformError of(int status, String code, String message, String advice) {

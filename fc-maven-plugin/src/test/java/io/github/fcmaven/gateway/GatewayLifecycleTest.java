@@ -72,7 +72,10 @@ class GatewayLifecycleTest {
             assertThat(function.get("/echo"))
                     .startsWith("HTTP/1.1 412 Precondition Failed\r\n")
                     .contains("X-Fc-Error-Type: FCCommonError", "\"Code\":\"CAExited\"", "\"RequestId\":\"1-");
-            assertThat(function.problems).anyMatch(text -> text.contains("FC-STARTUP") && text.contains("fix:"));
+            assertThat(function.problems)
+                    .anyMatch(text -> text.startsWith("FC-STARTUP: ")
+                            && text.contains("\n  platform: CAExited: ")
+                            && text.contains("\n  fix: "));
             function.get("/echo");
             assertThat(function.launched).hasSize(2);
         }
