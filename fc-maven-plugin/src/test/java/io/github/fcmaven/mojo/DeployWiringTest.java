@@ -51,7 +51,8 @@ class DeployWiringTest {
     private int status = 200;
 
     /** As the component prints a call; the answer is the event. */
-    private static final String INVOKED = """
+    private static final String INVOKED =
+            """
             [ "$2" = invoke ] && {
               printf '========= FC invoke Logs begin =========\\na line of the log\\n'
               printf "========= FC invoke Logs end =========\\n$ERROR\\nInvoke Result:\\n"
@@ -250,14 +251,17 @@ class DeployWiringTest {
     }
 
     private void tool(String action) throws IOException {
-        Path program = Files.writeString(FOLDER.resolve("target/s"), """
+        Path program = Files.writeString(
+                FOLDER.resolve("target/s"),
+                """
                 #!/bin/sh
                 echo "$*" >> target/asked
                 [ "$1" = -v ] && { echo '@serverless-devs/s: 3.1.10, s-home: /root/.s'; exit 0; }
                 %s
                 [ "$2" = deploy ] && printf '✔ [hello] completed (0s)\\nurl: \\n  system_url: %s\\n'
                 exit 0
-                """.formatted(action, url()));
+                """
+                        .formatted(action, url()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -270,8 +274,6 @@ class DeployWiringTest {
                 List.of(),
                 List.of(),
                 RECORD.resolveSibling("server.log"));
-        Files.writeString(
-                RECORD,
-                JsonReport.text(CheckRecord.of(report, FunctionZip.describe(ZIP).sha256(), "check")));
+        Files.writeString(RECORD, JsonReport.text(CheckRecord.of(report, FunctionZip.sha256(ZIP), "check")));
     }
 }
