@@ -84,8 +84,11 @@ public record ClassFiles(Function<String, Optional<byte[]>> find) {
         return Optional.empty();
     }
 
-    /** What libraries are called for may depend on more than one can see. */
+    /** What libraries are called for may depend on more than one can see; a launcher of Spring Boot is whole. */
     private static boolean isNear(String main, String owner) {
+        if (main.startsWith("org/springframework/")) {
+            return false;
+        }
         Matcher root = ROOT.matcher(main);
         return root.lookingAt() ? owner.startsWith(root.group()) : !owner.contains("/");
     }

@@ -22,14 +22,14 @@ public record ModuleFolder(String path, CodePath file) {
      * @param module its name, or that of its package
      */
     public static Optional<ModuleFolder> of(Collection<CodePath> files, String module) {
-        Pattern named = Pattern.compile("((?:.*/)?)" + Pattern.quote(module.split("\\.", 2)[0])
+        Pattern named = Pattern.compile("^((?:.*/)?)" + Pattern.quote(module.split("\\.", 2)[0])
                 + "(?:/__init__\\.pyc?|/__main__\\.py|\\.pyc?|(?:\\.[\\w-]+)?\\.so)");
         return files.stream()
-                .map(file -> {
-                    var found = named.matcher(file.value());
-                    return found.matches() ? new ModuleFolder(found.group(1), file) : null;
-                })
-                .filter(place -> place != null && !place.isPartOfAnother(files))
+                .flatMap(file -> named.matcher(file.value())
+                        .results()
+                        .filter(found -> found.end() == file.value().length())
+                        .map(found -> new ModuleFolder(found.group(1), file)))
+                .filter(place -> !place.isPartOfAnother(files))
                 .min(Comparator.comparingInt(place -> place.path().split("/").length));
     }
 

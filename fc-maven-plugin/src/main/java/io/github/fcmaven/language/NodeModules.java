@@ -27,13 +27,11 @@ final class NodeModules {
     private static final int LONGEST = 2 << 20;
 
     /** Node.js' own modules, of any release up to 24. */
-    private static final Set<String> OWN = Set.of(
-            """
+    private static final Set<String> OWN = Set.of("""
             assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns
             domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring
             readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib
-            """
-                    .split("\\s+"));
+            """.split("\\s+"));
 
     private final Map<CodePath, Entry> entries;
     private final NavigableSet<String> paths = new TreeSet<>();

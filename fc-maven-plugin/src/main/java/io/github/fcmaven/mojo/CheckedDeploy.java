@@ -102,7 +102,7 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
             return Optional.of("there is no record of a check of " + goal.shown(zip) + ", " + goal.shown(json));
         }
         CheckRecord record = JsonRecord.read(json);
-        if (!record.zipSha256().equals(FunctionZip.describe(zip).sha256())) {
+        if (!record.zipSha256().equals(FunctionZip.sha256(zip))) {
             return Optional.of(goal.shown(json) + " is the record of another zip than " + goal.shown(zip));
         }
         if (record.report().isEmpty() || !record.passed()) {
@@ -149,9 +149,9 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
     }
 
     private void deploy(Deployment deployment, Path zip, FoundDescriptor found) throws MojoFailureException {
-        String sha256 = FunctionZip.describe(zip).sha256();
+        String sha256 = FunctionZip.sha256(zip);
         Optional<String> url = deployment.deploy();
-        if (!FunctionZip.describe(zip).sha256().equals(sha256)) {
+        if (!FunctionZip.sha256(zip).equals(sha256)) {
             throw FcProblem.local(
                     goal.shown(zip)
                             + " was changed while it was deployed, so that another zip than the checked one may run",

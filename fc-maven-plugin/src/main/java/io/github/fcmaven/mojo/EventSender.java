@@ -35,7 +35,7 @@ record EventSender(AbstractForegroundMojo goal) {
 
     private InvocationResult toGateway(Event event, GatewayFile gateway, Path zip) {
         log().info("Sending the event to fc:run at " + gateway.url() + " (PID " + gateway.pid() + ")");
-        if (!gateway.sha256().equals(FunctionZip.describe(zip).sha256())) {
+        if (!gateway.sha256().equals(FunctionZip.sha256(zip))) {
             log().warn("fc:run runs another zip than " + goal.shown(zip) + " is now; end it and start it again");
         }
         if (goal.isDebugged()) {

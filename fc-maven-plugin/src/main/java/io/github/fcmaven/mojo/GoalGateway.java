@@ -36,7 +36,7 @@ final class GoalGateway {
 
     /** The same, with a label before each line that tells of it. */
     static OpenGateway open(AbstractGatewayMojo goal, int port, String label, Consumer<String> printed) {
-        String sha256 = FunctionZip.describe(goal.packaged()).sha256();
+        String sha256 = FunctionZip.sha256(goal.packaged());
         return open(goal, port, new GatewayConsole(goal, label, printed), new PackagedInstances(goal), sha256);
     }
 

@@ -80,7 +80,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
         if (measured.size() > 1) {
             ours.comparedWith(measured.get(1)).forEach(getLog()::info);
         }
-        History.add(historyFile.toPath(), ours, FunctionZip.describe(zip).sha256(), limits);
+        History.add(historyFile.toPath(), ours, FunctionZip.sha256(zip), limits);
         reports().drawHistory(historyFile.toPath());
         getLog().info("History: " + shown(historyFile.toPath()));
     }

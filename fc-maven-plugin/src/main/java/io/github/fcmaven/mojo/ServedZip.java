@@ -56,7 +56,7 @@ final class ServedZip {
         try {
             Files.createDirectories(copy.toAbsolutePath().getParent());
             Files.copy(files.zip(), copy, StandardCopyOption.REPLACE_EXISTING);
-            return new Version(copy, FunctionZip.describe(copy).sha256(), files.description());
+            return new Version(copy, FunctionZip.sha256(copy), files.description());
         } catch (IOException e) {
             throw FcProblem.local(
                     "the zip cannot be copied to " + copy + ": " + e, "make room there, or make it writable", e);

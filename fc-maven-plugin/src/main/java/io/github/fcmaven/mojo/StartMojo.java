@@ -46,7 +46,7 @@ public class StartMojo extends AbstractGatewayMojo {
     }
 
     private StartedFunction startedAlone() {
-        String sha256 = FunctionZip.describe(packaged()).sha256();
+        String sha256 = FunctionZip.sha256(packaged());
         RunningInstance running = launchDebuggable(line -> getLog().debug(line));
         try {
             setServer(ContractCheck.awaitReady(running, startTimeout()));
@@ -59,7 +59,7 @@ public class StartMojo extends AbstractGatewayMojo {
     }
 
     private StartedFunction startedBehindGateway() {
-        String sha256 = FunctionZip.describe(packaged()).sha256();
+        String sha256 = FunctionZip.sha256(packaged());
         OpenGateway open = GoalGateway.open(this, GoalGateway.port(gatewayPort), line -> getLog().debug(line));
         try {
             RunningInstance running = open.gateway().startInstance();

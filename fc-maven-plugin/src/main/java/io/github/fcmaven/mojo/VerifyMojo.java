@@ -118,7 +118,7 @@ public class VerifyMojo extends AbstractFcMojo {
         if (budget.isNone()) {
             return;
         }
-        String sha256 = FunctionZip.describe(files().zip()).sha256();
+        String sha256 = FunctionZip.sha256(files().zip());
         Optional<TypicalStart> measured = History.last(path(historyFile), Optional.of(sha256))
                 .or(() -> report.coldStart().firstResponse().map(TypicalStart::ofOne));
         Optional<TypicalStart> baseline =
@@ -155,9 +155,7 @@ public class VerifyMojo extends AbstractFcMojo {
         Optional<CheckRecord> own = context().checked(reports().json());
         CheckRecord record = own.orElseGet(this::recordOfAnyBuild);
         boolean sameZip = Files.isRegularFile(files().zip())
-                && (record.zipSha256().isEmpty()
-                        || record.zipSha256()
-                                .equals(FunctionZip.describe(files().zip()).sha256()));
+                && (record.zipSha256().isEmpty() || record.zipSha256().equals(FunctionZip.sha256(files().zip())));
         if (!sameZip && record.outcome() != Outcome.ERROR) {
             throw FcProblem.local(
                     shown(reports().json()) + " is the record of another zip than the " + shown(files().zip())

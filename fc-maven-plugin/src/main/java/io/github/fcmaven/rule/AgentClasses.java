@@ -10,10 +10,10 @@ import java.util.Optional;
 final class AgentClasses {
 
     /** The manifest's name for the class of a {@code -javaagent}. */
-    static final String PREMAIN = "Premain-Class";
+    private static final String PREMAIN = "Premain-Class";
 
     /** The one for an agent that the started jar brings itself, since Java 9. */
-    static final String LAUNCHED = "Launcher-Agent-Class";
+    private static final String LAUNCHED = "Launcher-Agent-Class";
 
     private static final int WITH_LAUNCHED = 9;
 

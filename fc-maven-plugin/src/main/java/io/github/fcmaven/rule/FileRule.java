@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.NodeEntry;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,10 +24,13 @@ final class FileRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext context, Findings findings) {
+    public void judge(RuleContext context, Findings findings) throws IOException {
         context.starts().stream()
                 .flatMap(words -> ScriptArgument.of(words).stream())
                 .forEach(argument -> judge(context, argument, findings));
+        if (!context.argv().isEmpty() && context.argv().get(0).matches(NpmScript.PROGRAM)) {
+            NpmScript.judge(context, findings);
+        }
     }
 
     private static void judge(RuleContext context, ScriptArgument argument, Findings findings) {

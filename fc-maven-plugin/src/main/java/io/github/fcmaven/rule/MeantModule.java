@@ -75,9 +75,9 @@ record MeantModule(String observed, String fix) {
 
     /** A package has no start of its own. */
     private static Optional<MeantModule> folder(RuleContext context, String module, String path) {
+        Optional<CodePath> folder = CodePath.find(path);
         List<String> files = paths(context)
-                .filter(there ->
-                        there.parent().filter(new CodePath(path)::equals).isPresent())
+                .filter(there -> folder.isPresent() && there.parent().equals(folder))
                 .map(CodePath::name)
                 .filter(name -> name.endsWith(".py"))
                 .map(name -> name.replaceFirst("\\.py$", ""))

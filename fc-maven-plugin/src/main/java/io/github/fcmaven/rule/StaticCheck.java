@@ -29,7 +29,6 @@ public final class StaticCheck {
             new LibraryRule(),
             new PythonWheels(),
             new PythonImports(),
-            new NpmScriptRule(),
             new NodePackages(),
             new PhpFiles(),
             new NodeAddons(),

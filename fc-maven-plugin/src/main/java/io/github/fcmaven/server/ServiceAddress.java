@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +37,16 @@ public record ServiceAddress(String kind, String host, int port) {
     private static final String KINDS =
             "mysql|mariadb|postgresql|postgres|sqlserver|oracle|rediss|redis|mongodb|amqps|amqp|https|http";
 
+    /** Drivers that stand before another one name themselves first: {@code jdbc:p6spy:mysql://...}. */
     private static final Pattern URL = Pattern.compile(
-            "(?i)(?:(?:jdbc|r2dbc)(?::pool)?:)?(" + KINDS
+            "(?i)(?:(?:jdbc|r2dbc)(?::[a-z][\\w-]*)?:)?(" + KINDS
                     + ")(?::thin)?(?::[a-z]+)?:(?://|@/*)(?:[^/@]*@)?"
                     + "([A-Za-z0-9][\\w.-]*)(?::(\\d{1,5}))?(?:[/?;,:].*)?",
             Pattern.DOTALL);
 
-    /** What the start says comes first: it stands above the files. */
+    /**
+     * What the start says comes first: it stands above the files. Links come last: seldom does a start depend on one.
+     */
     static List<ServiceAddress> of(ServerSettings settings, Map<String, String> environment) {
         List<String> values = new ArrayList<>(environment.values());
         settings.packaged()
@@ -58,6 +62,8 @@ public record ServiceAddress(String kind, String host, int port) {
                 found.add(new ServiceAddress(kind, url.group(2), port));
             }
         }
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(service -> service.kind().startsWith("http")))
+                .toList();
     }
 }

@@ -1,20 +1,14 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.files.Hash;
-import io.github.fcmaven.input.BoundedInput;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
-import org.tukaani.xz.check.CRC64;
 
 /**
  * SHA-256 and CRC-64/XZ of bytes that come in chunks. Each has a thread of its own: together they take as long as the
@@ -22,26 +16,13 @@ import org.tukaani.xz.check.CRC64;
  */
 final class Checksums implements Closeable {
 
-    private static final int CHUNK = 256 * 1024;
-
     private final MessageDigest sha = Hash.SHA_256.start();
-    private final CRC64 crc = new CRC64();
+    private final Crc64 crc = new Crc64();
     private final Consumer shaThread = new Consumer("fc-sha256", (bytes, length) -> sha.update(bytes, 0, length));
-    private final Consumer crcThread = new Consumer("fc-crc64", (bytes, length) -> crc.update(bytes, 0, length));
+    private final Consumer crcThread = new Consumer("fc-crc64", (bytes, length) -> crc.update(bytes, length));
 
     /** Both sums, as {@link WrittenZip} has them. */
     record Sums(String sha256, String crc64) {}
-
-    /** The sums of a file's bytes. */
-    static Sums of(Path file) throws IOException {
-        try (InputStream in = BoundedInput.open(file);
-                Checksums sums = new Checksums()) {
-            for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-                sums.update(chunk, chunk.length);
-            }
-            return sums.finish();
-        }
-    }
 
     /** Takes the next bytes; the array must not be changed afterwards. */
     void update(byte[] bytes, int length) throws IOException {
@@ -53,9 +34,7 @@ final class Checksums implements Closeable {
     Sums finish() throws IOException {
         shaThread.end();
         crcThread.end();
-        long crc64 =
-                ByteBuffer.wrap(crc.finish()).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        return new Sums(HexFormat.of().formatHex(sha.digest()), Long.toUnsignedString(crc64));
+        return new Sums(HexFormat.of().formatHex(sha.digest()), Long.toUnsignedString(crc.value()));
     }
 
     /** Ends the threads, whether or not the sums are wanted any more. */

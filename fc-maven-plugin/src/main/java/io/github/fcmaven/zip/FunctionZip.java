@@ -1,9 +1,12 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -108,14 +111,13 @@ public final class FunctionZip {
     }
 
     /**
-     * Describes a zip that is there.
+     * The SHA-256 of a zip that is there, in hexadecimal digits.
      *
      * @throws FcProblem where it cannot be read
      */
-    public static WrittenZip describe(Path zip) {
-        try {
-            Checksums.Sums sums = Checksums.of(zip);
-            return new WrittenZip(zip, Files.size(zip), sums.sha256(), sums.crc64(), true, List.of());
+    public static String sha256(Path zip) {
+        try (InputStream in = BoundedInput.open(zip)) {
+            return Hash.SHA_256.of(in);
         } catch (IOException e) {
             throw ZipContents.unreadable(zip, e);
         }

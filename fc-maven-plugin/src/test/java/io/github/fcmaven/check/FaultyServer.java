@@ -31,7 +31,7 @@ final class FaultyServer {
         LOOPBACK_ONLY,
         /** Listens on ::1. */
         IPV6_LOOPBACK_ONLY,
-        /** Listens on the port that the second argument names. */
+        /** Listens on the port that the second argument names, after as many milliseconds as the third one says. */
         WRONG_PORT,
         /** Ends each connection after its answer, without saying so. */
         CLOSES_EACH,
@@ -161,6 +161,7 @@ final class FaultyServer {
             case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
             case HOLDS_HEAP -> HELD.addAll(held(Integer.parseInt(args[1])));
             case SLOW_START -> Thread.sleep(Long.parseLong(args[1]));
+            case WRONG_PORT -> Thread.sleep(args.length > 2 ? Long.parseLong(args[2]) : 0);
             case IGNORES_TERM -> Runtime.getRuntime().addShutdownHook(new Thread(FaultyServer::sleepForEver));
             case FLOODS_LOG -> {
                 Thread flood = new Thread(FaultyServer::flood);

@@ -80,7 +80,8 @@ class PortableCheckTest {
     @Test
     void aServerOnAnotherPortIsFoundByWhatItsStartCommandNames() {
         try (PortLease other = PortLease.free()) {
-            Checked checked = Checked.java(Fault.WRONG_PORT, other.port().toString());
+            // Late, as a real server is: who listens there already when the wait begins is nobody of ours.
+            Checked checked = Checked.java(Fault.WRONG_PORT, other.port().toString(), "2500");
             Checked.Result result = portably(checked).bounds(Checked.IMPATIENT).run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
             assertThat(result.observed(FC_PORT)).contains("*:" + other.port()).contains("not on CAPort");
@@ -117,9 +118,7 @@ class PortableCheckTest {
                 server = socket.create_server(("127.0.0.1", %d))
                 print("%s", flush=True)
                 time.sleep(60)
-                """
-                        .formatted(
-                                port.port().number(), line.formatted(port.port().number())));
+                """.formatted(port.port().number(), line.formatted(port.port().number())));
     }
 
     @Test

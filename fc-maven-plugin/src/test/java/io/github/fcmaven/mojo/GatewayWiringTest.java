@@ -71,9 +71,7 @@ class GatewayWiringTest {
             Await.until("the gateway", () -> GatewayFile.ofRunning(file).isPresent());
             assertThat(told).noneMatch(line -> line.startsWith("cold start"));
             GatewayFile running = GatewayFile.ofRunning(file).orElseThrow();
-            assertThat(running.sha256())
-                    .isEqualTo(
-                            FunctionZip.describe(OUTPUT.resolve("gateway.zip")).sha256());
+            assertThat(running.sha256()).isEqualTo(FunctionZip.sha256(OUTPUT.resolve("gateway.zip")));
             HttpResponse<String> answer = get(running.url() + "/echo");
 
             assertThat(answer.body()).contains("X-Fc-Function-Name: orders");

@@ -259,8 +259,7 @@ class ParameterWiringTest {
                 List.of(),
                 List.of(),
                 folder.resolve("server.log"));
-        String record =
-                JsonReport.text(CheckRecord.of(report, FunctionZip.describe(zip).sha256(), "check"));
+        String record = JsonReport.text(CheckRecord.of(report, FunctionZip.sha256(zip), "check"));
         Files.writeString(folder.resolve("report.json"), record);
     }
 }

@@ -37,8 +37,12 @@ class BombsTest {
     private record Judged(long millis, String said) {}
 
     /** Seconds each to make and to judge: the campaign has them. */
-    private static final Set<Bombs> DEAR =
-            EnumSet.of(Bombs.MANY_ENTRIES_IN_A_COMPRESSED_JAR, Bombs.A_LONG_CLASS_PATH_IN_A_MANIFEST);
+    private static final Set<Bombs> DEAR = EnumSet.of(
+            Bombs.MANY_ENTRIES_IN_A_COMPRESSED_JAR,
+            Bombs.A_LONG_CLASS_PATH_IN_A_MANIFEST,
+            Bombs.MANY_LONG_VARIABLES,
+            Bombs.MANY_MODULES_IN_A_LINE,
+            Bombs.A_LINE_OF_MANY_VARIABLES);
 
     private final Map<String, Judged> judged = new HashMap<>();
 

@@ -99,6 +99,8 @@ class StartCommandTest {
                 "python3 main.py | FC_FILE | not in the package",
                 "python3 $SCRIPT | FC_FILE | no shell replaces the variable",
                 "python3 -m gunicorn app:app | FC_FILE | neither in the package nor part of Python",
+                "python3 -m ../server | FC_FILE | neither in the package nor part of Python",
+                "python3 -m /code/missing.py | FC_FILE | neither in the package nor part of Python",
                 "node missing | FC_FILE | not in the package",
                 "index.handler | FC_COMMAND | the name of a handler",
                 "main.lambda_handler | FC_COMMAND | the name of a handler",

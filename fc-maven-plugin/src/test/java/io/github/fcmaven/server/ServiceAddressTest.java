@@ -2,9 +2,11 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,8 @@ class ServiceAddressTest {
         "jdbc:mysql://localhost:3306/shop?useSSL=false, mysql, localhost, 3306",
         "jdbc:mysql://db/shop, mysql, db, 3306",
         "jdbc:mysql:loadbalance://db1:3307/shop, mysql, db1, 3307",
+        "jdbc:p6spy:mysql://localhost:3306/eladmin?useSSL=false, mysql, localhost, 3306",
+        "jdbc:aws-wrapper:postgresql://pg/shop, postgresql, pg, 5432",
         "jdbc:mariadb://10.0.0.5/shop, mariadb, 10.0.0.5, 3306",
         "jdbc:postgresql://pg.internal:5433/shop, postgresql, pg.internal, 5433",
         "jdbc:sqlserver://sql:1444;databaseName=shop, sqlserver, sql, 1444",
@@ -36,6 +40,17 @@ class ServiceAddressTest {
     @CsvSource({"jdbc:h2:mem:shop", "classpath:schema.sql", "9000", "localhost"})
     void whatIsNoAddressIsNone(String value) {
         assertThat(ServiceAddress.of(settings(), Map.of("URL", value))).isEmpty();
+    }
+
+    @Test
+    void aLinkIsTheLeastLikelyOfThem() {
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("S3", "https://s3.test.com");
+        written.put("DB", "jdbc:mysql://db/shop");
+
+        assertThat(ServiceAddress.of(settings(), written))
+                .extracting(ServiceAddress::kind)
+                .containsExactly("mysql", "https");
     }
 
     private static ServerSettings settings() {

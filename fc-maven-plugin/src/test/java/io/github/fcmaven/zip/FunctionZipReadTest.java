@@ -159,7 +159,7 @@ class FunctionZipReadTest {
         assertThatThrownBy(() -> FunctionZip.read(text))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("cannot be read as a zip");
-        assertThatThrownBy(() -> FunctionZip.describe(folder.resolve("none.zip")))
+        assertThatThrownBy(() -> FunctionZip.sha256(folder.resolve("none.zip")))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("none.zip");
     }

@@ -80,6 +80,7 @@ class ColdStartIT {
                 .with("fc.layout", layout)
                 .with("fc.aot", aot)
                 .with("fc.jre", jre)
+                .with("fc.jit", "c1")
                 .run("verify", "--toolchains", "toolchains.xml")
                 .succeeded();
 

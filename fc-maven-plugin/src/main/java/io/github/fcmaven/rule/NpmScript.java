@@ -4,28 +4,25 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether {@code package.json} has the script that npm, yarn or pnpm is told to run. */
-final class NpmScriptRule implements Rule {
+final class NpmScript {
+
+    /** What runs one. */
+    static final String PROGRAM = "(?:.*/)?(?:npm|yarn|pnpm)";
 
     private static final CodePath PACKAGE = new CodePath("package.json");
     private static final CodePath SERVER = new CodePath("server.js");
     private static final int LONGEST = 1 << 20;
 
-    @Override
-    public Set<Requirement> judges() {
-        return Set.of(FC_FILE);
-    }
+    private NpmScript() {}
 
-    @Override
-    public void judge(RuleContext context, Findings findings) throws IOException {
+    static void judge(RuleContext context, Findings findings) throws IOException {
         Optional<String> script = script(context.argv());
         if (script.isEmpty()) {
             return;
@@ -52,7 +49,7 @@ final class NpmScriptRule implements Rule {
     /** Empty where it runs no script, or those of another folder. */
     private static Optional<String> script(List<String> argv) {
         boolean runs = !argv.isEmpty()
-                && argv.get(0).matches("(?:.*/)?(?:npm|yarn|pnpm)")
+                && argv.get(0).matches(PROGRAM)
                 && argv.stream().noneMatch(word -> word.matches("-C|--prefix.*|--cwd.*|--dir.*|-w|--workspace.*"));
         List<String> words =
                 argv.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
