@@ -71,7 +71,8 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return below.startsWith(ROOT + "/") ? Optional.of(below.substring(ROOT.length() + 1)) : Optional.empty();
     }
 
-    private static String absolute(String word) {
+    /** The absolute path that a word names from {@code /code}, which need not lie below it: {@code ../opt} is /opt. */
+    public static String absolute(String word) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : (word.startsWith("/") ? word : ROOT + "/" + word).split("/")) {
             if (segment.equals("..")) {

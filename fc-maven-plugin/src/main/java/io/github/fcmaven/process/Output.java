@@ -35,6 +35,9 @@ final class Output {
     private static final Pattern SECRET =
             Pattern.compile("PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
 
+    /** Who reads it, and what looks for an error in it, takes what stands between them. */
+    private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9;]{0,40}m");
+
     private final LogFile log;
     private final List<String> secrets;
     private final Consumer<String> lines;
@@ -110,9 +113,10 @@ final class Output {
         return lastError.line();
     }
 
-    /** The text without characters that a terminal obeys, and without commands that a CI obeys. */
+    /** The text without its colours, characters that a terminal obeys, and commands that a CI obeys. */
     static String harmless(String text) {
-        return CiCommands.broken(plain(text));
+        return CiCommands.broken(
+                plain(text.indexOf('\033') < 0 ? text : COLOUR.matcher(text).replaceAll("")));
     }
 
     private static String plain(String text) {

@@ -74,8 +74,9 @@ final class MissingProgram {
         List<Interpreter> nodes = ImageInterpreters.all(context.function(), Language.NODE);
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
         return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.find(context.function().entries(), ".")
-                        .map(CodePath::value)
+                + NodeEntry.ofStartScript(context.function().entries())
+                        .or(() -> NodeEntry.find(context.function().entries(), ".")
+                                .map(CodePath::value))
                         .orElse("server.js");
     }
 

@@ -49,8 +49,9 @@ sealed interface NamedFile {
         if (path.flatMap(context.function()::entry).isPresent()) {
             return new Inside(path.get());
         }
-        if (word.startsWith("/") && !(word + "/").startsWith(CodePath.ROOT + "/")) {
-            Optional<CodePath> below = withoutCode(context, word);
+        String absolute = CodePath.absolute(word);
+        if (!(absolute + "/").startsWith(CodePath.ROOT + "/")) {
+            Optional<CodePath> below = withoutCode(context, absolute);
             if (below.isPresent()) {
                 return new Missing("; it is /code/" + below.get() + " there", below);
             }

@@ -4,11 +4,9 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.fcmaven.server.NodeEntry;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether {@code package.json} has the script that npm, yarn or pnpm is told to run. */
 final class NpmScript {
@@ -18,20 +16,21 @@ final class NpmScript {
 
     private static final CodePath PACKAGE = new CodePath("package.json");
     private static final CodePath SERVER = new CodePath("server.js");
-    private static final int LONGEST = 1 << 20;
 
     private NpmScript() {}
 
-    static void judge(RuleContext context, Findings findings) throws IOException {
+    static void judge(RuleContext context, Findings findings) {
         Optional<String> script = script(context.argv());
         if (script.isEmpty()) {
             return;
         }
         Optional<Entry> file = context.function().entry(PACKAGE);
-        boolean has = file.isPresent() && has(file.get(), script.get());
         boolean served =
                 script.get().equals("start") && context.function().entry(SERVER).isPresent();
-        if (has || file.isPresent() && served) {
+        if (file.isPresent()
+                && (served
+                        || NodeEntry.script(context.function().entries(), script.get())
+                                .isPresent())) {
             findings.met(FC_FILE, "package.json has the script " + script.get());
             return;
         }
@@ -59,13 +58,5 @@ final class NpmScript {
         return words.get(0).matches("run(?:-script)?")
                 ? words.stream().skip(1).findFirst()
                 : Optional.of(words.get(0)).filter("start"::equals);
-    }
-
-    private static boolean has(Entry file, String script) throws IOException {
-        String text = new String(file.content().head(LONGEST), StandardCharsets.UTF_8);
-        return Pattern.compile("\"scripts\"\\s*:\\s*\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*?\"" + Pattern.quote(script)
-                        + "\"\\s*:")
-                .matcher(text)
-                .find();
     }
 }

@@ -9,6 +9,8 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which file of a package Node.js runs for a path that its command names: {@code node app} runs {@code app.js}, {@code
@@ -18,6 +20,8 @@ import java.util.Optional;
 public final class NodeEntry {
 
     private static final List<String> EXTENSIONS = List.of(".js", ".json", ".node");
+
+    private static final Pattern NODE_FILE = Pattern.compile("\\s*node\\s+(?:-\\S+\\s+)*([\\w./-]+)\\s*");
 
     private final Map<CodePath, Entry> entries;
 
@@ -36,6 +40,22 @@ public final class NodeEntry {
         boolean folder = path.isEmpty() || named.endsWith("/") || named.endsWith("/.") || named.equals(".");
         NodeEntry node = new NodeEntry(entries);
         return (folder ? Optional.<CodePath>empty() : node.file(path)).or(() -> node.folder(path));
+    }
+
+    /** What that script of its {@code package.json} runs; empty where it has none, or is not JSON. */
+    public static Optional<String> script(Map<CodePath, Entry> entries, String name) {
+        return Optional.ofNullable(entries.get(new CodePath("package.json")))
+                .flatMap(NodeEntry::json)
+                .flatMap(json ->
+                        json.get("scripts") instanceof JsonObject scripts ? text(scripts.get(name)) : Optional.empty());
+    }
+
+    /** The file that the script {@code start} gives to Node.js, where it does no more than that. */
+    public static Optional<String> ofStartScript(Map<CodePath, Entry> entries) {
+        return script(entries, "start")
+                .map(NODE_FILE::matcher)
+                .filter(Matcher::matches)
+                .map(script -> script.group(1));
     }
 
     private Optional<CodePath> file(String path) {
@@ -66,17 +86,23 @@ public final class NodeEntry {
         return CodePath.find(path).filter(entries::containsKey);
     }
 
-    /** What is not JSON names nothing here: Node.js says what is wrong with it. */
     private static Optional<String> main(Entry description) {
+        return json(description).flatMap(json -> text(json.get("main"))).filter(text -> !text.isEmpty());
+    }
+
+    /** What is not JSON names nothing here: Node.js says what is wrong with it. */
+    private static Optional<JsonObject> json(Entry description) {
         try {
-            JsonElement json = JsonParser.parseString(EntryText.of(description));
-            JsonElement main = json instanceof JsonObject object ? object.get("main") : null;
-            return main != null && main.isJsonPrimitive()
-                    ? Optional.of(main.getAsString()).filter(text -> !text.isEmpty())
+            return JsonParser.parseString(EntryText.of(description)) instanceof JsonObject object
+                    ? Optional.of(object)
                     : Optional.empty();
         } catch (JsonParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> text(JsonElement value) {
+        return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
     }
 
     private static String normal(String path) {

@@ -76,9 +76,12 @@ class OutputTest {
     }
 
     @Test
-    void replacesWhatATerminalWouldObey() throws Exception {
-        Output output = drained(utf8("\u001b[31mred\u001b[0m\r\na\tb\u0007\u202e\n"), 1000, Map.of());
-        assertThat(output.lastLines()).containsExactly("?[31mred?[0m", "a\tb??");
+    void dropsColoursAndReplacesWhatElseATerminalWouldObey() throws Exception {
+        Output output = drained(
+                utf8("\u001b[31mred\u001b[0m\r\n\u001b[38;5;145m12:\u001b[m34\n\u001b[2Ja\tb\u0007\u202e\n"),
+                1000,
+                Map.of());
+        assertThat(output.lastLines()).containsExactly("red", "12:34", "?[2Ja\tb??");
     }
 
     private static final String SECRET = "p\"a\\s's/w+rd 1\u00e9<&";

@@ -2,6 +2,8 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.CustomRuntime.CUSTOM;
 import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN10;
+import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN12;
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +46,30 @@ class LoadedCodeRowsTest {
                 .extracting(Finding::observed)
                 .allSatisfy(text -> assertThat(text).startsWith(observed))
                 .hasSize(observed == null ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"scripts\": {\"start\": \"node --no-warnings dist/b.js\"}, \"main\": \"a.js\"} | node dist/b.js",
+                "{\"scripts\": {\"start\": \"tsc && node dist/main.js\"}, \"main\": \"a.js\"} | node a.js",
+                "{\"scripts\": {\"start\": 1} | node server.js",
+            })
+    void whereThereIsNoNpmTheFixNamesWhatStartRuns(String json, String program) {
+        Pack pack = Pack.empty()
+                .file("a.js", "")
+                .file("package.json", json)
+                .command("npm", "start")
+                .runtime(CUSTOM_DEBIAN12);
+
+        assertThat(Row.violations(pack))
+                .filteredOn(finding -> finding.requirement() == FC_COMMAND)
+                .extracting(Finding::fix)
+                .singleElement()
+                .asString()
+                .endsWith(program);
     }
 
     @ParameterizedTest
