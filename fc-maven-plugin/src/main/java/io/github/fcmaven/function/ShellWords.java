@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ShellWords {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
-            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]++|\\$\\{?[A-Za-z_]\\w*+}?)*+))?})");
+            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]++|\\$(?:[A-Za-z_]\\w*+|\\{[A-Za-z_]\\w*+}))*+))?})");
 
     /** All arguments, each a word of its own. */
     private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");
