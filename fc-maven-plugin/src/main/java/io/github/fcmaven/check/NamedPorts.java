@@ -33,6 +33,8 @@ final class NamedPorts implements IntPredicate {
             Pattern.compile(".*\\.(?:[cm]?js|ts|py|php|sh|rb|conf|cfg|ini|toml|ya?ml|properties|json)|bootstrap");
     private static final Pattern FOREIGN =
             Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
+
+    /** More than ScannedJar leaves out: a number in any library may be a port by accident. */
     private static final Pattern FRAMEWORK = Pattern.compile(
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
                     + "io/helidon|io/javalin"

@@ -10,7 +10,7 @@ import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
-import io.github.fcmaven.report.GitHubSummary;
+import io.github.fcmaven.report.MarkdownSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -83,7 +83,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             getLog().debug(e);
         }
         write(record);
-        gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
+        gitHub().summarize(MarkdownSummary.text(record)).ifPresent(getLog()::warn);
         ConsoleReport.lines(record, isPackageShown()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));

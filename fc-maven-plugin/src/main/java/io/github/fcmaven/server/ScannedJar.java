@@ -31,7 +31,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final int MAX_CLASS = 1 << 18;
 
-    /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
+    /** Frameworks that are merged into a jar: what they name tells nothing of the application, as in NamedPorts. */
     private static final Pattern FRAMEWORK =
             Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/vertx/"
                     + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media"

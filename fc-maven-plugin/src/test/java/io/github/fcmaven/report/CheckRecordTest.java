@@ -93,7 +93,7 @@ class CheckRecordTest {
                 .anyMatch(line -> line.contains("port 9000 is taken"))
                 .anyMatch(line -> line.contains("FC-KEEPALIVE-CONFIG"));
         assertThat(HtmlReport.text(record)).contains("port 9000 is taken", "FC-KEEPALIVE-CONFIG");
-        assertThat(GitHubSummary.text(record)).contains("FC-KEEPALIVE-CONFIG");
+        assertThat(MarkdownSummary.text(record)).contains("FC-KEEPALIVE-CONFIG");
     }
 
     @Test

@@ -41,7 +41,7 @@ class GitHubReportsTest {
 
     @Test
     void aStartThatWasNotSeenIsNoPassInTheSummary() {
-        assertThat(GitHubSummary.text(Records.inconclusive(LOG)))
+        assertThat(MarkdownSummary.text(Records.inconclusive(LOG)))
                 .startsWith("### Function Compute check: INCONCLUSIVE, execution check\n")
                 .contains("The function was not seen to start, so nothing was verified.")
                 .contains("| ❔ unproven | FC-STARTUP |");
@@ -82,7 +82,7 @@ class GitHubReportsTest {
 
     @Test
     void theSummarySaysVerdictsFixesAndTimes() {
-        String summary = GitHubSummary.text(Records.failed(LOG));
+        String summary = MarkdownSummary.text(Records.failed(LOG));
 
         assertThat(summary)
                 .startsWith("### Function Compute check: FAILED, execution check\n")
@@ -91,7 +91,7 @@ class GitHubReportsTest {
                 .contains("- Change: set server&#46;address=0&#46;0&#46;0&#46;0 in application&#46;properties")
                 .contains("first output not seen, port open 0.300 s, first response not seen after the launch")
                 .contains("<pre>INFO bound to 127.0.0.1:9000\n");
-        assertThat(GitHubSummary.text(CheckRecord.error("port 9000 is taken\n  fix: <b>", "", "check")))
+        assertThat(MarkdownSummary.text(CheckRecord.error("port 9000 is taken\n  fix: <b>", "", "check")))
                 .contains("ERROR", "<pre>port 9000 is taken\n  fix: &lt;b&gt;\n</pre>");
     }
 
@@ -101,7 +101,7 @@ class GitHubReportsTest {
         for (int i = 0; i < 1000; i++) {
             CheckRecord record = Records.hostile(random, LOG);
 
-            assertThat(GitHubSummary.text(record)
+            assertThat(MarkdownSummary.text(record)
                             .replaceAll("</?(pre|details|summary)>", "")
                             .replaceAll("(?m)^\\|---\\|---\\|---\\|$", ""))
                     .doesNotContain("<", ">", "`", "##[", "##vso[", "\u001b", "\u0000", "![", "](");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The record as Markdown, in which no text of a stranger's is anything but text. */
-public final class GitHubSummary {
+public final class MarkdownSummary {
 
     private static final Map<Verdict, String> SIGNS = Map.of(
             Verdict.VIOLATED,
@@ -25,11 +25,11 @@ public final class GitHubSummary {
 
     private final StringBuilder text = new StringBuilder();
 
-    private GitHubSummary() {}
+    private MarkdownSummary() {}
 
     /** The Markdown for the summary of a step. */
     public static String text(CheckRecord record) {
-        GitHubSummary summary = new GitHubSummary();
+        MarkdownSummary summary = new MarkdownSummary();
         summary.header(record);
         if (record.outcome() == Outcome.ERROR) {
             summary.block(PlainText.lines(record.error()));
