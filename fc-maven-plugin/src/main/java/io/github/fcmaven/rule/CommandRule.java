@@ -12,9 +12,14 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The program that the start command names. */
 final class CommandRule implements Rule {
+
+    /** Without a program to run they print their usage, or read one from a standard input that is empty. */
+    private static final Pattern INTERPRETER =
+            Pattern.compile("(?:.*/)?(?:java|node|nodejs|python[\\d.]*|php|perl|ruby)");
 
     @Override
     public Set<Requirement> judges() {
@@ -30,6 +35,7 @@ final class CommandRule implements Rule {
     public void judge(RuleContext context, Findings findings) {
         FunctionPackage function = context.function();
         background(context, findings);
+        alone(context, findings);
         if (function.start().isBootstrap()) {
             ScriptedProgram.judge(context, findings);
             return;
@@ -82,6 +88,40 @@ final class CommandRule implements Rule {
                                 + " in the background and ends, and an instance ends with its start command",
                         "CAExited: Function instance exited unexpectedly",
                         "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
+    }
+
+    /** {@code sh -c} takes one word, and gives what follows it to the script as $0, $1 and so on. */
+    private static void alone(RuleContext context, Findings findings) {
+        List<String> argv = context.argv();
+        if (argv.size() != 1
+                || !INTERPRETER.matcher(argv.get(0)).matches()
+                || context.inCode(argv.get(0))
+                        .flatMap(context.function()::entry)
+                        .isPresent()
+                || context.function().environment().containsKey("NODE_OPTIONS")
+                || context.start().variables().containsKey("NODE_OPTIONS")) {
+            return;
+        }
+        String program = CodePath.nameOf(argv.get(0));
+        List<List<String>> scripts = context.start().scripts();
+        List<String> shell = scripts.isEmpty() ? List.of() : scripts.get(scripts.size() - 1);
+        boolean cut = shell.size() > 3 && shell.get(1).matches("-\\w*c");
+        String option = cut ? CodePath.nameOf(shell.get(0)) + " " + shell.get(1) : "";
+        String lost = cut ? String.join(" ", shell.subList(3, shell.size())) : "";
+        findings.violated(
+                FC_COMMAND,
+                cut
+                        ? option.replace(" ", " takes one word behind ") + ", so that it starts " + program
+                                + " without " + lost
+                        : "the start command is " + program + " without arguments, which runs nothing and ends",
+                "CAExited: Function instance exited unexpectedly",
+                cut
+                        ? "leave out " + option + ": write " + argv.get(0) + " " + lost + ", each word by itself, as "
+                                + context.origin().at("command and args")
+                        : "write what " + program + " runs behind it in "
+                                + (context.function().start().isBootstrap()
+                                        ? CodePath.BOOTSTRAP
+                                        : context.origin().at("command and args")));
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
