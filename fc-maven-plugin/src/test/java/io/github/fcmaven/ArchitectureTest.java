@@ -158,6 +158,7 @@ class ArchitectureTest {
             Map.entry("org.codehaus.plexus.util.cli.", Set.of("mojo")),
             Map.entry("org.codehaus.plexus.configuration.", Set.of("mojo")),
             Map.entry("org.apache.commons.", Set.of("zip")),
+            Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http", "gateway")),
             Map.entry(

@@ -19,7 +19,7 @@ public final class AsNobody {
 
     /** What the check needs of the plugin's libraries. */
     private static final Pattern LIBRARIES =
-            Pattern.compile("httpcore5|slf4j-api|snakeyaml|gson|/asm|commons-|plexus-|gitignore");
+            Pattern.compile("httpcore5|slf4j-api|snakeyaml|gson|/asm|commons-|plexus-|gitignore|xz");
 
     private AsNobody() {}
 

@@ -4,11 +4,14 @@ import io.github.fcmaven.files.Hash;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
+import org.tukaani.xz.check.CRC64;
 
 /**
  * SHA-256 and CRC-64/XZ of bytes that come in chunks. Each has a thread of its own: together they take as long as the
@@ -17,9 +20,9 @@ import java.util.function.BiConsumer;
 final class Checksums implements Closeable {
 
     private final MessageDigest sha = Hash.SHA_256.start();
-    private final Crc64 crc = new Crc64();
+    private final CRC64 crc = new CRC64();
     private final Consumer shaThread = new Consumer("fc-sha256", (bytes, length) -> sha.update(bytes, 0, length));
-    private final Consumer crcThread = new Consumer("fc-crc64", (bytes, length) -> crc.update(bytes, length));
+    private final Consumer crcThread = new Consumer("fc-crc64", (bytes, length) -> crc.update(bytes, 0, length));
 
     /** Both sums, as {@link WrittenZip} has them. */
     record Sums(String sha256, String crc64) {}
@@ -34,7 +37,9 @@ final class Checksums implements Closeable {
     Sums finish() throws IOException {
         shaThread.end();
         crcThread.end();
-        return new Sums(HexFormat.of().formatHex(sha.digest()), Long.toUnsignedString(crc.value()));
+        long crc64 =
+                ByteBuffer.wrap(crc.finish()).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return new Sums(HexFormat.of().formatHex(sha.digest()), Long.toUnsignedString(crc64));
     }
 
     /** Ends the threads, whether or not the sums are wanted any more. */

@@ -246,9 +246,20 @@ class FunctionZipWriteTest {
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         assertThat(FunctionZip.sha256(zip())).isEqualTo(written.sha256());
-        Crc64 crc = new Crc64();
-        crc.update(bytes, bytes.length);
-        assertThat(written.crc64()).isEqualTo(Long.toUnsignedString(crc.value()));
+        assertThat(written.crc64()).isEqualTo(crc64(bytes));
+    }
+
+    @Test
+    void theCrc64IsTheOneThatTheDeployToolCompares() throws IOException {
+        assertThat(crc64("123456789".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(Long.toUnsignedString(0x995dc9bbdf1939faL));
+    }
+
+    private static String crc64(byte[] bytes) throws IOException {
+        try (Checksums sums = new Checksums()) {
+            sums.update(bytes, bytes.length);
+            return sums.finish().crc64();
+        }
     }
 
     @Test
