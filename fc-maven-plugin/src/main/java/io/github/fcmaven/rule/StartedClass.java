@@ -109,28 +109,35 @@ final class StartedClass {
 
     /** @param by what names it in place of the manifest, and where */
     private void application(Jar jar, Optional<String> application, Optional<String> by) throws IOException {
-        String edit = by.map(where -> "correct " + where)
-                .orElse("set mainClass of spring-boot-maven-plugin in pom.xml to the application's class");
-        String names = by.map(where -> where.replaceFirst(" (?:in|under) .*", "") + " names the class ")
-                .orElse(jar.name() + " names the Start-Class ");
         if (application.isEmpty()) {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",
                     "java.lang.IllegalStateException: No 'Start-Class' manifest entry specified",
-                    edit + ", and let its goal repackage make the jar");
+                    edit(by) + ", and let its goal repackage make the jar");
         } else if (!holds(jar, Jar.fileOf(application.get()))) {
             violated(
-                    names + application.get() + ", which is not in "
-                            + by.map(any -> jar.name()).orElse("the jar"),
+                    names(jar, by) + application.get() + ", which is not in " + (by.isEmpty() ? "the jar" : jar.name()),
                     "java.lang.ClassNotFoundException: " + application.get(),
-                    edit);
+                    edit(by));
         } else if (isStartedByClassicMain()
                 && new ClassFiles(file -> ofApplication(jar, file)).hasNoMain(application.get())) {
             violated(
-                    names + application.get() + ", which has no main method",
+                    names(jar, by) + application.get() + ", which has no main method",
                     "java.lang.NoSuchMethodException: " + application.get() + ".main([Ljava.lang.String;)",
-                    edit);
+                    edit(by));
         }
+    }
+
+    private static String names(Jar jar, Optional<String> by) {
+        return by.isEmpty()
+                ? jar.name() + " names the Start-Class "
+                : by.get().replaceFirst(" (?:in|under) .*", "") + " names the class ";
+    }
+
+    private static String edit(Optional<String> by) {
+        return by.isEmpty()
+                ? "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class"
+                : "correct " + by.get();
     }
 
     private static Optional<byte[]> ofApplication(Jar jar, String classFile) {

@@ -111,7 +111,7 @@ record PackagedConfiguration(
     /** The name is the user's, so nothing of it is a pattern. */
     private static String ofProfile(String file, String profile) {
         int end = file.lastIndexOf('.');
-        return file.substring(0, end) + "-" + profile + file.substring(end);
+        return end < 0 ? file : file.substring(0, end) + "-" + profile + file.substring(end);
     }
 
     /** What holds: the first file that has the key decides. */

@@ -32,6 +32,7 @@ final class PlaceholderSources {
         this.name = Pattern.compile("(?<![A-Za-z_]|\\$\\{)" + Pattern.quote(name) + "(?![A-Za-z0-9_])");
     }
 
+    /** What is too much to be read may hold the name too. */
     boolean mayFill() {
         return start.settings().effective("spring.config.import").isPresent()
                 || start.files()
@@ -55,12 +56,12 @@ final class PlaceholderSources {
                 boolean own = !item.name().endsWith(".class") || ScannedJar.isApplications(item.name());
                 if (own
                         && !item.name().endsWith(".jar")
-                        && budget.read(zip, item).filter(this::holds).isPresent()) {
+                        && budget.read(zip, item).map(this::holds).orElse(true)) {
                     return true;
                 }
             }
             return false;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return true; // what cannot be read may hold it
         }
     }
@@ -73,8 +74,8 @@ final class PlaceholderSources {
                 .anyMatch(entry -> {
                     try {
                         return budget.text(entry.content()::head)
-                                .filter(text -> name.matcher(text).find())
-                                .isPresent();
+                                .map(text -> name.matcher(text).find())
+                                .orElse(true);
                     } catch (IOException e) {
                         return true;
                     }

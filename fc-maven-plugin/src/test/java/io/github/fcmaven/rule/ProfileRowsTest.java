@@ -166,6 +166,12 @@ class ProfileRowsTest {
                                 "server.port=1",
                                 "")),
                 holds(
+                        "a location without an ending",
+                        start(
+                                pack("server.port=9000", "", ""),
+                                "--spring.config.additional-location=conf/my",
+                                "--spring.profiles.active=a")),
+                holds(
                         "a location above an import",
                         start(
                                 pack("server.port=8080\nspring.config.import=file:./x.properties", "", "")
