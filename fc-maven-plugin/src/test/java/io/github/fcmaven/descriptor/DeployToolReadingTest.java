@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class DeployToolReadingTest {
 
-    private static final String S_YAML = """
+    private static final String S_YAML =
+            """
             edition: 3.0.0
             name: probe
             access: default
@@ -425,6 +426,15 @@ class DeployToolReadingTest {
                 .singleElement()
                 .asString()
                 .startsWith("s.yaml, line 23: a value without quotes is a number");
+    }
+
+    @Test
+    void whatIsReadTwiceIsToldOnceThoughItIsLong() {
+        DescriptorFindings findings = new DescriptorFindings();
+        findings.warn("k".repeat(5000), "correct it");
+        findings.warn("k".repeat(5000), "correct it");
+
+        assertThat(findings.all()).hasSize(1);
     }
 
     @Test
