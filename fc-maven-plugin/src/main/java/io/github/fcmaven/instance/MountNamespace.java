@@ -33,8 +33,7 @@ record MountNamespace(List<String> prefix) {
      * the process stays the one that was spawned. Arguments: the mount point, the folders for code and {@code /tmp},
      * then {@code target source} for each home, {@code --}, argv.
      */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             set -e
             path=$PATH
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -82,10 +81,9 @@ record MountNamespace(List<String> prefix) {
             done
             shift
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
-            """
-                    .replace("KEPT\n", PrivateTmp.KEPT)
-                    .replace("LAYER_HOMES", layerHomes())
-                    .replace("LOOKED_FOR", FoldersAbove.inRoot());
+            """.replace("KEPT\n", PrivateTmp.KEPT)
+            .replace("LAYER_HOMES", layerHomes())
+            .replace("LOOKED_FOR", FoldersAbove.inRoot());
 
     /**
      * The namespace for an instance; empty where this machine or its administrator does not allow one. This is tried,

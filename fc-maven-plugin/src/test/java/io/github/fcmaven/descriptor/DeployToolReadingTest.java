@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class DeployToolReadingTest {
 
-    private static final String S_YAML =
-            """
+    private static final String S_YAML = """
             edition: 3.0.0
             name: probe
             access: default
