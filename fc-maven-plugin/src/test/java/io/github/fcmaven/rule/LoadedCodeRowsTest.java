@@ -191,6 +191,32 @@ class LoadedCodeRowsTest {
                                 .file("site-packages/shop/__init__.py", "")
                                 .variable("PYTHONPATH", "/code/site-packages")),
                 new Row(
+                        "a module in a folder beside another one",
+                        below.copy().file("lib/shop.py", "").variable("PYTHONPATH", "/code/python:"),
+                        FC_FILE,
+                        "src/server.py line 1 imports shop, which Python does not look for in /code/lib",
+                        "set PYTHONPATH to /code/python:/code/lib under environmentVariables",
+                        below.copy().file("lib/shop.py", "").variable("PYTHONPATH", "/code/python:/code/lib")),
+                new Row(
+                        "a module in a folder beside that of a script",
+                        script.copy()
+                                .program(
+                                        "bootstrap",
+                                        "#!/bin/bash\nexport PYTHONPATH=/code/python\nexec " + PYTHON310
+                                                + " server.py\n")
+                                .file("lib/requests.py", ""),
+                        FC_FILE,
+                        "server.py line 1 imports requests, which Python does not look for in /code/lib",
+                        "set PYTHONPATH to /code/python:/code/lib in bootstrap",
+                        script.copy().file("lib/requests.py", "").variable("PYTHONPATH", "/code/python:/code/lib")),
+                new Row(
+                        "a module that is not among the others",
+                        flask.copy().variable("PYTHONPATH", "/code/python"),
+                        FC_FILE,
+                        "app.py line 3 imports flask, which is neither in the package",
+                        "install it into the package (pip install --target src/main/function/python flask)",
+                        flask.copy().file("python/flask/__init__.py", "").variable("PYTHONPATH", "/code/python")),
+                new Row(
                         "a module in other case",
                         Pack.empty()
                                 .file("server.py", "import Shop\n")

@@ -112,16 +112,23 @@ class StartedClassRowsTest {
                         "a loader.main that is not there",
                         pack.copy().command("java", "-Dloader.main=a.Man", "-jar", "demo.jar"),
                         FC_MAIN_CLASS,
-                        "demo.jar names the Start-Class a.Man, which is not in the jar",
-                        "set mainClass of spring-boot-maven-plugin",
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in command and args",
                         pack.copy().command("java", "-Dloader.main=a.Main", "-jar", "demo.jar")),
                 new Row(
                         "the same by a variable",
                         pack.copy().variable("LOADER_MAIN", "a.Man").command("java", "-jar", "demo.jar"),
                         FC_MAIN_CLASS,
-                        "demo.jar names the Start-Class a.Man, which is not in the jar",
-                        "set mainClass of spring-boot-maven-plugin",
+                        "LOADER_MAIN names the class a.Man, which is not in demo.jar",
+                        "correct LOADER_MAIN under environmentVariables",
                         pack.copy().variable("LOADER_MAIN", "a.Main").command("java", "-jar", "demo.jar")),
+                new Row(
+                        "the same by options in a variable",
+                        pack.copy().variable("JAVA_TOOL_OPTIONS", "-Dloader.main=a.Man"),
+                        FC_MAIN_CLASS,
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in JAVA_TOOL_OPTIONS under environmentVariables",
+                        pack.copy().variable("JAVA_TOOL_OPTIONS", "-Dloader.main=a.Main")),
                 new Row(
                         "no application at all",
                         pack.copy(),
@@ -184,7 +191,7 @@ class StartedClassRowsTest {
 
     /** A library that the started jar names may hold the class; a jar beside it is none of the program. */
     @ParameterizedTest
-    @CsvSource({"lib/a.jar, true", "lib/none/, false"})
+    @CsvSource({"lib/a.jar, true", "lib/more.jar, true", "lib/none/, false"})
     void soIsThatOfALibrary(String classPath, boolean known) {
         TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
         Pack pack = Pack.jar(TestJar.empty()
@@ -192,6 +199,9 @@ class StartedClassRowsTest {
                         .manifest("Class-Path", classPath)
                         .classOf("b.Main", 8))
                 .file("lib/a.jar", server.bytes())
+                .file(
+                        "lib/more.jar",
+                        TestJar.empty().manifest("Class-Path", "a.jar").bytes())
                 .file("agent.jar", server.bytes());
 
         assertThat(Row.violations(pack))
