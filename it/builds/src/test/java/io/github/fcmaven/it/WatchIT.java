@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,24 @@ class WatchIT {
 
         await(build, "src/main/function/server.py changed: packed in ");
         assertThat(get(url).join().body()).isEqualTo("other\n");
+    }
+
+    /** The gateway starts the package before for a request, as soon as that starts again. */
+    @Test
+    void aPackageThatDoesNotStartAgainEitherIsKept() throws Exception {
+        MavenBuild build = watched("python-http-server", "neither", "3.6.3");
+        Path ill = build.directory().resolve("ill");
+        Path server = build.directory().resolve("src/main/function/server.py");
+        Files.writeString(
+                server, "import os\nif os.path.exists('" + ill + "'): os._exit(3)\n" + Files.readString(server));
+        String url = url(build);
+        Files.createFile(ill);
+        Files.writeString(server, Files.readString(server).replace("hello", "other"));
+        await(build, "The package before does not start either: ");
+
+        Files.delete(ill);
+
+        assertThat(get(url).join().body()).isEqualTo("hello\n");
     }
 
     /** The debugger holds the function longer than its timeout. */
