@@ -9,7 +9,8 @@ final class OpenGateway implements AutoCloseable {
 
     private final Gateway gateway;
     private final Path file;
-    private volatile GatewayFile entry;
+    private GatewayFile entry;
+    private boolean ended;
     private volatile Runnable afterwards = () -> {};
     private final Thread ctrlC = new Thread(this::end, "fc-gateway-stop");
 
@@ -34,14 +35,21 @@ final class OpenGateway implements AutoCloseable {
     }
 
     /** The gateway serves the function of another zip now. */
-    void announce(String sha256) {
+    synchronized void announce(String sha256) {
         entry = GatewayFile.of(gateway, sha256);
         announce();
     }
 
-    /** Lets other commands find it. */
-    void announce() {
-        entry.write(file);
+    /** Lets other commands find it, unless it has ended. */
+    synchronized void announce() {
+        if (!ended) {
+            entry.write(file);
+        }
+    }
+
+    private synchronized void forget() {
+        ended = true;
+        entry.remove(file);
     }
 
     @Override
@@ -54,7 +62,7 @@ final class OpenGateway implements AutoCloseable {
     }
 
     private void end() {
-        entry.remove(file);
+        forget();
         gateway.close();
         afterwards.run();
     }

@@ -428,6 +428,15 @@ class DeployToolReadingTest {
     }
 
     @Test
+    void whatIsReadTwiceIsToldOnceThoughItIsLong() {
+        DescriptorFindings findings = new DescriptorFindings();
+        findings.warn("k".repeat(5000), "correct it");
+        findings.warn("k".repeat(5000), "correct it");
+
+        assertThat(findings.all()).hasSize(1);
+    }
+
+    @Test
     void ofManyUnknownKeysTwentyAreListed() throws IOException {
         List<Finding> told = read("", keys(20_000).indent(6)).findings();
 

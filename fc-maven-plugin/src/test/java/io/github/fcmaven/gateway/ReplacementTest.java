@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +87,26 @@ class ReplacementTest {
             assertThat(function.replace(SPEC, "two")).isEmpty();
             assertThat(function.get("/mode")).endsWith("\r\n\r\ntwo");
         }
+    }
+
+    @Test
+    void whereTheGatewayEndsMeanwhileNothingIsSaidOfThePackage() {
+        List<FcProblem> failed = new CopyOnWriteArrayList<>();
+        AtomicInteger started = new AtomicInteger();
+        Replacement replacement = new Replacement(
+                new Object(),
+                source -> {
+                    started.incrementAndGet();
+                    throw Launches.closed();
+                },
+                null,
+                GatewaySettings.DEFAULTS,
+                null);
+
+        assertThatThrownBy(() -> replacement.by(null, null, true, failed::add)).hasMessageContaining(Launches.CLOSED);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed).isEmpty();
+        assertThat(started).hasValue(1);
     }
 
     @Test

@@ -95,7 +95,7 @@ class BoundedInputTest {
         Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
         assumeTrue(made.waitFor() == 0, "needs mkfifo");
         assertThatThrownBy(() -> BoundedInput.text(pipe)).hasMessage(pipe + ": it is no plain file");
-        assertThatThrownBy(() -> BoundedInput.text(folder)).hasMessage(folder + ": it is no plain file");
+        assertThatThrownBy(() -> BoundedInput.text(folder)).hasMessage(folder + ": it is a folder");
         assertThatThrownBy(() -> FunctionZip.read(pipe))
                 .hasMessageContaining("cannot be read as a zip: it is no plain file");
     }
