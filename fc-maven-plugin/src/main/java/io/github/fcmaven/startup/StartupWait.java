@@ -219,7 +219,7 @@ public final class StartupWait {
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
-    /** Where ports are asked, closed ones may refuse slowly, and nobody sees meanwhile that the server becomes ready. */
+    /** Where ports are asked, closed ones may refuse slowly: nobody sees meanwhile that the server becomes ready. */
     private List<ListeningSocket> scanned() {
         long begin = System.nanoTime();
         List<ListeningSocket> sockets = sockets();
