@@ -37,7 +37,7 @@ final class NamedPorts implements IntPredicate {
     /** More than ScannedJar leaves out: a number in any library may be a port by accident. */
     private static final Pattern FRAMEWORK = Pattern.compile(
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
-                    + "io/helidon|io/javalin"
+                    + "io/helidon|io/javalin|io/ktor"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
 
     /** Before a port, and not within a time of day. */

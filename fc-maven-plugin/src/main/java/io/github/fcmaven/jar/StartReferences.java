@@ -30,9 +30,14 @@ final class StartReferences extends ClassVisitor {
     /** How a program asks whether an optional class is there: within a try, what follows may be skipped. */
     private static final Set<String> ASKS = Set.of("forName", "loadClass");
 
-    /** What a missing class is thrown as. */
+    /** What a missing class is thrown as, or one that is asked for: who catches that expects it. */
     private static final Set<String> CATCHING = Set.of(
-            "java/lang/Throwable", "java/lang/Error", "java/lang/LinkageError", "java/lang/NoClassDefFoundError");
+            "java/lang/Throwable",
+            "java/lang/Error",
+            "java/lang/LinkageError",
+            "java/lang/NoClassDefFoundError",
+            "java/lang/ReflectiveOperationException",
+            "java/lang/ClassNotFoundException");
 
     private final Set<String> names = new TreeSet<>();
     private final Set<String> calls = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.gateway.GatewayFile;
+import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 
 /** A gateway that ends with its goal, or with the JVM where Ctrl-C ends that first. */
@@ -32,6 +33,24 @@ final class OpenGateway implements AutoCloseable {
     /** What is to be done once it has ended, Ctrl-C or not. */
     void afterwards(Runnable work) {
         afterwards = work;
+    }
+
+    /**
+     * Starts an instance before a request asks for one.
+     *
+     * @return whether it serves: what fails because Ctrl-C ends it says nothing about the function
+     * @throws FcProblem where it does not become ready
+     */
+    boolean starts() {
+        try {
+            gateway.startInstance();
+            return true;
+        } catch (FcProblem e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The gateway serves the function of another zip now. */

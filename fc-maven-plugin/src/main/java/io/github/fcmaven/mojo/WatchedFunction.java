@@ -61,8 +61,8 @@ final class WatchedFunction {
                 new PackagedInstances(goal, served.copy()),
                 served.sha256())) {
             open.afterwards(zips::remove);
-            if (eager) {
-                startFirst(open);
+            if (eager && !startsFirst(open)) {
+                return;
             }
             open.announce();
             goal.getLog()
@@ -91,12 +91,13 @@ final class WatchedFunction {
         }
     }
 
-    private void startFirst(OpenGateway open) throws InterruptedException {
+    /** Whether it is not ended meanwhile. */
+    private boolean startsFirst(OpenGateway open) {
         try {
-            open.gateway().startInstance();
+            return open.starts();
         } catch (FcProblem e) {
-            endIfInterrupted();
             goal.getLog().warn(goal.addressed(e.getMessage()) + "\nThe next change is tried.");
+            return true;
         }
     }
 

@@ -46,11 +46,13 @@ final class NpmScript {
                         ? "package.json has no script " + script.get() + ", which the start command runs"
                         : "the start command runs the script " + script.get()
                                 + " of package.json, which is not in the package"
-                                + another(context)
+                                + MissingProgram.otherDescription(context)
                                         .map(other -> "; it is " + other + " there")
                                         .orElse(""),
-                "CAExited: Function instance exited unexpectedly(code 1) npm error Missing script: \"" + script.get()
-                        + "\"",
+                "CAExited: Function instance exited unexpectedly(code 1) npm error "
+                        + (file.isPresent()
+                                ? "Missing script: \"" + script.get() + "\""
+                                : "enoent Could not read package.json"),
                 file.isPresent() ? scripted(context, script.get()) : placed(context));
     }
 
@@ -72,20 +74,12 @@ final class NpmScript {
                 : "write the script " + script + " into scripts of package.json";
     }
 
-    /** That of the program in another folder. */
-    private static Optional<CodePath> another(RuleContext context) {
-        return context.function().entries().keySet().stream()
-                .filter(path ->
-                        path.name().equals(PACKAGE.value()) && !path.value().contains("node_modules/"))
-                .findFirst();
-    }
-
     /** How it is told the folder of the package.json that there is. */
     private static String placed(RuleContext context) {
         String program = CodePath.nameOf(context.argv().get(0));
         String option =
                 Map.of("npm", "--prefix", "yarn", "--cwd", "pnpm", "--dir").get(program);
-        return another(context)
+        return MissingProgram.otherDescription(context)
                 .flatMap(CodePath::parent)
                 .map(folder -> "name its folder in " + context.origin().at("command and args") + ": " + program + " "
                         + option + " " + folder + " "

@@ -50,9 +50,15 @@ final class PropertiesLaunch {
                             && context.argv().stream().noneMatch(word::equals))
                     .map(variable -> "-D" + MAIN + " in " + variable(variable.getKey()))
                     .findFirst()
-                    .orElse("-D" + MAIN + " in " + context.origin().at("command and args")));
+                    .orElse("-D" + MAIN + " in " + command()));
         }
         return variables().findFirst().map(variable -> variable(variable.getKey()));
+    }
+
+    private String command() {
+        return context.function().start().isBootstrap()
+                ? context.lastScript()
+                : context.origin().at("command and args");
     }
 
     private String variable(String name) {

@@ -91,9 +91,12 @@ public final class PackagedServer {
                 .filter(key -> kind.isJava() && !start.argv().isEmpty())
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
-                .filter(setting -> start.settings().isUnset(setting.value().strip()))
-                .filter(setting ->
-                        !new PlaceholderSources(start, setting.value().strip().replaceAll("[${}]", "")).mayFill());
+                .filter(setting -> isUnset(setting.value().strip()));
+    }
+
+    private boolean isUnset(String placeholder) {
+        return start.settings().isUnset(placeholder)
+                && !new PlaceholderSources(start, placeholder.replaceAll("[${}]", "")).mayFill();
     }
 
     /** What its start and its packaged configuration say. */

@@ -30,7 +30,9 @@ class StartReferencesTest {
         "InAnotherMethod, false",
         "AfterALoop, false",
         "OfALambda, false",
-        "AskedFor, false"
+        "AskedFor, false",
+        "AskedForAmongOthers, false",
+        "AskedForElsewhere, false"
     })
     void onlyWhatIsNeededForCertainIsNamed(String program, boolean needed) throws IOException {
         assertThat(StartReferences.of(bytes(program)).names().contains(name("Library")))
@@ -50,7 +52,9 @@ class StartReferencesTest {
         "BeforeATry, false",
         "InATryForOthers, false",
         "OfALambda, true",
-        "AskedFor, true"
+        "AskedFor, true",
+        "AskedForAmongOthers, true",
+        "AskedForElsewhere, true"
     })
     void withoutWhatIsNeededJavaDoesNotStart(String program, boolean starts, @TempDir Path folder) throws Exception {
         Path file = folder.resolve(name(program) + ".class");
@@ -265,6 +269,32 @@ class StartReferencesTest {
             } catch (ClassNotFoundException e) {
                 System.out.println("without it");
             }
+        }
+    }
+
+    static class AskedForAmongOthers {
+        public static void main(String[] args) {
+            try {
+                Class.forName("org.none.Library");
+                Library.use();
+            } catch (Exception e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    static class AskedForElsewhere {
+        public static void main(String[] args) {
+            try {
+                ask();
+                Library.use();
+            } catch (ClassNotFoundException e) {
+                System.out.println("without it");
+            }
+        }
+
+        private static void ask() throws ClassNotFoundException {
+            throw new ClassNotFoundException("org.none.Library");
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.platform.Finding;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,19 @@ class LoadedCodeRowsTest {
                 .singleElement()
                 .asString()
                 .endsWith(program);
+    }
+
+    @Test
+    void whereThereIsNoNpmTheProgramOfAnotherFolderIsNamed() {
+        Pack pack = Pack.empty()
+                .file("node_modules/a/package.json", "{}")
+                .file("node_modules/a/index.js", "")
+                .file("web/package.json", "{\"main\": \"server.js\"}")
+                .file("web/server.js", "")
+                .command("npm", "start")
+                .runtime(CUSTOM_DEBIAN12);
+
+        assertThat(Row.of(pack, FC_COMMAND).fix()).endsWith("node web/server.js");
     }
 
     @ParameterizedTest

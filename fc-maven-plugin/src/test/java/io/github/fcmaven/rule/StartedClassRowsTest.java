@@ -134,6 +134,13 @@ class StartedClassRowsTest {
                         "correct LOADER_MAIN under environmentVariables",
                         pack.copy().variable("LOADER_MAIN", "a.Main").command("java", "-jar", "demo.jar")),
                 new Row(
+                        "the same by a script",
+                        pack.copy().bootstrap("#!/bin/bash\nexec java -Dloader.main=a.Man -jar demo.jar\n"),
+                        FC_MAIN_CLASS,
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in bootstrap",
+                        pack.copy().bootstrap("#!/bin/bash\nexec java -Dloader.main=a.Main -jar demo.jar\n")),
+                new Row(
                         "the same by options in a variable",
                         pack.copy().variable("JAVA_TOOL_OPTIONS", "-Dloader.main=a.Man"),
                         FC_MAIN_CLASS,
