@@ -158,7 +158,6 @@ public final class EchoServer {
                 }
             }
             case "exit" -> Runtime.getRuntime().halt(3);
-            case "longer" -> sleep(1_500, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             case "slow" -> sleep(3_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             default -> echo(head, body, out);
         }

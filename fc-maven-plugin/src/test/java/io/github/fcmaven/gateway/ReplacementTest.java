@@ -33,7 +33,7 @@ class ReplacementTest {
     private static final FunctionSpec SPEC =
             TestGateway.spec(10, 20, new FunctionSpec.Calls(Optional.empty(), Optional.of(5), false));
 
-    private static final FunctionSpec SECOND = TestGateway.spec(10, 1, FunctionSpec.Calls.NONE);
+    private static final FunctionSpec SECOND = TestGateway.spec(10, 2, FunctionSpec.Calls.NONE);
 
     @TempDir
     Path work;
@@ -124,9 +124,9 @@ class ReplacementTest {
     @Test
     void aRequestForWhichItWaitsIsTold() throws Exception {
         try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS, "one")) {
-            assertThat(replacedDuring(function, "slow")).contains("Function timed out after 1 seconds");
+            assertThat(replacedDuring(function, "slow")).contains("Function timed out after 2 seconds");
             assertThat(function.events)
-                    .contains("1 request still runs, and the new package is served afterwards: at most 1 s from now"
+                    .contains("1 request still runs, and the new package is served afterwards: at most 2 s from now"
                             + " (timeout).");
         }
     }
@@ -134,7 +134,7 @@ class ReplacementTest {
     @Test
     void aDebuggerHoldsARequestForLongerThanItsTimeout() throws Exception {
         try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS.debugged(true), "one")) {
-            assertThat(replacedDuring(function, "longer")).endsWith("\r\n\r\nok");
+            assertThat(replacedDuring(function, "slow")).endsWith("\r\n\r\nok");
             assertThat(function.events).anyMatch(line -> line.contains("let the debugger go on"));
         }
     }

@@ -87,8 +87,9 @@ class BoundedInputTest {
         assertThatThrownBy(() -> BoundedInput.text(file)).isInstanceOf(CharacterCodingException.class);
     }
 
+    /** Opening a pipe ignores an interrupt. */
     @Test
-    @Timeout(10)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeIsRefusedAndNeverWaitedFor(@TempDir Path folder) throws Exception {
         Path pipe = folder.resolve("report.json");
         Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
