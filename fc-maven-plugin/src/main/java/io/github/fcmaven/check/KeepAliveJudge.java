@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 final class KeepAliveJudge {
 
-    private static final long DAY_SECONDS = 86_400;
+    private static final long DAY_SECONDS = DeclaredLimits.SECONDS_OF_A_DAY;
 
     private final Observation seen;
     private final Observation.Traffic traffic;

@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
 /**
  * Whether a package says that its server listens on a port, and nothing of CAPort: in its start command, in its
  * configuration, by its server's default, in its byte code or source. A server of which that is so does not change its
- * mind. Read when it is asked for first, which is when the server was found on another port.
+ * mind. Its files are read when they are asked for first: where the server was found on another port, or has failed.
  */
 final class NamedPorts implements IntPredicate {
 
@@ -37,14 +37,29 @@ final class NamedPorts implements IntPredicate {
     /** More than ScannedJar leaves out: a number in any library may be a port by accident. */
     private static final Pattern FRAMEWORK = Pattern.compile(
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
-                    + "io/helidon|io/javalin"
+                    + "io/helidon|io/javalin|io/ktor"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
 
+    /** Before a port, and not within a time of day. */
+    private static final String COLON = "(?::(?=\\d{3})|(?<!(?<![\\d.])\\d\\d):)";
+
+    /** What else is started asks at ports itself: only here a listener is meant. */
+    private static final String OF_LISTENER = "(?:\\bhttps?\\b.{0,80}?|0\\.0\\.0\\.0|\\[::]|\\s)";
+
     /** {@code Listening on http://0.0.0.0:8081}, {@code Server started on port 8081}. */
-    private static final Pattern SAID = Pattern.compile(
-            "(?i)\\b(?:listening|serving|running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|:)([1-9]\\d{1,4})(?![\\w.:])");
+    private static final Pattern SAID = Pattern.compile("(?i)\\b(?:"
+            + "(?:listening|serving)\\b.{0,80}?(?:\\bport\\D{0,5}|" + COLON + ")"
+            + "|(?:running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|" + OF_LISTENER + COLON + ")"
+            + ")([1-9]\\d{1,4})(?![\\w.:])");
 
     private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
+
+    /** {@code redis://user:word@cache:6379}, {@code localhost:6379}; no address that only a listener can have. */
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:://(?!0\\.0\\.0\\.0|\\[::]|[*+])[^\\s/'\"]{1,200}|\\blocalhost|\\b127\\.0\\.0\\.1):\\d{1,5}");
+
+    /** Such a line may name its own address: {@code php -S localhost:8000}. */
+    private static final Pattern OPENS = Pattern.compile("(?i)bind|listen|\\brun|serve\\b|\\s-[bls]\\s");
 
     /** How a class file begins. */
     private static final String CLASS = "\u00ca\u00fe\u00ba\u00be";
@@ -81,11 +96,16 @@ final class NamedPorts implements IntPredicate {
         return others(Stream.of(configured, byDefault, started).flatMap(ports -> ports));
     }
 
-    /** The ports besides CAPort at which a server says that it listens. */
+    /** Those besides CAPort at which a server says that it listens. */
     Set<Integer> saidIn(List<String> lines) {
-        return others(lines.stream()
+        return others(said(lines));
+    }
+
+    /** The ports at which a server says that it listens. */
+    static Stream<Integer> said(List<String> lines) {
+        return lines.stream()
                 .flatMap(line -> SAID.matcher(line).results())
-                .map(said -> Integer.parseInt(said.group(1))));
+                .map(said -> Integer.parseInt(said.group(1)));
     }
 
     private Set<Integer> others(Stream<Integer> ports) {
@@ -96,13 +116,22 @@ final class NamedPorts implements IntPredicate {
                 .collect(Collectors.toSet());
     }
 
-    /** What its texts name that may be a port, which root or any other user may open. */
+    /** What its texts name that may be a port of its own. */
     Set<Integer> numbers() {
-        return texts().stream()
+        return opened(texts());
+    }
+
+    /** What texts name that may be a port, which root or any other user may open; none that a line only asks for. */
+    static Set<Integer> opened(List<String> texts) {
+        return texts.stream()
                 .filter(text -> !text.startsWith(CLASS))
-                .flatMap(text -> PORT.matcher(text).results())
+                .flatMap(String::lines)
+                .map(line ->
+                        OPENS.matcher(line).find() ? line : ASKED.matcher(line).replaceAll(""))
+                .flatMap(line -> PORT.matcher(line).results())
                 .map(found -> Integer.parseInt(found.group()))
                 .filter(port -> port < 1 << 16)
+                .distinct()
                 .limit(MAX_PORTS)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -146,7 +175,7 @@ final class NamedPorts implements IntPredicate {
     private List<String> texts() {
         if (texts == null) {
             texts = read(running.instance().code());
-            texts.addAll(running.function().start().argv());
+            texts.add(String.join(" ", running.function().start().argv()));
         }
         return texts;
     }

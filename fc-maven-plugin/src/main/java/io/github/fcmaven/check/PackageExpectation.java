@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a launched package lets one expect of its start: where it listens, and what it asks for. */
 final class PackageExpectation implements Expectation {
@@ -47,18 +48,18 @@ final class PackageExpectation implements Expectation {
 
     @Override
     public Set<Integer> named() {
-        return named.stated();
+        return own(named.stated());
     }
 
     @Override
     public Set<Integer> announced(List<String> lines) {
         OptionalInt framework = packaged.kind().announced(lines);
-        return framework.isPresent() ? Set.of(framework.getAsInt()) : named.saidIn(lines);
+        return framework.isPresent() ? Set.of(framework.getAsInt()) : own(named.saidIn(lines));
     }
 
     @Override
     public Set<Integer> ports() {
-        return named.numbers();
+        return own(named.numbers());
     }
 
     @Override
@@ -70,6 +71,18 @@ final class PackageExpectation implements Expectation {
     public Optional<RefusedConnection> refused(List<String> lines) {
         return RefusedConnection.in(lines)
                 .or(() -> RefusedConnection.isUnnamed(lines) ? configured(lines) : Optional.empty());
+    }
+
+    /** A service that runs on this machine is no server of this package; an address of HTTP may be the server's own. */
+    private Set<Integer> own(Set<Integer> ports) {
+        Set<Integer> own = new TreeSet<>(ports);
+        if (!own.isEmpty()) {
+            services().stream()
+                    .filter(service -> !service.kind().startsWith("http"))
+                    .map(ServiceAddress::port)
+                    .forEach(own::remove);
+        }
+        return own;
     }
 
     /** The service whose kind the lines speak of, else the first one. */

@@ -69,8 +69,12 @@ final class PhpExtension {
 
     private static final String NAME = "(?<![\\w.])(" + String.join("|", NAMES.keySet()) + ")\\b";
 
-    private static final Pattern LACKS = Pattern.compile(NAME + "['\"]?\\s+(?:php\\s+)?(?:extension|ext\\b|module|class"
-            + "|(?:is\\s+)?(?:missing|required|not\\s+(?:loaded|installed|found|available|enabled)))"
+    /** A line that says no more than that an extension is used is of a program that has it. */
+    private static final Pattern LACKS = Pattern.compile(NAME
+            + "['\"]?\\s+(?:php\\s+)?(?:(?:extension|ext|module|class)\\b.*)?"
+            + "(?:is\\s+)?(?:missing|required|needed|not\\s+(?:be\\s+)?(?:loaded|installed|found|available|enabled))"
+            + "|(?:install|enable|requires?|needs?)\\b.*" + NAME
+            + "['\"]?\\s+(?:php\\s+)?(?:extension|ext|module)\\b"
             + "|(?:install|enable|load|requires?|needs?)\\b.*\\bextension\\W+" + NAME
             + "|(?:extension\\W+|ext-|class\\W+)" + NAME + ".*(?:missing|require|not\\s|install)");
 

@@ -9,6 +9,7 @@ import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges FC-STARTUP, by how the waiting ended and by what became of the server afterwards. */
 final class StartupJudge {
@@ -17,6 +18,9 @@ final class StartupJudge {
     private static final String NO_CONNECTION = "each request fails with 502, because no connection is accepted";
     private static final String OPEN = "let the server listen until its process ends: look in the code for what closes"
             + " it (close, stop, shutdown, the end of a with block, or a server that answers one request only)";
+
+    /** What follows the processes that a command left is read too. */
+    private static final int MOST_LEFT = 5;
 
     private final Case all;
     private final Observation seen;
@@ -194,9 +198,11 @@ final class StartupJudge {
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */
     private static String left(StartOutcome.Ended ended) {
+        int more = ended.left().size() - MOST_LEFT;
         return ended.left().isEmpty()
                 ? ""
-                : "; it left " + String.join(" and ", ended.left())
+                : "; it left " + ended.left().stream().limit(MOST_LEFT).collect(Collectors.joining(" and "))
+                        + (more > 0 ? " and " + more + " more" : "")
                         + " in the background, but an instance ends with its start command";
     }
 

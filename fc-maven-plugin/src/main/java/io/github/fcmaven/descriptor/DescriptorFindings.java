@@ -61,7 +61,8 @@ final class DescriptorFindings {
     /** What is read twice is told once. */
     private void list(Severity severity, Optional<String> key, String observed, String answer, Supplier<String> fix) {
         List<Finding> sofar = listed.computeIfAbsent(severity, one -> new ArrayList<>());
-        if (sofar.stream().anyMatch(one -> one.observed().equals(observed))) {
+        String told = finding(severity, observed, answer, "").observed(); // a finding cuts what is long
+        if (sofar.stream().anyMatch(one -> one.observed().equals(told))) {
             return;
         }
         if (sofar.size() < LISTED) {

@@ -82,7 +82,7 @@ final class AsyncCall implements Runnable {
     private Outcome outcome() throws InterruptedException {
         MessageHead counted = head.with("X-Fc-Retry-Count", Integer.toString(again));
         EventOutcome outcome = new EventCall(platform, request, requestId)
-                .run(counted, new ByteArrayInputStream(event), call -> ClientWatch.NOBODY);
+                .run(counted, new ByteArrayInputStream(event), call -> ClientWatch.NOBODY, EventCall.Answer.DISCARDED);
         if (outcome instanceof EventOutcome.Failed failed) {
             platform.listener().problem(failed.why().describe());
             return new Outcome(failed.why().code(), true, failed.why().api() == THROTTLED);

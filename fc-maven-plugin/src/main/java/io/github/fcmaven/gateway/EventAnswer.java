@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record EventAnswer(byte[] body, List<String> notes, Optional<PlatformError> failure) {
 
+    /** The platform's pages say no limit for an answer, in bytes; this one keeps a build from running out of memory. */
+    public static final int LONGEST = 64 << 20;
+
     static EventAnswer of(EventOutcome outcome, String id) {
         if (outcome instanceof EventOutcome.Answered answered) {
             return new EventAnswer(answered.body(), answered.notes(), answered.error());

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.PlatformError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +21,13 @@ import java.util.function.Function;
  */
 record EventCall(LocalPlatform platform, ClientRequest request, String id) {
 
-    /** The platform's pages say no limit for an answer; this one keeps a build from running out of memory. */
-    private static final int ANSWER = 64 << 20;
+    /** What becomes of the body of an answer. */
+    enum Answer {
+        /** Somebody gets it. */
+        KEPT,
+        /** Nobody does: it may be as long as it likes. */
+        DISCARDED
+    }
 
     /** The function says by it whether it did what the event asks for: without it, whatever it answers is a success. */
     private static final String FUNCTION_STATUS = "X-Fc-Status";
@@ -34,9 +40,10 @@ record EventCall(LocalPlatform platform, ClientRequest request, String id) {
      *
      * @param head that the function gets
      * @param body that the function gets
-     * @param watch what looks meanwhile whether somebody still waits for the answer
+     * @param watch what looks meanwhile whether somebody still waits for the answer; asked once the event is let in
+     * @param answer what becomes of the body of the answer
      */
-    EventOutcome run(MessageHead head, InputStream body, Function<FunctionCall, ClientWatch> watch)
+    EventOutcome run(MessageHead head, InputStream body, Function<FunctionCall, ClientWatch> watch, Answer answer)
             throws InterruptedException {
         Admission admission = platform.instance().enter();
         if (admission instanceof Admission.Refused refused) {
@@ -49,7 +56,7 @@ record EventCall(LocalPlatform platform, ClientRequest request, String id) {
             platform.log().add(InvocationLog.first(id));
             CallResult result = call.send(head, body, interim -> {});
             return result instanceof CallResult.Answered answered
-                    ? answered(call, instance, answered, mark)
+                    ? answered(call, instance, answered, mark, answer)
                     : failed(call, instance, ((CallResult.Failed) result).error());
         } finally {
             platform.instance().leave(instance, true);
@@ -57,10 +64,15 @@ record EventCall(LocalPlatform platform, ClientRequest request, String id) {
     }
 
     private EventOutcome answered(
-            FunctionCall call, ServingInstance instance, CallResult.Answered answered, long mark) {
+            FunctionCall call, ServingInstance instance, CallResult.Answered answered, long mark, Answer answer) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            Wire.copy(new LimitedBody(call.body(answered.framing()), ANSWER), body);
+            InputStream all = call.body(answered.framing());
+            if (answer == Answer.KEPT) {
+                Wire.copy(new LimitedBody(all, EventAnswer.LONGEST), body);
+            } else {
+                Wire.copy(all, OutputStream.nullOutputStream());
+            }
         } catch (LimitedBody.TooLarge e) {
             return failed(
                     call,

@@ -100,9 +100,9 @@ final class Exchange {
     }
 
     /** No function sees that the client waits, where it gets the event alone or is called later. */
-    private void goOn() throws IOException {
+    private void goOn() {
         if (request.waitsToSend()) {
-            client.write(new MessageHead("HTTP/1.1 100 Continue", List.of()));
+            passInterim(new MessageHead("HTTP/1.1 100 Continue", List.of()));
         }
     }
 
@@ -135,14 +135,10 @@ final class Exchange {
     }
 
     private boolean callForEvent() throws IOException {
-        goOn();
         EventOutcome outcome;
         try {
             outcome = new EventCall(platform, request, function.requestId())
-                    .run(
-                            function.head(),
-                            client.body(request.framing()),
-                            call -> ClientWatch.of(platform, client, call));
+                    .run(function.head(), client.body(request.framing()), this::letIn, EventCall.Answer.KEPT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -158,6 +154,12 @@ final class Exchange {
             head = head.with("X-Fc-Log-Result", answered.log());
         }
         return answer(head, 200, answered.body(), answered.read());
+    }
+
+    /** The client of an event that is refused need not send it. */
+    private ClientWatch letIn(FunctionCall call) {
+        goOn();
+        return ClientWatch.of(platform, client, call);
     }
 
     /** Before the answer, such as the 100 that a client with a long body waits for. */

@@ -165,8 +165,11 @@ public final class Gateway implements AutoCloseable {
         FunctionRequest function = FunctionRequest.ofEvent(request, platform.requests(), "localhost");
         EventCall call = new EventCall(platform, request, function.requestId());
         try {
-            EventOutcome outcome =
-                    call.run(function.head(), new ByteArrayInputStream(event), running -> ClientWatch.NOBODY);
+            EventOutcome outcome = call.run(
+                    function.head(),
+                    new ByteArrayInputStream(event),
+                    running -> ClientWatch.NOBODY,
+                    EventCall.Answer.KEPT);
             return EventAnswer.of(outcome, function.requestId());
         } catch (InterruptedException e) {
             throw Pause.interrupted(e);

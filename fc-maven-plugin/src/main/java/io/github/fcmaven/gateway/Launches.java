@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 /** The starts of instances that go on: who closes the gateway gives them up, and waits until none has left anything. */
 final class Launches {
 
+    static final String CLOSED = "the gateway ends";
+
     private static final Duration LEAVING = Duration.ofSeconds(3);
 
     private final Set<Thread> going = new HashSet<>();
@@ -28,9 +30,15 @@ final class Launches {
 
     private synchronized void begin() {
         if (closed) {
-            throw FcProblem.local("the gateway is closed", "start it again");
+            throw closed();
         }
         going.add(Thread.currentThread());
+    }
+
+    /** To a start that comes too late; its thread is interrupted as those are that wait. */
+    static FcProblem closed() {
+        Thread.currentThread().interrupt();
+        return FcProblem.local(CLOSED, "start it again");
     }
 
     private synchronized void end() {

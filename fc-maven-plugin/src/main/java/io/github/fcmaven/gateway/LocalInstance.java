@@ -87,7 +87,7 @@ final class LocalInstance implements AutoCloseable {
     /** What is decided at once; empty for a request that must wait. */
     private Optional<Admission> admission() {
         if (closed) {
-            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends", "start it again")));
+            return Optional.of(new Admission.Refused(PlatformError.internal(Launches.CLOSED, "start it again")));
         }
         if (serving != null && !serving.isAlive()) {
             forgetEnded();
@@ -219,7 +219,7 @@ final class LocalInstance implements AutoCloseable {
     /** From now on {@link #close()} ends it too. */
     private synchronized void claim(RunningInstance running) {
         if (closed) {
-            throw FcProblem.local("the gateway was closed while an instance started", "start it again");
+            throw Launches.closed();
         }
         launched = running;
     }

@@ -62,7 +62,7 @@ final class Replacement {
         try {
             return launch.apply(next);
         } catch (FcProblem e) {
-            if (!proven) {
+            if (!proven || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             failed.accept(e);

@@ -74,10 +74,20 @@ public final class BoundedInput extends FilterInputStream {
      *     device has no end
      */
     public static InputStream open(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "it is no plain file");
-        }
+        refuseStrange(file);
         return Files.newInputStream(file);
+    }
+
+    /**
+     * Refuses what is there and no plain file.
+     *
+     * @throws FileSystemException whose reason says what it is
+     */
+    public static void refuseStrange(Path file) throws FileSystemException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            String is = Files.isDirectory(file) ? "it is a folder" : "it is no plain file";
+            throw new FileSystemException(file.toString(), null, is);
+        }
     }
 
     /** All bytes of a plain file with that limit. */

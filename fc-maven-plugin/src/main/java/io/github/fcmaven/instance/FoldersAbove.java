@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,11 @@ final class FoldersAbove {
         return Stream.iterate(code.toAbsolutePath().getParent(), folder -> folder != null, Path::getParent)
                 .flatMap(folder -> languages.stream().map(LOOKED_FOR::get).flatMap(name -> file(folder, name)))
                 .findFirst();
+    }
+
+    /** What is looked for in the root of the file system, as a pattern of the shell. */
+    static String inRoot() {
+        return LOOKED_FOR.values().stream().map(name -> "/" + name).sorted().collect(Collectors.joining("|"));
     }
 
     private static Stream<Path> file(Path folder, String name) {

@@ -56,7 +56,7 @@ record MountNamespace(List<String> prefix) {
             }
             for entry in /* /.[!.]*; do
                 case $entry in
-                    /code|/opt|/tmp|/var) ;;
+                    /code|/opt|/tmp|/var|LOOKED_FOR) ;;
                     *) graft "$entry" ;;
                 esac
             done
@@ -81,7 +81,9 @@ record MountNamespace(List<String> prefix) {
             done
             shift
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
-            """.replace("KEPT\n", PrivateTmp.KEPT).replace("LAYER_HOMES", layerHomes());
+            """.replace("KEPT\n", PrivateTmp.KEPT)
+            .replace("LAYER_HOMES", layerHomes())
+            .replace("LOOKED_FOR", FoldersAbove.inRoot());
 
     /**
      * The namespace for an instance; empty where this machine or its administrator does not allow one. This is tried,

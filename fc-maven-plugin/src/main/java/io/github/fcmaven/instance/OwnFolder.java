@@ -48,12 +48,13 @@ final class OwnFolder {
                 }
             }
         } catch (IOException e) {
-            // What cannot be read cannot be started either, and says so itself.
+            // The start says so itself.
         }
         return false;
     }
 
-    private static boolean isNamedIn(Path jar, List<String> argv) throws IOException {
+    /** What cannot be read hides no other: its start says so itself. */
+    private static boolean isNamedIn(Path jar, List<String> argv) {
         try (JarFile open = new JarFile(jar.toFile(), false)) {
             Set<String> started = new LinkedHashSet<>(argv);
             Manifest manifest = open.getManifest();
@@ -70,6 +71,8 @@ final class OwnFolder {
                     return true;
                 }
             }
+            return false;
+        } catch (IOException e) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.invocation;
 
+import io.github.fcmaven.gateway.EventAnswer;
 import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.ReceivedBody;
@@ -25,9 +26,6 @@ public final class GatewayCall {
     /** The gateway keeps to the function's timeout, and knows whether a debugger holds it. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** The platform's pages say no limit for an answer; this one keeps a build from running out of memory. */
-    private static final int ANSWER = 64 << 20;
-
     /** As much of an error as a message takes. */
     private static final int SHOWN = 500;
 
@@ -48,7 +46,7 @@ public final class GatewayCall {
      * @throws FcProblem where the gateway does not answer
      */
     public InvocationResult send() {
-        ReceivedBody body = ReceivedBody.kept(ANSWER);
+        ReceivedBody body = ReceivedBody.kept(EventAnswer.LONGEST);
         Deadline deadline = Deadline.in(LONGEST);
         try (Connection connection = Connection.open(address(), deadline)) {
             Reply reply = connection.request(request(), deadline, body);
@@ -57,7 +55,8 @@ public final class GatewayCall {
             }
             if (reply instanceof Response response && response.body() == Response.Body.TOO_LONG) {
                 throw FcProblem.local(
-                        "the function's answer has more than " + ANSWER + " bytes, which fc:invoke does" + " not read",
+                        "the function's answer has more than " + EventAnswer.LONGEST
+                                + " bytes, which fc:invoke does not read",
                         "send the event with another client to " + gateway.url()
                                 + request().path());
             }

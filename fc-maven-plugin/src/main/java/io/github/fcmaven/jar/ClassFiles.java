@@ -3,7 +3,9 @@ package io.github.fcmaven.jar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,9 +64,10 @@ public record ClassFiles(Function<String, Optional<byte[]>> find) {
         Optional<StartReferences> launched =
                 find.apply(main + ".class").filter(file -> !addsClasses(file)).map(StartReferences::of);
         Set<String> seen = new HashSet<>();
+        Map<String, Optional<byte[]>> read = new HashMap<>();
         Deque<StartReferences> next = new ArrayDeque<>();
         launched.ifPresent(next::add);
-        while (!next.isEmpty() && seen.size() < MOST_CALLS) {
+        while (!next.isEmpty()) {
             StartReferences references = next.poll();
             for (String name : references.names()) {
                 if (!there.test(name + ".class")) {
@@ -73,8 +76,8 @@ public record ClassFiles(Function<String, Optional<byte[]>> find) {
             }
             for (String call : references.calls()) {
                 String owner = call.substring(0, call.indexOf(' '));
-                Optional<byte[]> file =
-                        isNear(main, owner) && seen.add(call) ? find.apply(owner + ".class") : Optional.empty();
+                boolean followed = isNear(main, owner) && seen.size() < MOST_CALLS && seen.add(call);
+                Optional<byte[]> file = followed ? read.computeIfAbsent(owner + ".class", find) : Optional.empty();
                 if (file.filter(ClassFiles::addsClasses).isPresent()) {
                     return Optional.empty();
                 }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -209,16 +210,32 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return names.contains(classFile) || versionOf(classFile).stream().anyMatch(from -> java == 0 || from <= java);
     }
 
+    /**
+     * Where in it a Java finds a class file: in a multi-release jar the one of the newest version that it reads wins.
+     *
+     * @param java the feature number; 0 is one that nobody knows
+     */
+    Optional<String> pathOf(String classFile, int java) {
+        OptionalInt newest =
+                versions(classFile).filter(from -> java == 0 || from <= java).max();
+        return newest.isPresent()
+                ? Optional.of("META-INF/versions/" + newest.getAsInt() + "/" + classFile)
+                : Optional.of(classFile).filter(names::contains);
+    }
+
     /** The oldest Java for which a multi-release jar has a class of its own. */
     public OptionalInt versionOf(String classFile) {
+        return versions(classFile).min();
+    }
+
+    private IntStream versions(String classFile) {
         if (attribute("Multi-Release").filter("true"::equalsIgnoreCase).isEmpty()) {
-            return OptionalInt.empty();
+            return IntStream.empty();
         }
         return names.stream()
                 .map(VERSION::matcher)
                 .filter(version -> version.matches() && version.group(2).equals(classFile))
-                .mapToInt(version -> Integer.parseInt(version.group(1)))
-                .min();
+                .mapToInt(version -> Integer.parseInt(version.group(1)));
     }
 
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */

@@ -22,11 +22,16 @@ public record JarModule(String name, Optional<String> mainClass, List<String> re
     private static final String DESCRIPTION = "module-info.class";
     private static final int LONGEST = 1 << 18;
 
-    /** What a jar is. */
-    public static JarModule of(Jar jar) {
+    /**
+     * What a jar is.
+     *
+     * @param java the feature number of the Java that reads it; 0 is one that nobody knows
+     */
+    public static JarModule of(Jar jar, int java) {
+        Optional<String> description = jar.pathOf(DESCRIPTION, java);
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             for (ZipView.Item item : zip.items()) {
-                if (item.name().equals(DESCRIPTION)) {
+                if (description.filter(item.name()::equals).isPresent()) {
                     return described(zip.head(item, LONGEST));
                 }
             }

@@ -16,7 +16,8 @@ import org.objectweb.asm.Type;
 /**
  * The classes without which Java cannot start a class, whatever the program does later: the classes that it extends and
  * implements; those in the signatures of its public methods, which the launcher lists to find {@code main}; and those
- * that its static initializer and {@code main} use before they branch, outside of any {@code try}.
+ * that its static initializer and {@code main} use before they branch, outside of any {@code try} that catches their
+ * absence. Calls are certain outside of any {@code try} at all.
  *
  * <p>Java looks for a class only when an instruction needs it. A class that is named later may belong to a branch that
  * never runs, as with optional libraries: then its absence shows nothing.
@@ -26,24 +27,32 @@ final class StartReferences extends ClassVisitor {
     private static final String MAIN = "main([Ljava/lang/String;)V";
     private static final String INITIALIZER = "<clinit>()V";
 
-    /** What a missing class is thrown as. */
+    /** How a program asks whether an optional class is there: within a try, what follows may be skipped. */
+    private static final Set<String> ASKS = Set.of("forName", "loadClass");
+
+    /** What a missing class is thrown as, or one that is asked for: who catches that expects it. */
     private static final Set<String> CATCHING = Set.of(
-            "java/lang/Throwable", "java/lang/Error", "java/lang/LinkageError", "java/lang/NoClassDefFoundError");
+            "java/lang/Throwable",
+            "java/lang/Error",
+            "java/lang/LinkageError",
+            "java/lang/NoClassDefFoundError",
+            "java/lang/ReflectiveOperationException",
+            "java/lang/ClassNotFoundException");
 
     private final Set<String> names = new TreeSet<>();
     private final Set<String> calls = new LinkedHashSet<>();
     private final String runs;
     private final boolean launched;
 
-    private StartReferences(String runs) {
+    private StartReferences(String runs, boolean launched) {
         super(Opcodes.ASM9);
         this.runs = runs;
-        this.launched = runs.equals(MAIN);
+        this.launched = launched;
     }
 
     /** What the launcher starts. */
     static StartReferences of(byte[] classFile) {
-        return of(classFile, MAIN);
+        return of(classFile, MAIN, true);
     }
 
     /**
@@ -53,11 +62,15 @@ final class StartReferences extends ClassVisitor {
      * @param method its name and descriptor
      */
     static StartReferences of(byte[] classFile, String method) {
-        StartReferences references = new StartReferences(method);
+        return of(classFile, method, false);
+    }
+
+    private static StartReferences of(byte[] classFile, String method, boolean launched) {
+        StartReferences references = new StartReferences(method, launched);
         try {
             new ClassReader(classFile).accept(references, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
-            return new StartReferences(method); // nothing is certain of what cannot be read
+            return new StartReferences(method, launched); // nothing is certain of what cannot be read
         }
         return references;
     }
@@ -119,10 +132,13 @@ final class StartReferences extends ClassVisitor {
     /** The instructions of a method up to its first branch, without those whose {@code try} catches what is missing. */
     private final class FirstSteps extends MethodVisitor {
 
-        /** By how much the depth of such blocks changes at a label. */
+        /** By how much the depth of such blocks changes at a label, and that of any try. */
         private final Map<Label, Integer> changes = new HashMap<>();
 
+        private final Map<Label, Integer> ofAny = new HashMap<>();
+
         private int depth;
+        private int tries;
         private boolean certain = true;
 
         FirstSteps() {
@@ -132,15 +148,21 @@ final class StartReferences extends ClassVisitor {
         /** Called before any instruction. */
         @Override
         public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+            nest(ofAny, start, end);
             if (!launched || type == null || CATCHING.contains(type)) {
-                changes.merge(start, 1, Integer::sum);
-                changes.merge(end, -1, Integer::sum);
+                nest(changes, start, end);
             }
+        }
+
+        private void nest(Map<Label, Integer> depths, Label start, Label end) {
+            depths.put(start, depths.getOrDefault(start, 0) + 1);
+            depths.put(end, depths.getOrDefault(end, 0) - 1);
         }
 
         @Override
         public void visitLabel(Label label) {
             depth += changes.getOrDefault(label, 0);
+            tries += ofAny.getOrDefault(label, 0);
         }
 
         @Override
@@ -159,9 +181,10 @@ final class StartReferences extends ClassVisitor {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             use(Type.getObjectType(owner));
             boolean exact = opcode == Opcodes.INVOKESTATIC || name.equals("<init>");
-            if (exact && certain && depth == 0) {
+            if (exact && certain && tries == 0) {
                 call(owner, name + descriptor);
             }
+            certain &= tries == 0 || !ASKS.contains(name);
         }
 
         @Override

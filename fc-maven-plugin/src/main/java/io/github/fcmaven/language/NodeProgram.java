@@ -41,10 +41,14 @@ public final class NodeProgram {
     /** The first release that leaves out types by itself. */
     private static final Release TYPED = new Release(22, 18);
 
-    private static final Pattern TYPES =
-            Pattern.compile("(?m)^\\s*(?:export\\s+|declare\\s+)*(?:interface|type)\\s+\\w+"
-                    + "\\s*[={<]|^\\s*import\\s+type\\b|[\\w)\\]]\\s*\\??:\\s*(?:string|number|boolean|any|unknown|void"
-                    + "|never)\\b(?:\\[\\])?\\s*[=,;)({]");
+    /**
+     * What no JavaScript has, in its tokens with blanks between them: a declaration of a type; the type of a variable,
+     * of the first or of an optional parameter, of a field with its modifier, of what a function returns.
+     */
+    private static final Pattern TYPES = Pattern.compile("(?m)^(?:export |declare )*(?:interface|type) \\w+ [={<]"
+            + "|^import type (?!from ')[\\w{*]"
+            + "|\\b(?:const|let|var|private|protected|public|readonly) \\w+ (?:\\? )?: "
+            + "|\\( \\w+ : |\\? : |\\) : (?:(?:string|number|boolean|any|unknown|never|void) \\{|Promise <)");
 
     /** Code after which only the program knows where Node.js looks for packages. */
     private static final Pattern LOOKS_ELSEWHERE = Pattern.compile("module-alias|app-module-path|tsconfig-paths"
@@ -99,17 +103,27 @@ public final class NodeProgram {
     private void typed(CodePath start) throws IOException {
         if (start.value().matches(".*\\.[cm]?ts")) {
             String source = new String(entries.get(start).content().head(LONGEST), StandardCharsets.UTF_8);
-            Matcher types = TYPES.matcher(source);
+            String code = code(source);
+            Matcher types = TYPES.matcher(code);
             if (types.find()) {
-                int line = 1
-                        + (int) source.substring(0, types.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
                 String edit = "compile it (tsc) before it is packaged, and start the .js file";
-                newer.add(new Written(start, new Use(TYPED, "TypeScript", line, edit)));
+                newer.add(new Written(start, new Use(TYPED, "TypeScript", Use.lineAt(code, types.start()), edit)));
             }
         }
+    }
+
+    /** A source line by line, without comments and what is within strings, with a blank behind each token. */
+    private static String code(String source) {
+        StringBuilder code = new StringBuilder();
+        int line = 1;
+        for (JsToken token : JsTokens.of(source)) {
+            for (; line < token.line(); line++) {
+                code.append('\n');
+            }
+            boolean plain = token.kind() == Kind.WORD || token.kind() == Kind.NUMBER || token.kind() == Kind.SIGN;
+            code.append(plain ? token.text() : "''").append(' ');
+        }
+        return code.toString();
     }
 
     private void add(CodePath file) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,13 @@ final class PhpProgram {
 
     private static final int MOST_FILES = 500;
     private static final int LONGEST = 2 << 20;
+    private static final int MOST_BYTES = 64 << 20;
     private static final Set<String> REQUIRES = Set.of("require", "require_once", "include", "include_once");
     private static final Set<String> BEGINS = Set.of(";", "}", "=", "return", "@", "");
     private static final String AUTOLOAD = "vendor/autoload.php";
-    private static final Pattern GUARD = Pattern.compile("function_exists|PHP_(?:MAJOR_)?VERSION|phpversion");
+    private static final Pattern GUARD =
+            Pattern.compile("function_exists|is_callable|PHP_(?:MAJOR_)?VERSION|phpversion");
+    private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(?:php\\d?|phtml|inc|module)");
     private static final Pattern ASKED = Pattern.compile("PHP_VERSION_ID >= (\\d{1,2})(\\d{2})\\d{2}\\b");
 
     private final Map<CodePath, Entry> entries;
@@ -36,6 +40,10 @@ final class PhpProgram {
     private final Set<CodePath> seen = new LinkedHashSet<>();
     private final List<Written> newer = new ArrayList<>();
     private final List<Written> removed = new ArrayList<>();
+
+    /** The calls of functions of later releases, with their names. */
+    private final Map<Written, String> functions = new LinkedHashMap<>();
+
     private final List<MissingModules.Missing> missing = new ArrayList<>();
 
     private PhpProgram(Map<CodePath, Entry> entries) {
@@ -54,6 +62,7 @@ final class PhpProgram {
         while (!program.queue.isEmpty()) {
             program.file(program.queue.remove());
         }
+        program.functions();
         return program;
     }
 
@@ -88,11 +97,27 @@ final class PhpProgram {
             add(beside(path, "/composer/platform_check.php"));
         }
         if (!path.value().startsWith("vendor/") && !GUARD.matcher(source).find() && !isPolyfilled()) {
-            PhpFunctions.newer(tokens).forEach(use -> newer.add(new Written(path, use)));
+            PhpFunctions.newer(tokens).forEach((name, use) -> functions.put(new Written(path, use), name));
         }
         for (int i = 0; i < tokens.size(); i++) {
             required(tokens, i, path);
         }
+    }
+
+    /** A function that any file of the package may define, whatever loads that file, is none of PHP's own. */
+    private void functions() throws IOException {
+        int bytes = 0;
+        for (Entry entry : entries.values()) {
+            if (!functions.isEmpty() && SOURCE.matcher(entry.path().value()).matches()) {
+                byte[] content = entry.content().head(LONGEST);
+                bytes += content.length;
+                functions.values().removeAll(PhpFunctions.own(new String(content, StandardCharsets.ISO_8859_1)));
+            }
+            if (bytes > MOST_BYTES) {
+                return; // nothing is certain of what was not read
+            }
+        }
+        newer.addAll(functions.keySet());
     }
 
     /** Packages that bring the functions of later releases. */
@@ -104,12 +129,10 @@ final class PhpProgram {
         Matcher asked = ASKED.matcher(source);
         if (asked.find()) {
             Release release = new Release(Integer.parseInt(asked.group(1)), Integer.parseInt(asked.group(2)));
-            int line = 1
-                    + (int) source.substring(0, asked.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            newer.add(new Written(path, new Use(release, "Composer's check for PHP " + release, line)));
+            newer.add(new Written(
+                    path,
+                    new Use(release, "Composer's check for PHP " + release, Use.lineAt(source, asked.start()))
+                            .logged("Composer detected issues in your platform")));
         }
     }
 

@@ -135,8 +135,9 @@ public final class PythonProgram {
     private void byteCode(CodePath file, byte[] content) {
         CompiledPython.release(content).ifPresent(release -> {
             String what = "byte code of Python " + release;
-            newer.add(new Written(file, new Use(release, what, 1)));
-            removed.add(new Written(file, new Use(new Release(3, release.minor() + 1), what, 1)));
+            String log = "ImportError: bad magic number in '" + file.name().replaceFirst("\\.pyc$", "") + "'";
+            newer.add(new Written(file, new Use(release, what, 1).logged(log)));
+            removed.add(new Written(file, new Use(new Release(3, release.minor() + 1), what, 1).logged(log)));
         });
     }
 

@@ -4,7 +4,6 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,9 +31,7 @@ public final class History {
         String line = HistoryColumn.line(new HistoryColumn.Measured(now, zipSha256, measured, limits)) + end;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new FileSystemException(file.toString(), null, "it is no plain file");
-            }
+            BoundedInput.refuseStrange(file);
             String text = Files.exists(file) ? line : HistoryColumn.head() + end + line;
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

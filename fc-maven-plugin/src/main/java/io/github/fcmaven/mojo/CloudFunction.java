@@ -82,7 +82,7 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
         if (!found.function().spec().settings().containsKey(DeploySetting.LOG_CONFIG.key())) {
             goal.getLog()
                     .warn(goal.shown(goal.files().manifest())
-                            + " sets no logConfig, so nothing that the function prints" + " is kept (FC-LOGS)");
+                            + " sets no logConfig, so nothing that the function prints is kept (FC-LOGS)");
         }
         new RemoteFunction(deployment(found, line -> goal.print(List.of(line))))
                 .logs(

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.gateway.GatewayFile;
+import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 
 /** A gateway that ends with its goal, or with the JVM where Ctrl-C ends that first. */
@@ -9,7 +10,8 @@ final class OpenGateway implements AutoCloseable {
 
     private final Gateway gateway;
     private final Path file;
-    private volatile GatewayFile entry;
+    private GatewayFile entry;
+    private boolean ended;
     private volatile Runnable afterwards = () -> {};
     private final Thread ctrlC = new Thread(this::end, "fc-gateway-stop");
 
@@ -33,15 +35,40 @@ final class OpenGateway implements AutoCloseable {
         afterwards = work;
     }
 
+    /**
+     * Starts an instance before a request asks for one.
+     *
+     * @return whether it serves: what fails because Ctrl-C ends it says nothing about the function
+     * @throws FcProblem where it does not become ready
+     */
+    boolean starts() {
+        try {
+            gateway.startInstance();
+            return true;
+        } catch (FcProblem e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** The gateway serves the function of another zip now. */
-    void announce(String sha256) {
+    synchronized void announce(String sha256) {
         entry = GatewayFile.of(gateway, sha256);
         announce();
     }
 
-    /** Lets other commands find it. */
-    void announce() {
-        entry.write(file);
+    /** Lets other commands find it, unless it has ended. */
+    synchronized void announce() {
+        if (!ended) {
+            entry.write(file);
+        }
+    }
+
+    private synchronized void forget() {
+        ended = true;
+        entry.remove(file);
     }
 
     @Override
@@ -54,7 +81,7 @@ final class OpenGateway implements AutoCloseable {
     }
 
     private void end() {
-        entry.remove(file);
+        forget();
         gateway.close();
         afterwards.run();
     }

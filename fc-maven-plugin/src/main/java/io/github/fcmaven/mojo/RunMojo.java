@@ -151,8 +151,8 @@ public class RunMojo extends AbstractGatewayMojo {
 
     private void runBehindGateway() {
         try (OpenGateway open = GoalGateway.open(this, port(), getLog()::info)) {
-            if (eager) {
-                open.gateway().startInstance();
+            if (eager && !open.starts()) {
+                return;
             }
             open.announce();
             getLog().info("The function runs at " + open.gateway().url() + ", as on Function Compute; Ctrl-C ends it.");
@@ -168,7 +168,7 @@ public class RunMojo extends AbstractGatewayMojo {
         boolean free = Gateway.isFree(GoalGateway.FIRST_PORT);
         if (!free) {
             getLog().info("Port " + GoalGateway.FIRST_PORT
-                    + " is taken, so the gateway takes another one; -Dfc.gatewayPort sets" + " it.");
+                    + " is taken, so the gateway takes another one; -Dfc.gatewayPort sets it.");
         }
         return free ? GoalGateway.FIRST_PORT : 0;
     }

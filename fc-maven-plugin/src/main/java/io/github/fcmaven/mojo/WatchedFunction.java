@@ -61,8 +61,8 @@ final class WatchedFunction {
                 new PackagedInstances(goal, served.copy()),
                 served.sha256())) {
             open.afterwards(zips::remove);
-            if (eager) {
-                startFirst(open);
+            if (eager && !startsFirst(open)) {
+                return;
             }
             open.announce();
             goal.getLog()
@@ -91,11 +91,13 @@ final class WatchedFunction {
         }
     }
 
-    private void startFirst(OpenGateway open) {
+    /** Whether it is not ended meanwhile. */
+    private boolean startsFirst(OpenGateway open) {
         try {
-            open.gateway().startInstance();
+            return open.starts();
         } catch (FcProblem e) {
             goal.getLog().warn(goal.addressed(e.getMessage()) + "\nThe next change is tried.");
+            return true;
         }
     }
 
@@ -112,7 +114,7 @@ final class WatchedFunction {
         return all;
     }
 
-    private void follow(OpenGateway open, List<Path> changed) {
+    private void follow(OpenGateway open, List<Path> changed) throws InterruptedException {
         long begin = System.nanoTime();
         String what = names(changed) + " changed";
         if (isPomOf(changed)) {
@@ -131,6 +133,7 @@ final class WatchedFunction {
             }
             replace(open, what, next, ": packed in " + DurationText.measured(packed) + ", served after ", begin);
         } catch (MojoFailureException | FcProblem e) {
+            endIfInterrupted();
             if (changes.isQuiet()) { // else it is packed once more, and perhaps was half written
                 goal.getLog()
                         .warn(what + ", but is not packed: " + goal.addressed(e.getMessage())
@@ -151,7 +154,8 @@ final class WatchedFunction {
         return zips.take();
     }
 
-    private void replace(OpenGateway open, String what, Version next, String done, long begin) {
+    private void replace(OpenGateway open, String what, Version next, String done, long begin)
+            throws InterruptedException {
         AtomicBoolean serves = new AtomicBoolean(true);
         try {
             open.gateway().replace(new PackagedInstances(goal, next.copy()), failure -> {
@@ -165,11 +169,26 @@ final class WatchedFunction {
             Duration all = Duration.ofNanos(System.nanoTime() - begin);
             goal.getLog().info(what + done + DurationText.measured(all));
         } catch (FcProblem e) {
+            endIfInterrupted();
+            if (!serves.get()) {
+                goal.getLog()
+                        .warn("The package before does not start either: " + goal.addressed(e.getMessage())
+                                + "\nThe next change is tried.");
+                zips.keepOnly(served);
+                return;
+            }
             tellUnstarted(what, e, "The next change is tried.");
         }
         served = next;
         zips.keepOnly(next);
         open.announce(next.sha256());
+    }
+
+    /** What fails because Ctrl-C ends it says nothing about the package. */
+    private static void endIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the gateway ends");
+        }
     }
 
     private void tellUnstarted(String what, FcProblem failure, String then) {

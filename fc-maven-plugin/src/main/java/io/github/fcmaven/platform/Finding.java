@@ -32,7 +32,8 @@ public sealed interface Finding {
             return text;
         }
         String end = "... (" + text.length() + " characters)";
-        return text.substring(0, LONGEST_TEXT - end.length()) + end;
+        int cut = LONGEST_TEXT - end.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + end;
     }
 
     /** Whether it fails a build: a violation that is an error. */

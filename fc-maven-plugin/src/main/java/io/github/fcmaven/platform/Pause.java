@@ -15,13 +15,13 @@ public final class Pause {
         try {
             Thread.sleep(deadline.orIn(time).left().toMillis() + 1);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw interrupted(e);
         }
     }
 
-    /** The build was cancelled while a check ran. */
+    /** The build was cancelled while a check ran: its thread stays interrupted. */
     public static FcProblem interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
         return FcProblem.local("the check was interrupted", "run the build again", cause);
     }
 

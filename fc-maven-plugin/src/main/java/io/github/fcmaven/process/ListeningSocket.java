@@ -1,7 +1,7 @@
 package io.github.fcmaven.process;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,11 +16,19 @@ import java.util.stream.Collectors;
  */
 public record ListeningSocket(InetAddress address, int port, Set<Long> pids) {
 
-    /** Every address of IPv4, {@code 0.0.0.0}. */
-    public static final InetAddress ANY = new InetSocketAddress(0).getAddress();
+    /** Every address of IPv4, {@code 0.0.0.0}, also in a JVM that prefers IPv6. */
+    public static final InetAddress ANY = any();
 
     public ListeningSocket {
         pids = Set.copyOf(pids);
+    }
+
+    private static InetAddress any() {
+        try {
+            return InetAddress.getByAddress(new byte[4]);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e); // four bytes are an address
+        }
     }
 
     /** Several sockets as messages name them, each once: {@code 127.0.0.1:9000, *:8081}. */

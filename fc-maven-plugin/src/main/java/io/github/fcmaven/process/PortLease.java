@@ -33,6 +33,9 @@ public final class PortLease implements AutoCloseable {
     /** How long a socket may be there while nothing shows whose it is. */
     private static final Duration UNSEEN = Duration.ofSeconds(1);
 
+    /** Who has it, where nobody need end it: its check goes on to its end. */
+    private static final String OWN = "another module or execution of this build";
+
     private final CaPort port;
     private final PortLock lock;
 
@@ -96,7 +99,7 @@ public final class PortLease implements AutoCloseable {
             }
             boolean here = PortLock.heldHere(port);
             turn.awaitNext(
-                    here ? "another module or execution of this build" : "another build of this machine",
+                    here ? OWN : "another build of this machine",
                     () -> here ? holders(port) : builder(port).or(() -> holders(port)));
         }
     }
@@ -232,16 +235,21 @@ public final class PortLease implements AutoCloseable {
                 if (over) {
                     throw FcProblem.local(
                             "port " + port + " did not become free in " + DurationText.inUnits(patience) + ": " + uses,
-                            "end that build, give it more time (-Dfc.portTimeout=1h), or let the check take a free"
+                            (what.equals(OWN) ? "" : "end that build, ")
+                                    + "give it more time (-Dfc.portTimeout=1h), or let the check take a free"
                                     + " port: -Dfc.checkPort=auto");
                 }
                 progress.accept("waiting for port " + port + ", which " + uses
-                        + (waited.toSeconds() == 0
-                                ? "; end it, or take a free port: -Dfc.checkPort=auto"
-                                : " (" + waited.toSeconds() + " s so far)"));
+                        + (waited.toSeconds() == 0 ? advice(what) : " (" + waited.toSeconds() + " s so far)"));
                 next = Deadline.in(PROGRESS);
             }
             pause();
+        }
+
+        private static String advice(String what) {
+            return what.equals(OWN)
+                    ? "; -Dfc.checkPort=auto takes a free port"
+                    : "; end it, or take a free port: -Dfc.checkPort=auto";
         }
 
         void pause() {

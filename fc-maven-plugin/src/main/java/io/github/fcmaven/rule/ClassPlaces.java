@@ -47,12 +47,13 @@ final class ClassPlaces {
 
     /** The same, and what {@code -Xbootclasspath/a} and each agent add. */
     static ClassPlaces of(RuleContext context, List<String> elements) {
-        ClassPlaces all = ofPath(context, elements);
+        ClassPlaces all = new ClassPlaces(context);
         List<String> options = context.javaOptions();
         options.stream()
                 .filter(option -> option.startsWith(BOOT))
                 .flatMap(option -> Stream.of(option.substring(BOOT.length()).split(":")))
-                .forEach(all::element);
+                .forEach(all::element); // Java looks there first
+        elements.forEach(all::element);
         JavaCommand.agents(options).forEach(all::element);
         return all;
     }
@@ -97,23 +98,29 @@ final class ClassPlaces {
                 .findFirst();
     }
 
-    /** The first of its folders that has a class file, where no jar has it. */
+    /** The folder out of which Java takes a class file; empty where a jar before it has the file. */
     Optional<String> folder(String classFile) {
-        return jar(jar -> jar.names().contains(classFile)).isPresent()
-                ? Optional.empty()
-                : folders()
-                        .filter(folder -> file(folder + classFile).isPresent())
-                        .findFirst();
+        return first(classFile).filter(ClassPlaces::isFolder);
     }
 
-    /** The bytes of a class file there, outside of the versions of a multi-release jar. */
+    /** The bytes of the class file that Java takes, outside of the versions of a multi-release jar. */
     Optional<byte[]> bytes(String classFile) {
-        return jar(jar -> jar.names().contains(classFile))
-                .map(jar -> new JarClasses(jar).bytes(classFile))
-                .orElseGet(() -> folders()
-                        .flatMap(folder -> file(folder + classFile).stream())
-                        .findFirst()
-                        .flatMap(ClassPlaces::bytes));
+        return first(classFile)
+                .flatMap(path -> isFolder(path)
+                        ? file(path + classFile).flatMap(ClassPlaces::bytes)
+                        : elements.get(path).flatMap(jar -> new JarClasses(jar).bytes(classFile)));
+    }
+
+    /** The element that has the file first. */
+    private Optional<String> first(String classFile) {
+        return elements.entrySet().stream()
+                .filter(element -> isFolder(element.getKey())
+                        ? file(element.getKey() + classFile).isPresent()
+                        : element.getValue()
+                                .filter(jar -> jar.names().contains(classFile))
+                                .isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Optional<byte[]> bytes(Entry entry) {

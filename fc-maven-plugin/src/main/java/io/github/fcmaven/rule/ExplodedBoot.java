@@ -14,6 +14,9 @@ final class ExplodedBoot {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
+    /** More than any manifest has, and little enough to read, whatever it is. */
+    private static final int LONGEST_MANIFEST = 1 << 20;
+
     private final RuleContext context;
     private final String folder;
 
@@ -25,6 +28,9 @@ final class ExplodedBoot {
 
     void judge(Findings findings) throws IOException {
         Optional<Entry> manifest = entry(MANIFEST);
+        if (manifest.filter(file -> file.content().size() > LONGEST_MANIFEST).isPresent()) {
+            return;
+        }
         Optional<String> application = manifest.isEmpty() ? Optional.empty() : startClass(manifest.get());
         if (application.isEmpty()) {
             violated(

@@ -67,7 +67,7 @@ final class LanguageVersionRule implements Rule {
             findings.violated(
                     FC_LANGUAGE_VERSION,
                     observed + ", and the function has " + interpreter,
-                    answer(interpreter.language(), newer.isPresent()),
+                    answer(interpreter.language(), newer.isPresent(), newer.or(() -> gone)),
                     fix);
         }
     }
@@ -94,13 +94,13 @@ final class LanguageVersionRule implements Rule {
                 : ", and " + fix(context, interpreter, one -> others.isMetBy(Release.of(one.version())));
     }
 
-    private static String answer(Language language, boolean newer) {
+    private static String answer(Language language, boolean newer, Optional<Written> written) {
+        Optional<String> log = written.flatMap(one -> one.use().log());
         if (language == Language.PHP) {
-            return "CAExited: Function instance exited unexpectedly; in the log PHP Parse error, or Composer detected"
-                    + " issues in your platform";
+            return "CAExited: Function instance exited unexpectedly; in the log " + log.orElse("PHP Parse error");
         }
         return "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: "
-                + (newer ? "SyntaxError or a module that is not found" : "ModuleNotFoundError");
+                + log.orElse(newer ? "SyntaxError or a module that is not found" : "ModuleNotFoundError");
     }
 
     /** A runtime whose image has one that will do, else a layer, else other code. */

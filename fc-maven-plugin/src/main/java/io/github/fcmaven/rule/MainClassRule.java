@@ -8,7 +8,6 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
-import io.github.fcmaven.jar.JarModule;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.List;
@@ -96,8 +95,8 @@ final class MainClassRule implements Rule {
             return;
         }
         Optional<Jar> jar = places.jar(module);
-        Optional<String> main =
-                java.moduleClass().or(() -> jar.flatMap(one -> JarModule.of(one).mainClass()));
+        Optional<String> main = java.moduleClass()
+                .or(() -> jar.flatMap(one -> places.module(one).mainClass()));
         String fix = "correct its name in " + context.origin().at("command and args") + ", which is MODULE/CLASS";
         if (jar.isEmpty()) {
             violated(

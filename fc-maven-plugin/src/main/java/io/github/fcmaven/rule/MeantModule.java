@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Spelling;
@@ -145,14 +146,28 @@ record MeantModule(String observed, String fix) {
     }
 
     private static String searched(RuleContext context, String folder) {
-        return "set PYTHONPATH to " + folder + " under " + context.origin().at("environmentVariables");
+        Optional<String> now = variable(context.started());
+        String where = now.equals(variable(context.function()))
+                ? "under " + context.origin().at("environmentVariables")
+                : "in " + context.lastScript();
+        return "set PYTHONPATH to " + now.map(before -> before + ":" + folder).orElse(folder) + " " + where;
+    }
+
+    /** Where Python is told to look already; whoever adds a folder keeps these. */
+    private static Optional<String> variable(FunctionPackage function) {
+        return Optional.ofNullable(function.environment().get("PYTHONPATH"))
+                .map(value -> value.replaceAll(":+$", ""))
+                .filter(value -> !value.isBlank());
     }
 
     /** What to type where a module is not there. */
     static String install(RuleContext context, String module) {
         String top = module.split("\\.")[0];
-        return "install it into the package (pip install --target src/main/function/python "
-                + PROJECTS.getOrDefault(top, top) + "), and set PYTHONPATH to /code/python under "
-                + context.origin().at("environmentVariables");
+        String install = "install it into the package (pip install --target src/main/function/python "
+                + PROJECTS.getOrDefault(top, top) + ")";
+        boolean searched = variable(context.started()).stream()
+                .flatMap(value -> Stream.of(value.split(":")))
+                .anyMatch("/code/python"::equals);
+        return searched ? install : install + ", and " + searched(context, "/code/python");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
@@ -8,6 +9,7 @@ import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.NodeEntry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to do where a program is started that is nowhere. */
@@ -72,12 +74,24 @@ final class MissingProgram {
     /** What a script of npm runs is started without it. */
     static String withoutNpm(RuleContext context) {
         List<Interpreter> nodes = ImageInterpreters.all(context.function(), Language.NODE);
+        Map<CodePath, Entry> entries = context.function().entries();
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
         return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.ofStartScript(context.function().entries())
-                        .or(() -> NodeEntry.find(context.function().entries(), ".")
+                + NodeEntry.ofStartScript(entries)
+                        .or(() -> NodeEntry.find(entries, ".")
+                                .or(() -> otherDescription(context)
+                                        .flatMap(CodePath::parent)
+                                        .flatMap(folder -> NodeEntry.find(entries, folder.value())))
                                 .map(CodePath::value))
                         .orElse("server.js");
+    }
+
+    /** The package.json of a program in another folder than the root. */
+    static Optional<CodePath> otherDescription(RuleContext context) {
+        return context.function().entries().keySet().stream()
+                .filter(path ->
+                        path.name().equals("package.json") && !path.value().contains("node_modules/"))
+                .findFirst();
     }
 
     /** What nobody knows to be in an image is packed. */

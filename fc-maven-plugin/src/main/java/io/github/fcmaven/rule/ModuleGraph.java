@@ -39,7 +39,10 @@ final class ModuleGraph {
 
     /** What keeps Java from resolving them. */
     Optional<FcProblem> fault() {
-        return java.module().flatMap(this::unreadable).or(this::missing);
+        return java.module()
+                .filter(started -> !places.isElsewhere(started))
+                .flatMap(this::unreadable)
+                .or(this::missing);
     }
 
     /** Java looks at every jar of a folder of modules, whether anything requires it or not. */
@@ -47,7 +50,7 @@ final class ModuleGraph {
         for (List<Jar> jars : places.upTo(started)) {
             Map<String, Jar> found = new HashMap<>();
             for (Jar jar : jars) {
-                String name = JarModule.of(jar).name();
+                String name = places.module(jar).name();
                 boolean isName = Stream.of(name.split("\\.")).allMatch(PART.asMatchPredicate());
                 Jar other = found.put(name, jar);
                 if (!name.isEmpty() && !isName) {
@@ -69,7 +72,7 @@ final class ModuleGraph {
 
     private Optional<FcProblem> missing() {
         Map<String, JarModule> modules = new LinkedHashMap<>();
-        places.jars().map(JarModule::of).forEach(module -> modules.putIfAbsent(module.name(), module));
+        places.jars().map(places::module).forEach(module -> modules.putIfAbsent(module.name(), module));
         for (String added : added()) {
             if (!modules.containsKey(added) && !places.isElsewhere(added)) {
                 return Optional.of(notFound(added, "the start has the option " + ADD + " " + added, ""));

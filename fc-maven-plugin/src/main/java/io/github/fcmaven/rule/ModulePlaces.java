@@ -4,7 +4,9 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarModule;
 import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ final class ModulePlaces {
 
     private final RuleContext context;
     private final List<String> elements;
+    private final Map<String, JarModule> modules = new HashMap<>();
 
     ModulePlaces(RuleContext context, List<String> elements) {
         this.context = context;
@@ -24,24 +27,30 @@ final class ModulePlaces {
     }
 
     /**
-     * Whether a module may come from elsewhere too: from the Java, from outside of the package, or from classes that
-     * lie in a folder.
+     * Whether a module may come from elsewhere too: from the Java, from outside of the package, from classes that lie
+     * in a folder, or from a jar whose description cannot be read.
      */
     boolean isElsewhere(String module) {
         return JAVAS.matcher(module).matches()
                 || context.java().filter(java -> java.program().contains("/")).stream()
                         .anyMatch(java -> context.inCode(java.program()).isPresent())
                 || elements.stream()
-                        .anyMatch(element -> element.startsWith("/")
-                                && context.inCode(element).isEmpty())
+                        .anyMatch(element -> CodePath.folderNamed(element).isEmpty())
+                || jars().anyMatch(jar -> module(jar).name().isEmpty())
                 || context.function().entries().keySet().stream()
                         .anyMatch(path -> path.name().equals("module-info.class"))
                 || context.javaOptions().stream().anyMatch(option -> option.startsWith("--upgrade-module-path"));
     }
 
+    /** What a jar is for the Java that starts. */
+    JarModule module(Jar jar) {
+        int java = context.startingJava().map(StartingJava::feature).orElse(0);
+        return modules.computeIfAbsent(jar.name(), any -> JarModule.of(jar, java));
+    }
+
     /** The jar that is that module. */
     Optional<Jar> jar(String module) {
-        return jars().filter(jar -> JarModule.of(jar).name().equals(module)).findFirst();
+        return jars().filter(jar -> module(jar).name().equals(module)).findFirst();
     }
 
     /** The jars of each element of the module path, up to the one that has that module: Java looks no further. */
@@ -50,7 +59,7 @@ final class ModulePlaces {
         for (String element : elements) {
             List<Jar> jars = jars(element).toList();
             looked.add(jars);
-            if (jars.stream().anyMatch(jar -> JarModule.of(jar).name().equals(module))) {
+            if (jars.stream().anyMatch(jar -> module(jar).name().equals(module))) {
                 break;
             }
         }
@@ -68,12 +77,10 @@ final class ModulePlaces {
                 .flatMap(path -> context.jar(path).stream());
     }
 
-    private boolean isIn(CodePath jar, String element) {
-        Optional<CodePath> named = context.inCode(element);
-        return named.filter(jar::equals).isPresent()
-                || jar.parent()
-                        .map(Object::toString)
-                        .orElse("")
-                        .equals(named.map(CodePath::value).orElse(""));
+    private static boolean isIn(CodePath jar, String element) {
+        String folder = jar.parent().map(parent -> parent + "/").orElse("");
+        return CodePath.folderNamed(element)
+                .filter(below -> below.equals(folder) || below.equals(jar + "/"))
+                .isPresent();
     }
 }

@@ -34,7 +34,10 @@ final class OwnClasses {
             String main = java.get().mainClass().get();
             ClassPlaces places = ClassPlaces.of(
                     context, java.get().classPath(context.function().environment()));
-            Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
+            String file = Jar.fileOf(main);
+            Optional<Jar> jar = places.folder(file).isPresent()
+                    ? Optional.empty()
+                    : places.jar(one -> one.names().contains(file));
             if (jar.isPresent()) {
                 uses.jar(jar.get().name(), jar.get().content(), own(jar.get(), main));
             } else {

@@ -33,13 +33,7 @@ final class PortRule implements Rule {
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
                         context.serverFix(FC_PORT)));
-        server.unsetPort()
-                .ifPresent(said -> findings.violated(
-                        FC_PORT,
-                        "CAPort is " + port + ", but " + said.place() + " says "
-                                + said.value().strip() + ", and nothing sets that variable: the application ends",
-                        "write ${" + variable(said) + ":" + port + "} there, or set " + variable(said) + " to " + port
-                                + " in " + context.origin().at("environmentVariables")));
+        server.unsetPort().ifPresent(said -> unset(said, context, findings));
         server.port()
                 .filter(said -> said.number() != port.number())
                 .ifPresent(said -> findings.violated(
@@ -55,6 +49,20 @@ final class PortRule implements Rule {
     /** The other way to mend it is known here to the number. */
     private static String fix(RuleContext context, int port) {
         return context.serverFix(FC_PORT).replace(PackagedServer.ITS_PORT, String.valueOf(port));
+    }
+
+    /** A zip alone does not say which variables its function has. */
+    private static void unset(Setting said, RuleContext context, Findings findings) {
+        CaPort port = context.function().port();
+        String observed = "CAPort is " + port + ", but " + said.place() + " says "
+                + said.value().strip();
+        String fix = "write ${" + variable(said) + ":" + port + "} there, or set " + variable(said) + " to " + port
+                + " in " + context.origin().at("environmentVariables");
+        if (context.origin() == FixLocation.ZIP) {
+            findings.unproven(FC_PORT, observed + ", and the zip does not say whether anything sets it", fix);
+        } else {
+            findings.violated(FC_PORT, observed + ", and nothing sets that variable: the application ends", fix);
+        }
     }
 
     private static String variable(Setting said) {

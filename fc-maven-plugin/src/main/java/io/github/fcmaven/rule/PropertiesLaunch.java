@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.jar.Jar;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,20 +41,48 @@ final class PropertiesLaunch {
                 || application().filter(name -> name.contains("$")).isPresent();
     }
 
+    /** The option or variable that names the class, and where it is written; empty where the manifest names it. */
+    Optional<String> namedBy() {
+        String word = option() + application().orElse("");
+        if (byOption().isPresent()) {
+            return Optional.of(context.started().environment().entrySet().stream()
+                    .filter(variable -> variable.getValue().contains(word)
+                            && context.argv().stream().noneMatch(word::equals))
+                    .map(variable -> "-D" + MAIN + " in " + variable(variable.getKey()))
+                    .findFirst()
+                    .orElse("-D" + MAIN + " in " + command()));
+        }
+        return variables().findFirst().map(variable -> variable(variable.getKey()));
+    }
+
+    private String command() {
+        return context.function().start().isBootstrap()
+                ? context.lastScript()
+                : context.origin().at("command and args");
+    }
+
+    private String variable(String name) {
+        return name + " under " + context.origin().at("environmentVariables");
+    }
+
     /** The class with its package. */
     Optional<String> application() {
-        Optional<String> byOption = context.javaOptions().stream()
+        return byOption()
+                .or(() ->
+                        variables().map(variable -> variable.getValue().strip()).findFirst())
+                .or(() -> jar.attribute("Start-Class"));
+    }
+
+    private Optional<String> byOption() {
+        return context.javaOptions().stream()
                 .filter(word -> word.startsWith(option()))
                 .map(word -> word.substring(option().length()))
                 .reduce((before, now) -> now);
-        return byOption.or(this::byVariable).or(() -> jar.attribute("Start-Class"));
     }
 
-    private Optional<String> byVariable() {
+    private Stream<Map.Entry<String, String>> variables() {
         return context.started().environment().entrySet().stream()
-                .filter(variable -> asVariable(variable.getKey()).equals(asVariable(MAIN)))
-                .map(variable -> variable.getValue().strip())
-                .findFirst();
+                .filter(variable -> asVariable(variable.getKey()).equals(asVariable(MAIN)));
     }
 
     private static String option() {

@@ -51,11 +51,11 @@ final class StartedClass {
     void judge(NamedClass main) throws IOException {
         Jar jar = main.jar().orElseThrow();
         if (LAUNCHER.matcher(main.name()).matches()) {
-            application(jar, jar.attribute("Start-Class"));
+            application(jar, jar.attribute("Start-Class"), Optional.empty());
         } else if (BY_PROPERTIES.matcher(main.name()).matches()) {
             PropertiesLaunch launch = new PropertiesLaunch(context, jar);
             if (!launch.mayBeElsewhere()) {
-                application(jar, launch.application());
+                application(jar, launch.application(), launch.namedBy());
             }
         } else {
             judgeMain(main);
@@ -107,25 +107,37 @@ final class StartedClass {
                 .isPresent();
     }
 
-    private void application(Jar jar, Optional<String> application) throws IOException {
-        String edit = "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
+    /** @param by what names it in place of the manifest, and where */
+    private void application(Jar jar, Optional<String> application, Optional<String> by) throws IOException {
         if (application.isEmpty()) {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",
                     "java.lang.IllegalStateException: No 'Start-Class' manifest entry specified",
-                    edit + ", and let its goal repackage make the jar");
+                    edit(by) + ", and let its goal repackage make the jar");
         } else if (!holds(jar, Jar.fileOf(application.get()))) {
             violated(
-                    jar.name() + " names the Start-Class " + application.get() + ", which is not in the jar",
+                    names(jar, by) + application.get() + ", which is not in " + (by.isEmpty() ? "the jar" : jar.name()),
                     "java.lang.ClassNotFoundException: " + application.get(),
-                    edit);
+                    edit(by));
         } else if (isStartedByClassicMain()
                 && new ClassFiles(file -> ofApplication(jar, file)).hasNoMain(application.get())) {
             violated(
-                    jar.name() + " names the Start-Class " + application.get() + ", which has no main method",
+                    names(jar, by) + application.get() + ", which has no main method",
                     "java.lang.NoSuchMethodException: " + application.get() + ".main([Ljava.lang.String;)",
-                    edit);
+                    edit(by));
         }
+    }
+
+    private static String names(Jar jar, Optional<String> by) {
+        return by.isEmpty()
+                ? jar.name() + " names the Start-Class "
+                : by.get().replaceFirst(" (?:in|under) .*", "") + " names the class ";
+    }
+
+    private static String edit(Optional<String> by) {
+        return by.isEmpty()
+                ? "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class"
+                : "correct " + by.get();
     }
 
     private static Optional<byte[]> ofApplication(Jar jar, String classFile) {

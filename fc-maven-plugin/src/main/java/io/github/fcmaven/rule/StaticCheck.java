@@ -166,8 +166,8 @@ public final class StaticCheck {
         } catch (StackOverflowError e) {
             findings.unproven(
                     Requirement.FC_ENTRY,
-                    "a file of the package was not read: it is nested too deeply for this check",
-                    "look for thousands of brackets or braces in its start script and its configuration");
+                    "a file of the package was not read: it is too long or nested too deeply for this check",
+                    "look for thousands of lines, brackets or braces in its start script, configuration and code");
         }
     }
 

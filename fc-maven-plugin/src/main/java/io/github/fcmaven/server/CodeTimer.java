@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 record CodeTimer(String name, String otherwise, int ends, int unit) {
 
-    private static final long DAY = 86_400;
-
     private static final Pattern HANDED_ON =
             Pattern.compile("(?:createServer|[Ff]astify|listen|serve|run|run_app|Config"
                     + "|AppRunner|Server)\\([^()]*(?:\\*\\*|\\.\\.\\.)[A-Za-z_]");
@@ -54,7 +52,9 @@ record CodeTimer(String name, String otherwise, int ends, int unit) {
         return value == 0
                 ? DeclaredLimits.NONE
                 : DeclaredLimits.idle(
-                        value / unit >= DAY, name + " is " + value + " (the code)", Math.max(0, value / unit));
+                        value / unit >= DeclaredLimits.SECONDS_OF_A_DAY,
+                        name + " is " + value + " (the code)",
+                        Math.max(0, value / unit));
     }
 
     /** Whether the server gets arguments from where they are not read: {@code serve(app, **settings)}. */
@@ -63,7 +63,9 @@ record CodeTimer(String name, String otherwise, int ends, int unit) {
     }
 
     private String forADay(OptionalLong value) {
-        return value.getAsLong() == 0 ? "0" : String.valueOf(value.getAsLong() / unit >= DAY);
+        return value.getAsLong() == 0
+                ? "0"
+                : String.valueOf(value.getAsLong() / unit >= DeclaredLimits.SECONDS_OF_A_DAY);
     }
 
     /** What the code sets a name to, as it is written. */

@@ -17,6 +17,9 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
     /** As many requests as a day may have on one connection: whoever counts further ends none. */
     public static final long REQUESTS_OF_A_DAY = 100_000;
 
+    /** A day in seconds: as long as the platform may use one connection. */
+    public static final long SECONDS_OF_A_DAY = 86_400;
+
     /** Nothing is known. */
     public static final DeclaredLimits NONE = new DeclaredLimits(Optional.empty(), Optional.empty());
 

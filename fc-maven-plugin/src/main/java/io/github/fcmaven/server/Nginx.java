@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Nginx implements KnownServer {
 
-    private static final long DAY = 86_400;
+    private static final long DAY = DeclaredLimits.SECONDS_OF_A_DAY;
     private static final String IDLE = "keepalive_timeout";
     private static final String REQUESTS = "keepalive_requests";
     private static final String AGE = "keepalive_time";

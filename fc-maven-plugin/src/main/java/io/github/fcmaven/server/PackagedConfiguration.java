@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * @param places the files of the application: those beside the jar, which win, then those of each jar
  * @param active the profiles in which the package runs
  * @param order which files are read, by their paths within a place, from the one that wins to the one that yields
+ * @param jars how many jars were looked into: of several, nobody knows here which one is started
  */
 record PackagedConfiguration(
-        Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active, List<String> order) {
+        Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active, List<String> order, int jars) {
 
     /**
      * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
@@ -45,7 +46,11 @@ record PackagedConfiguration(
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
         return new PackagedConfiguration(
-                profiles, places.stream().map(PackagedConfiguration::read).toList(), ActiveProfiles.UNKNOWN, ORDER);
+                profiles,
+                places.stream().map(PackagedConfiguration::read).toList(),
+                ActiveProfiles.UNKNOWN,
+                ORDER,
+                files.jars().size());
     }
 
     /** Whether a start of Spring Boot, or a file that is read, names others: see {@link NamedConfiguration}. */
@@ -56,7 +61,12 @@ record PackagedConfiguration(
 
     /** The same in these profiles. */
     PackagedConfiguration in(ActiveProfiles known) {
-        return new PackagedConfiguration(profiles, places, known, order);
+        return new PackagedConfiguration(profiles, places, known, order, jars);
+    }
+
+    /** The same with other files. */
+    PackagedConfiguration reading(List<List<ConfigurationFile>> others, List<String> inOrder) {
+        return new PackagedConfiguration(profiles, others, active, inOrder, jars);
     }
 
     private static List<ConfigurationFile> read(Map<String, String> place) {
@@ -83,7 +93,7 @@ record PackagedConfiguration(
         }
         boolean always = isSpring && name.group(1).equals("application") && name.group(2) == null;
         String where = file.path() + (fault.line() > 0 ? ", line " + fault.line() : "");
-        return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && places.size() < 3));
+        return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && jars < 2));
     }
 
     /** The files that are read, from the one that wins to the one that yields: those of a profile win over others. */
@@ -91,11 +101,17 @@ record PackagedConfiguration(
         List<String> names = Stream.concat(
                         active.winnersFirst().stream().flatMap(profile -> order.stream()
                                 .filter(name -> !name.startsWith("META-INF/") && !name.endsWith(".conf"))
-                                .map(name -> name.replaceFirst("\\.(?=[a-z]+$)", "-" + profile + "."))),
+                                .map(name -> ofProfile(name, profile))),
                         order.stream())
                 .toList();
         return places.stream().flatMap(place -> names.stream().flatMap(name -> place.stream()
                 .filter(file -> file.pathInClasses().equals(name))));
+    }
+
+    /** The name is the user's, so nothing of it is a pattern. */
+    private static String ofProfile(String file, String profile) {
+        int end = file.lastIndexOf('.');
+        return end < 0 ? file : file.substring(0, end) + "-" + profile + file.substring(end);
     }
 
     /** What holds: the first file that has the key decides. */

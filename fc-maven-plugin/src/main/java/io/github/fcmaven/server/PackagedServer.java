@@ -82,13 +82,21 @@ public final class PackagedServer {
                 .filter(setting -> NO_PORT.matcher(setting.value().strip()).matches());
     }
 
-    /** What it says of its port by a variable that nothing sets, and without another value: its framework ends then. */
+    /**
+     * What it says of its port by a variable that nothing sets, and without another value: its framework ends then.
+     * Empty too where something of the package may set it that is not read here.
+     */
     public Optional<Setting> unsetPort() {
         return kind.portKey()
                 .filter(key -> kind.isJava() && !start.argv().isEmpty())
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
-                .filter(setting -> start.settings().isUnset(setting.value().strip()));
+                .filter(setting -> isUnset(setting.value().strip()));
+    }
+
+    private boolean isUnset(String placeholder) {
+        return start.settings().isUnset(placeholder)
+                && !new PlaceholderSources(start, placeholder.replaceAll("[${}]", "")).mayFill();
     }
 
     /** What its start and its packaged configuration say. */

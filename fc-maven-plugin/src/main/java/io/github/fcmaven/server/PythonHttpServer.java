@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
 final class PythonHttpServer implements PythonServer {
 
-    /** A class, and its body as far as its first method. */
+    /** A class, and its body as far as its first method; possessive, as a body may have any number of lines. */
     private static final Pattern CLASS = Pattern.compile("(?m)^[ \\t]*class\\s+(\\w+)\\s*\\(([^)]*)\\)\\s*:"
-            + "(.*(?:\\R(?![ \\t]*(?:(?:async )?def\\b|class\\b|@))(?:[ \\t].*)?)*)");
+            + "(.*(?:\\R(?![ \\t]*(?:(?:async )?def\\b|class\\b|@))(?:[ \\t].*)?)*+)");
 
     private static final String SECONDS = "\\s*=\\s*(\\d{1,6})\\s*(?:#.*)?(?:;|$|\\R)";
 
@@ -62,8 +62,10 @@ final class PythonHttpServer implements PythonServer {
                 || start.argv().stream().anyMatch(word -> word.matches("(?:-p|--protocol=?)(?:HTTP/1\\.1)?"));
         return newer
                 ? timeout(start.code())
-                        .map(seconds ->
-                                DeclaredLimits.idle(false, "timeout of the handler class is " + seconds, seconds))
+                        .map(seconds -> DeclaredLimits.idle(
+                                seconds >= DeclaredLimits.SECONDS_OF_A_DAY,
+                                "timeout of the handler class is " + seconds,
+                                seconds))
                         .orElse(DeclaredLimits.NONE)
                 : DeclaredLimits.tooShort(
                         "protocol_version is not set, so http.server closes each connection (HTTP/1.0)");

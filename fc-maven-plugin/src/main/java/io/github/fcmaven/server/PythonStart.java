@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  */
 record PythonStart(FunctionPackage function, List<String> argv) {
 
-    private static final int DAY = 86_400;
-
     /** {@code -m} alone, behind other letters, and with its module attached. */
     private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
 
@@ -118,7 +116,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     static Optional<Declared> forADay(Setting seconds) {
         return seconds.value().matches("-?\\d{1,9}")
                 ? Optional.of(new Declared(
-                        Integer.parseInt(seconds.value()) >= DAY,
+                        Integer.parseInt(seconds.value()) >= DeclaredLimits.SECONDS_OF_A_DAY,
                         says(seconds),
                         Optional.of(Duration.ofSeconds(Math.max(0, Integer.parseInt(seconds.value()))))))
                 : Optional.empty();

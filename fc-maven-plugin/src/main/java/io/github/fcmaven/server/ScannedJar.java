@@ -33,7 +33,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     /** Frameworks that are merged into a jar: what they name tells nothing of the application, as in NamedPorts. */
     private static final Pattern FRAMEWORK =
-            Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/vertx/"
+            Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/ktor/|io/vertx/"
                     + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media"
                     + "|metrics"
                     + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
@@ -119,7 +119,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
         }
     }
 
-    private static boolean isApplications(String name) {
+    static boolean isApplications(String name) {
         return name.endsWith(".class") && !FRAMEWORK.matcher(name).lookingAt();
     }
 

@@ -6,6 +6,8 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +47,7 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
             return new StartedPlaces(Set.of(path), List.of(), Set.of());
         }
         Optional<Jar> jar = jar(function, path);
-        Set<CodePath> classPath = new LinkedHashSet<>(Set.of(path));
-        jar.stream()
-                .flatMap(one -> one.neighbours().stream())
-                .flatMap(neighbour -> neighbour.file().stream())
-                .forEach(classPath::add);
+        Set<CodePath> classPath = classPath(function, path);
         String main = jar.flatMap(Jar::mainClass).map(Jar::fileOf).orElse("");
         Set<CodePath> started = classPath.stream()
                 .filter(one -> one.equals(path)
@@ -60,6 +58,20 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
                                         .isPresent())
                 .collect(Collectors.toSet());
         return new StartedPlaces(started, List.of(), jar.isPresent() ? classPath : Set.of());
+    }
+
+    /** Each jar of a class path may name further ones in its own manifest. */
+    private static Set<CodePath> classPath(FunctionPackage function, CodePath started) {
+        Set<CodePath> classPath = new LinkedHashSet<>(Set.of(started));
+        Deque<CodePath> open = new ArrayDeque<>(classPath);
+        while (!open.isEmpty()) {
+            jar(function, open.poll()).stream()
+                    .flatMap(one -> one.neighbours().stream())
+                    .flatMap(neighbour -> neighbour.file().stream())
+                    .filter(classPath::add)
+                    .forEach(open::add);
+        }
+        return classPath;
     }
 
     private static Optional<Jar> jar(FunctionPackage function, CodePath path) {

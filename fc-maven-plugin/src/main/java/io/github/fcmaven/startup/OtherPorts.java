@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Where a server listens that does not listen on CAPort, on a system that does not show its sockets: at a port that it
- * says itself, or that its package names and at which nobody listened when it was launched.
+ * says itself, or that its package names and at which nobody listened when the wait began. A server that is quicker
+ * than that is taken for a stranger.
  */
 final class OtherPorts {
 

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /** Processes of this machine that are not the server's, and hold a port that it wants. An instance has none. */
 final class PortHolders {
 
+    /** Of a port, and of nothing else that has a name, such as an MBean. */
     private static final Pattern IN_USE =
-            Pattern.compile("[Aa]ddress (?:is )?(?:already )?in use|EADDRINUSE|already in use|\\[Errno 98\\]");
+            Pattern.compile("\\b(?:[Aa]ddress|[Pp]orts?)\\b.{0,30}\\bin use\\b|EADDRINUSE|\\[Errno 98\\]");
 
     /** {@code 0.0.0.0:9000}, {@code ('0.0.0.0', 9000)}, {@code Port 9000}; nothing of a time. */
     private static final Pattern PORT =

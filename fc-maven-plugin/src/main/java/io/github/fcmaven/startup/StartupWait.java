@@ -28,6 +28,9 @@ public final class StartupWait {
     /** Reading the table of sockets takes some 30 ms of processor time, which the server needs more. */
     private static final Duration BETWEEN_SCANS = Duration.ofMillis(500);
 
+    /** How often the time of a slow scan passes before the next one. */
+    private static final int TIMES_A_SCAN = 10;
+
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
@@ -216,6 +219,16 @@ public final class StartupWait {
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
+    /** Where ports are asked, closed ones may refuse slowly: nobody sees meanwhile that the server becomes ready. */
+    private List<ListeningSocket> scanned() {
+        long begin = System.nanoTime();
+        List<ListeningSocket> sockets = sockets();
+        Duration seldom = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(TIMES_A_SCAN);
+        boolean slow = !server.sockets().shown() && seldom.compareTo(BETWEEN_SCANS) > 0;
+        nextScan = Deadline.in(slow ? seldom : BETWEEN_SCANS);
+        return sockets;
+    }
+
     /** Says what is known of a server that is not ready yet, and whether waiting longer would show nothing new. */
     private boolean scan() {
         if (nextReport.passed()) {
@@ -225,8 +238,7 @@ public final class StartupWait {
         if (!nextScan.passed()) {
             return false;
         }
-        nextScan = Deadline.in(BETWEEN_SCANS);
-        List<ListeningSocket> sockets = sockets();
+        List<ListeningSocket> sockets = scanned();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
         if (elsewhere && !elsewhereReported) {
             elsewhereReported = true;

@@ -33,24 +33,30 @@ public final class AtomicFile implements Closeable {
 
     private static final int BUFFER = 256 * 1024;
 
+    private final Path target;
     private final Path path;
     private final Thread atExit = new Thread(this::deleteAtExit, "fc-delete-temporary-file");
     private FileChannel channel;
     private boolean exiting;
 
-    private AtomicFile(Path path) {
+    private AtomicFile(Path target, Path path) {
+        this.target = target;
         this.path = path;
     }
 
-    /** A new file in the target's folder. */
+    /**
+     * A new file in the target's folder.
+     *
+     * @throws FcProblem where the JVM is ending
+     */
     static AtomicFile beside(Path target) throws IOException {
         sweep(target);
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        AtomicFile file = new AtomicFile(target.resolveSibling(prefix(target) + random + ".tmp"));
+        AtomicFile file = new AtomicFile(target, target.resolveSibling(prefix(target) + random + ".tmp"));
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);
         } catch (IllegalStateException e) {
-            throw new IOException("the JVM is ending", e);
+            throw file.ending();
         }
         try {
             file.make();
@@ -64,11 +70,15 @@ public final class AtomicFile implements Closeable {
     /** The end of the JVM deletes the files that are there, and lets no more be made: nobody would delete those. */
     private synchronized void make() throws IOException {
         if (exiting) {
-            throw new IOException("the JVM is ending");
+            throw ending();
         }
         // not Files.createTempFile, whose files are for their owner only, whatever the umask says
         channel = FileChannel.open(
                 path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private FcProblem ending() {
+        return FcProblem.local("the build is ended, so " + target + " is not written", "start the build again");
     }
 
     private synchronized void deleteAtExit() {
@@ -109,7 +119,7 @@ public final class AtomicFile implements Closeable {
         }
         return e instanceof FileAlreadyExistsException
                 ? "remove or rename " + e.getMessage()
-                        + ", which is no folder, or set outputDirectory or reportsDirectory" + " to another one"
+                        + ", which is no folder, or set outputDirectory or reportsDirectory to another one"
                 : "make the folder writable, or set outputDirectory or reportsDirectory to another folder";
     }
 

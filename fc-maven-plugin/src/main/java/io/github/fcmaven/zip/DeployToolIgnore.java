@@ -22,7 +22,7 @@ final class DeployToolIgnore {
 
     static final String NAME = ".fcignore";
 
-    /** No path has more, and each bracket of a line is read within the one before. */
+    /** Each bracket of a line is read within the one before. */
     private static final int LONGEST_LINE = 4096;
 
     /** Each {@code !(a)} is followed by what comes behind it twice. */
@@ -98,8 +98,8 @@ final class DeployToolIgnore {
         int number = 0;
         for (String line : text(file).split("\r?\n")) {
             number++;
-            refuseEndless(file, line, number);
             if (!NOTHING.matcher(line).matches()) {
+                refuseEndless(file, line, number);
                 read.add(Minimatch.of(line.replaceFirst("^(!?)\\./", "$1/")));
             }
         }
@@ -112,9 +112,9 @@ final class DeployToolIgnore {
                     file + ", line " + number + " has more than " + MOST_NEGATIONS + " times !(",
                     "write a pattern for what is meant");
         }
-        if (line.length() > LONGEST_LINE && !NOTHING.matcher(line).matches()) {
+        if (line.length() > LONGEST_LINE) {
             throw FcProblem.local(
-                    file + ", line " + number + " has " + line.length() + " characters, more than a path can have",
+                    file + ", line " + number + " has " + line.length() + " characters, which is too long",
                     "write a pattern a line");
         }
     }

@@ -5,6 +5,8 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -15,7 +17,8 @@ import nl.basjes.gitignore.GitIgnore;
  * {@code .fcignore}, the deploy tool's own list of files that are not shipped. People write it as a {@code .gitignore},
  * and the deploy tool reads it by rules of its own. A file is left out if either reading leaves it out.
  *
- * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
+ * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root, or
+ *     where an exception cannot be read so
  * @param asDeployTool what it says by the rules of the deploy tool
  * @param hasByteOrderMark whether it begins with a byte order mark, which only the deploy tool takes as a part of the
  *     first pattern
@@ -49,7 +52,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         try {
             String text = BoundedInput.text(file);
             boolean mark = text.startsWith(BYTE_ORDER_MARK);
-            return new IgnoreFile(Optional.of(asGit(mark ? text.substring(1) : text)), asDeployTool, mark);
+            return new IgnoreFile(asGit(mark ? text.substring(1) : text), asDeployTool, mark);
         } catch (IOException e) {
             throw FcProblem.local(file + " is not UTF-8, or cannot be read", "save it as UTF-8, a pattern a line");
         }
@@ -57,10 +60,14 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
 
     /**
      * A line that the reader of {@code .gitignore} does not take, such as one with braces, or for which it would take
-     * long, counts only as the deploy tool reads it.
+     * long, counts only as the deploy tool reads it. Without such an exception the other lines would leave out what the
+     * whole list does not.
      */
-    private static GitIgnore asGit(String text) {
-        return new GitIgnore(text.lines().filter(IgnoreFile::isGits).collect(Collectors.joining("\n", "", "\n")));
+    private static Optional<GitIgnore> asGit(String text) {
+        Map<Boolean, List<String>> lines = text.lines().collect(Collectors.partitioningBy(IgnoreFile::isGits));
+        return lines.get(false).stream().anyMatch(line -> line.startsWith("!"))
+                ? Optional.empty()
+                : Optional.of(new GitIgnore(String.join("\n", lines.get(true)) + "\n"));
     }
 
     private static boolean isGits(String line) {

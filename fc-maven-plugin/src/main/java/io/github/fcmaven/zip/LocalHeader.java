@@ -19,6 +19,7 @@ final class LocalHeader {
 
     private static final int SIGNATURE = 0x04034b50;
     private static final int LENGTH = 30;
+    private static final int ASCII = 0x80;
     private static final int METHOD = 8;
     private static final int NAME_LENGTH = 26;
 
@@ -30,8 +31,8 @@ final class LocalHeader {
      * @param zip the file, at whatever position
      */
     static Optional<String> difference(FileChannel zip, ZipArchiveEntry entry) throws IOException {
-        if (hasOtherName(entry)) {
-            return Optional.of("is called '" + CodePath.printable(entry.getName()) + "' in an extra field");
+        if (hasOtherName(entry) && !isUnicodeName(entry)) {
+            return Optional.of(names(entry));
         }
         ByteBuffer header = read(zip, entry.getLocalHeaderOffset(), LENGTH);
         if (header.limit() < LENGTH || header.getInt(0) != SIGNATURE) {
@@ -52,11 +53,31 @@ final class LocalHeader {
     }
 
     /**
+     * Whether only an extra field tells a name that has more than ASCII, as WinZip and Ant write it. It depends on the
+     * program which name is unpacked: Info-ZIP takes that of the field, Go the other one.
+     */
+    static boolean isUnicodeName(ZipArchiveEntry entry) {
+        return hasOtherName(entry)
+                && raw(entry).chars().allMatch(c -> c < ASCII)
+                && entry.getName().chars().anyMatch(c -> c >= ASCII);
+    }
+
+    /** Both names of such an entry, in words that follow its own. */
+    static String names(ZipArchiveEntry entry) {
+        return "has the name '" + CodePath.printable(raw(entry)) + "' in the directory and '"
+                + CodePath.printable(entry.getName()) + "' in an extra field";
+    }
+
+    private static String raw(ZipArchiveEntry entry) {
+        return new String(entry.getRawName(), StandardCharsets.UTF_8);
+    }
+
+    /**
      * The library takes that of the field, and makes slashes of backslashes. A name that is not UTF-8 may have it there
      * in UTF-8.
      */
     private static boolean hasOtherName(ZipArchiveEntry entry) {
-        String name = new String(entry.getRawName(), StandardCharsets.UTF_8);
+        String name = raw(entry);
         return entry.getExtraField(UnicodePathExtraField.UPATH_ID) != null
                 && name.indexOf('\uFFFD') < 0
                 && !name.replace('\\', '/').equals(entry.getName().replace('\\', '/'));

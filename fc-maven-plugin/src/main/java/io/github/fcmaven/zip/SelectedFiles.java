@@ -34,7 +34,7 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
                     + " behind as .fcignore says by the rules of .gitignore; the"
                     + " deploy tool would ship it: "
                     + (ignored.hasByteOrderMark()
-                            ? "save .fcignore without its byte order mark, which hides" + " the first pattern from it"
+                            ? "save .fcignore without its byte order mark, which hides the first pattern from it"
                             : "for it a pattern with a slash is a path from the root,"
                                     + " so write **/ before a folder's name"));
         }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -78,9 +79,7 @@ final class ZipContents {
 
     /** Refuses a zip without its end: it would be read as the last jar that is stored in it. */
     private static void refuseCut(Path zip) throws IOException {
-        if (Files.exists(zip) && !Files.isRegularFile(zip)) {
-            throw new IOException("it is " + (Files.isDirectory(zip) ? "a folder" : "no plain file"));
-        }
+        BoundedInput.refuseStrange(zip);
         try (SeekableByteChannel file = Files.newByteChannel(zip)) {
             long length = Math.min(file.size(), END + LONGEST_COMMENT);
             ByteBuffer tail = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
@@ -205,13 +204,18 @@ final class ZipContents {
         Optional<FileFormat> other = format(zip).filter(format -> !ZIPS.contains(format));
         return FcProblem.local(
                 zip + " cannot be read as a zip: "
-                        + other.map(format -> "it " + format.what()).orElseGet(e::getMessage),
+                        + other.map(format -> "it " + format.what()).orElseGet(() -> reason(e)),
                 e instanceof Part
                         ? "join its parts: zip -s 0 " + zip.getFileName() + " --out whole.zip"
                         : other.isPresent()
                                 ? "zip the files themselves: (cd FOLDER && zip -r ../" + zip.getFileName() + " .)"
                                 : "make it again: with mvn package, or with the tool that made it",
                 e);
+    }
+
+    /** Without the name of the file, which stands before it. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
     }
 
     private static Optional<FileFormat> format(Path zip) {

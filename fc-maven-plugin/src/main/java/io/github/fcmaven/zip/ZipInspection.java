@@ -85,7 +85,8 @@ final class ZipInspection {
 
     private void take(ZipArchiveEntry entry) throws IOException {
         // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
-        String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
+        boolean raw = isUtf8(entry) && !LocalHeader.isUnicodeName(entry);
+        String name = raw ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
         String shown = CodePath.printable(name);
         if (!isUtf8(entry)) {
             wrong(
@@ -115,7 +116,20 @@ final class ZipInspection {
         } else {
             LocalHeader.difference(channel, entry)
                     .ifPresent(difference -> wrong(name, shown + " " + difference, "zip it again: the zip is damaged"));
+            unicodeName(entry, name);
             plain(entry, ZipContents.plain(name));
+        }
+    }
+
+    private void unicodeName(ZipArchiveEntry entry, String name) {
+        if (LocalHeader.isUnicodeName(entry)) {
+            findings.add(new Finding.Violated(
+                            Requirement.FC_ENTRY,
+                            "an entry " + LocalHeader.names(entry),
+                            "nothing: it depends on the program which of the two is unpacked",
+                            "zip it with a tool that writes UTF-8 names")
+                    .with(Severity.WARNING)
+                    .concerning(path(name)));
         }
     }
 

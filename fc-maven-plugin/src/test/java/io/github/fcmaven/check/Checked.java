@@ -269,6 +269,11 @@ final class Checked {
         return this;
     }
 
+    Checked variables(Map<String, String> shippedVariables) {
+        variables = shippedVariables;
+        return this;
+    }
+
     Checked before(Consumer<RunningInstance> work) {
         before = work;
         return this;

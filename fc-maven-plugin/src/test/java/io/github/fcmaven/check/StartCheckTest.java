@@ -263,6 +263,21 @@ class StartCheckTest {
         }
     }
 
+    /** The error names no port, and the source one that it asks for. */
+    @Test
+    void aServiceOfThisMachineIsNotThePortThatIsInUse() throws IOException {
+        try (ServerSocket service = new ServerSocket(0)) {
+            Checked.Result result =
+                    Checked.python("""
+                    import os, socket
+                    CACHE = "redis://localhost:%d"
+                    for server in socket.socket(), socket.socket():
+                        server.bind(("", int(os.environ["FC_CUSTOM_LISTEN_PORT"])))
+                    """.formatted(service.getLocalPort())).run(work);
+            assertThat(result.unmet()).as(result.observed(FC_STARTUP)).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        }
+    }
+
     @Test
     void aPortThatTheServerHoldsItselfConvicts() {
         String twice = "import os,socket;p=int(os.environ['FC_CUSTOM_LISTEN_PORT']);a=socket.socket();"

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of other people, as public bug reports and attacks have them: what is read, what is said, and that it ends. */
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeployToolReadingTest {
 
     private static final String S_YAML = """
@@ -425,6 +425,15 @@ class DeployToolReadingTest {
                 .singleElement()
                 .asString()
                 .startsWith("s.yaml, line 23: a value without quotes is a number");
+    }
+
+    @Test
+    void whatIsReadTwiceIsToldOnceThoughItIsLong() {
+        DescriptorFindings findings = new DescriptorFindings();
+        findings.warn("k".repeat(5000), "correct it");
+        findings.warn("k".repeat(5000), "correct it");
+
+        assertThat(findings.all()).hasSize(1);
     }
 
     @Test

@@ -183,7 +183,7 @@ class ForeignReaderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void variablesThatMultiplyEachOtherEnd() throws IOException {
         StringBuilder vars = new StringBuilder("  region: cn-hangzhou\n");
         for (int i = 0; i < 9; i++) {

@@ -151,8 +151,13 @@ public final class EchoServer {
                 send(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
                 throw new IOException("the answer breaks off");
             }
+            case "long" -> {
+                send(out, "HTTP/1.1 200 OK\r\nContent-Length: " + (65 << 20) + "\r\n\r\n");
+                for (int i = 0; i < 65; i++) {
+                    out.write(new byte[1 << 20]);
+                }
+            }
             case "exit" -> Runtime.getRuntime().halt(3);
-            case "longer" -> sleep(1_500, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             case "slow" -> sleep(3_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             default -> echo(head, body, out);
         }

@@ -130,6 +130,10 @@ class GatewayLifecycleTest {
             assertThat(function.get("/echo"))
                     .startsWith("HTTP/1.1 429 Too Many Requests\r\n")
                     .contains("\"Code\":\"ResourceExhausted\"");
+            assertThat(function.ask("POST /2023-03-30/functions/orders/invocations HTTP/1.1\nHost: h\n"
+                            + "Expect: 100-continue\nContent-Length: 4\n\n"))
+                    .as("a refused event need not be sent")
+                    .startsWith("HTTP/1.1 429 Too Many Requests\r\n");
             assertThat(first.get()).startsWith("HTTP/1.1 200");
         }
         try (TestGateway function = TestGateway.of(work.resolve("b"), one)) {

@@ -131,6 +131,16 @@ class InvokeFunctionTest {
                 .anyMatch(line -> line.matches("asynchronous POST " + PATH + " 200 \\d+ ms")));
     }
 
+    /** Nobody gets it: it is read to its end, and not kept. */
+    @Test
+    void anAsynchronousEventMayHaveALongAnswer() throws Exception {
+        function.post(PATH, "long", "X-Fc-Invocation-Type: Async");
+        Await.until("its line", () -> function.requests.stream()
+                .anyMatch(line -> line.matches("asynchronous POST " + PATH + " 200 \\d+ ms")
+                        && function.printed.contains("event long")));
+        assertThat(function.problems).noneMatch(problem -> problem.contains("which are not kept here"));
+    }
+
     @Test
     void anAsynchronousEventThatFailsIsSentAgain() throws Exception {
         function.post(PATH, "second time", "X-Fc-Invocation-Type: Async");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ class ReplacementTest {
     private static final FunctionSpec SPEC =
             TestGateway.spec(10, 20, new FunctionSpec.Calls(Optional.empty(), Optional.of(5), false));
 
-    private static final FunctionSpec SECOND = TestGateway.spec(10, 1, FunctionSpec.Calls.NONE);
+    private static final FunctionSpec SECOND = TestGateway.spec(10, 2, FunctionSpec.Calls.NONE);
 
     @TempDir
     Path work;
@@ -89,6 +90,26 @@ class ReplacementTest {
     }
 
     @Test
+    void whereTheGatewayEndsMeanwhileNothingIsSaidOfThePackage() {
+        List<FcProblem> failed = new CopyOnWriteArrayList<>();
+        AtomicInteger started = new AtomicInteger();
+        Replacement replacement = new Replacement(
+                new Object(),
+                source -> {
+                    started.incrementAndGet();
+                    throw Launches.closed();
+                },
+                null,
+                GatewaySettings.DEFAULTS,
+                null);
+
+        assertThatThrownBy(() -> replacement.by(null, null, true, failed::add)).hasMessageContaining(Launches.CLOSED);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed).isEmpty();
+        assertThat(started).hasValue(1);
+    }
+
+    @Test
     void whatNeverServedIsNotStartedAgain() throws Exception {
         try (TestGateway function = TestGateway.of(work, SPEC, GatewaySettings.DEFAULTS, "exit")) {
             assertThatThrownBy(function.gateway::startInstance).isInstanceOf(FcProblem.class);
@@ -103,9 +124,9 @@ class ReplacementTest {
     @Test
     void aRequestForWhichItWaitsIsTold() throws Exception {
         try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS, "one")) {
-            assertThat(replacedDuring(function, "slow")).contains("Function timed out after 1 seconds");
+            assertThat(replacedDuring(function, "slow")).contains("Function timed out after 2 seconds");
             assertThat(function.events)
-                    .contains("1 request still runs, and the new package is served afterwards: at most 1 s from now"
+                    .contains("1 request still runs, and the new package is served afterwards: at most 2 s from now"
                             + " (timeout).");
         }
     }
@@ -113,7 +134,7 @@ class ReplacementTest {
     @Test
     void aDebuggerHoldsARequestForLongerThanItsTimeout() throws Exception {
         try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS.debugged(true), "one")) {
-            assertThat(replacedDuring(function, "longer")).endsWith("\r\n\r\nok");
+            assertThat(replacedDuring(function, "slow")).endsWith("\r\n\r\nok");
             assertThat(function.events).anyMatch(line -> line.contains("let the debugger go on"));
         }
     }

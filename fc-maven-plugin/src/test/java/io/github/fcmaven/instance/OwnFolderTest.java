@@ -35,6 +35,8 @@ class OwnFolderTest {
             String folder, String file, String manifest, String arguments, String constant, boolean looks)
             throws Exception {
         Path code = Files.createDirectories(work.resolve(folder).resolve("fc/instance-1/code"));
+        Files.writeString(code.resolve("a.jar"), "none");
+        Files.writeString(code.resolve("z.jar"), "none");
         try (OutputStream out = Files.newOutputStream(code.resolve("app.jar"));
                 ZipOutputStream jar = new ZipOutputStream(out)) {
             jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));

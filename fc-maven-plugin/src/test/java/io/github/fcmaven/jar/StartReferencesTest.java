@@ -29,7 +29,10 @@ class StartReferencesTest {
         "Closed, false",
         "InAnotherMethod, false",
         "AfterALoop, false",
-        "OfALambda, false"
+        "OfALambda, false",
+        "AskedFor, false",
+        "AskedForAmongOthers, false",
+        "AskedForElsewhere, false"
     })
     void onlyWhatIsNeededForCertainIsNamed(String program, boolean needed) throws IOException {
         assertThat(StartReferences.of(bytes(program)).names().contains(name("Library")))
@@ -48,7 +51,10 @@ class StartReferencesTest {
         "Caught, true",
         "BeforeATry, false",
         "InATryForOthers, false",
-        "OfALambda, true"
+        "OfALambda, true",
+        "AskedFor, true",
+        "AskedForAmongOthers, true",
+        "AskedForElsewhere, true"
     })
     void withoutWhatIsNeededJavaDoesNotStart(String program, boolean starts, @TempDir Path folder) throws Exception {
         Path file = folder.resolve(name(program) + ".class");
@@ -76,7 +82,10 @@ class StartReferencesTest {
         "CallsAnother, true",
         "MakesAnother, true",
         "CallsAnotherInABranch, false",
-        "CallsAnotherWhichCatches, false"
+        "CallsAnotherWhichCatches, false",
+        "CallsAnotherOnceItIsAskedFor, false",
+        "CallsAnotherInATry, false",
+        "CallsAnotherMain, false"
     })
     void theCallsOfAProgramAreFollowed(String program, boolean needed) {
         ClassFiles files = new ClassFiles(file -> {
@@ -248,6 +257,73 @@ class StartReferencesTest {
             } catch (IllegalStateException | NoClassDefFoundError e) {
                 System.out.println(e);
             }
+        }
+    }
+
+    /** The usual way to an optional library. */
+    static class AskedFor {
+        public static void main(String[] args) {
+            try {
+                Class.forName("org.none.Library");
+                Library.use();
+            } catch (ClassNotFoundException e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    static class AskedForAmongOthers {
+        public static void main(String[] args) {
+            try {
+                Class.forName("org.none.Library");
+                Library.use();
+            } catch (Exception e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    static class AskedForElsewhere {
+        public static void main(String[] args) {
+            try {
+                ask();
+                Library.use();
+            } catch (ClassNotFoundException e) {
+                System.out.println("without it");
+            }
+        }
+
+        private static void ask() throws ClassNotFoundException {
+            throw new ClassNotFoundException("org.none.Library");
+        }
+    }
+
+    static class CallsAnotherOnceItIsAskedFor {
+        public static void main(String[] args) {
+            try {
+                Class.forName("org.none.Library");
+                Other.run();
+            } catch (ClassNotFoundException e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    static class CallsAnotherInATry {
+        public static void main(String[] args) {
+            try {
+                System.out.println(args[0]);
+                Other.run();
+            } catch (IndexOutOfBoundsException e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    /** The launcher lists the methods of the class alone that it starts. */
+    static class CallsAnotherMain {
+        public static void main(String[] args) {
+            InASignature.main(args);
         }
     }
 

@@ -44,6 +44,8 @@ class LanguageNeedsTest {
                 "readonly class A { } ^ 8.2",
                 "final readonly class A { } ^ 8.2",
                 "class A { const string B = 'b'; } ^ 8.3",
+                "echo \\str_contains('a', 'b'); ^ 8.0",
+                "$a = array_is_list($b); ^ 8.1",
             })
     void whatPhpNeeds(String source, String release) throws IOException {
         assertThat(php(Map.of("server.php", "<?php\n" + source))
@@ -77,12 +79,21 @@ class LanguageNeedsTest {
                 "$a = A::class; $b ??= 1_000; [$c, $d] = [...$e]; throw new E();",
                 "foreach ($a as $b) { } function() use ($c) { };",
                 "?> enum A { } match($x) { } <?php f();",
+                "require 'helpers.php'; echo str_starts_with('a', 'b');",
+                "require 'helpers.php'; echo str_ends_with('a', 'b');",
+                "use function App\\Text\\str_contains; echo str_contains('a', 'b');",
+                "use function App\\contains as str_contains; echo str_contains('a', 'b');",
+                "echo \\App\\str_contains('a', 'b');",
+                "if (is_callable('str_contains')) echo str_contains('a', 'b');",
                 "if ($x) require 'new.php';",
                 "if (PHP_VERSION_ID >= 80000) { require 'new.php'; }",
                 "function f() { require 'new.php'; }",
             })
     void whatPhpAlwaysRead(String source) throws IOException {
-        LanguageNeeds needs = php(Map.of("server.php", "<?php\n" + source, "new.php", "<?php enum A { }"));
+        String helpers = "<?php if (!function_exists('str_starts_with')) { function str_starts_with($a, $b) {} }"
+                + " function Str_Ends_With($a, $b) {}";
+        LanguageNeeds needs =
+                php(Map.of("server.php", "<?php\n" + source, "new.php", "<?php enum A { }", "helpers.php", helpers));
         assertThat(needs.newer()).isEmpty();
         assertThat(needs.removed()).isEmpty();
     }
@@ -432,6 +443,38 @@ class LanguageNeedsTest {
                         .missing())
                 .extracting(MissingModules.Missing::name)
                 .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '"',
+            value = {
+                "const q = gql`;;type Query {;;  a: String;;}` ^ 0",
+                "/*;;type A = string;;*/ let a = 1 // (b: string) ^ 0",
+                "const s = object({ name: string(), age: number() }) ^ 0",
+                "X.propTypes = { name: string, age: number } ^ 0",
+                "const { type: string, x: number = 1 } = o ^ 0",
+                "const n = a ? f() : number; type = 1 ^ 0",
+                "import type from './type' ^ 0",
+                ";;;;const port: number = 9000 ^ 3",
+                "const q = `;;;;`;;type A = string ^ 4",
+                "export interface A {} ^ 1",
+                "import type { A } from './a' ^ 1",
+                "function f(name: string, x = 1) {} ^ 1",
+                "const f = (name?: string) => 1 ^ 1",
+                "async function f(): Promise<void> {} ^ 1",
+                "class A {;;  private name: string;;} ^ 2"
+            })
+    void typesAreNoJavaScript(String source, int line) throws IOException {
+        assertThat(LanguageNeeds.of(
+                                Language.NODE,
+                                entries(Map.of("server.ts", source)),
+                                List.of(CodePath.of("server.ts")),
+                                List.of())
+                        .newer())
+                .extracting(written -> written.use().line())
+                .isEqualTo(line == 0 ? List.of() : List.of(line));
     }
 
     private static LanguageNeeds php(Map<String, String> files) throws IOException {

@@ -130,7 +130,7 @@ final class GatewayBuild {
         }
     }
 
-    private record Nobody() implements GatewayListener {
+    record Nobody() implements GatewayListener {
         @Override
         public void printed(String line) {}
 

@@ -98,8 +98,9 @@ enum Bombs {
             .stored("b", ". ./a\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII))),
     A_MODE_OF_MANY_DIGITS("FC-BOOTSTRAP-MODE violated", () -> script("chmod " + "7".repeat(900_000) + "x t\nexec ./t")
             .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
-    A_FILE_OF_MANY_STARS("FC-COMMAND", () -> script("chmod +x " + "*a".repeat(3000) + "b\nexec ./" + "a".repeat(250))
-            .stored("a".repeat(250), "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
+    A_FILE_OF_MANY_STARS(
+            "FC-BOOTSTRAP-MODE met", () -> script("chmod +x " + "*a".repeat(3000) + "b\nexec ./" + "a".repeat(250))
+                    .stored("a".repeat(250), "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
     BLOCKS_IN_BLOCKS_OF_NGINX("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf -g 'daemon off;'")
             .stored("n.conf", "a { ".repeat(250_000).getBytes(StandardCharsets.US_ASCII))),
     FILES_OF_NGINX_THAT_TAKE_IN_THEMSELVES("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf")

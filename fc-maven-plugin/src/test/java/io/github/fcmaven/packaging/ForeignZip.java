@@ -34,12 +34,20 @@ final class ForeignZip {
     private String localName;
     private int localMethod = -1;
     private int crcOff;
+    private String unicodeName = "";
 
-    private record Entry(byte[] name, byte[] bytes, int mode, int method, int flags, int host, int date) {}
+    private record Entry(
+            byte[] name, byte[] bytes, int mode, int method, int flags, int host, int date, byte[] extra) {}
 
     /** The header in front of each entry's bytes has that name. */
     ForeignZip locally(String name) {
         localName = name;
+        return this;
+    }
+
+    /** Entries from now on have that name in an extra field of the directory, beside their own. */
+    ForeignZip named(String unicode) {
+        unicodeName = unicode;
         return this;
     }
 
@@ -105,8 +113,24 @@ final class ForeignZip {
     }
 
     ForeignZip entry(byte[] name, byte[] bytes, int mode, int method) {
-        entries.add(new Entry(name, bytes, mode, method, flags, host, dosDate));
+        entries.add(new Entry(name, bytes, mode, method, flags, host, dosDate, extra(name)));
         return this;
+    }
+
+    private byte[] extra(byte[] name) {
+        if (unicodeName.isEmpty()) {
+            return new byte[0];
+        }
+        byte[] unicode = unicodeName.getBytes(StandardCharsets.UTF_8);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        return buffer(9 + unicode.length)
+                .putShort((short) 0x7075)
+                .putShort((short) (5 + unicode.length))
+                .put((byte) 1)
+                .putInt((int) crc.getValue())
+                .put(unicode)
+                .array();
     }
 
     /** What stands before the zip, as a program that unpacks itself has it. */
@@ -166,11 +190,13 @@ final class ForeignZip {
             central.putShort((short) 20).putShort((short) entry.flags).putShort((short) entry.method);
             central.putShort((short) 0).putShort((short) entry.date).putInt(sum);
             central.putInt(packed.length).putInt(entry.bytes.length).putShort((short) entry.name.length);
-            central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+            central.putShort((short) entry.extra.length).putShort((short) 0).putShort((short) 0);
+            central.putShort((short) 0);
             directory.writeBytes(central.putInt(entry.host == UNIX ? entry.mode << 16 : 0x20)
                     .putInt(offset)
                     .array());
             directory.writeBytes(entry.name);
+            directory.writeBytes(entry.extra);
         }
         int begin = all.size() - base;
         all.writeBytes(directory.toByteArray());

@@ -141,6 +141,18 @@ class StrangersZipTest {
                         UNPACKS,
                         null,
                         "FC-ENTRY ERROR: the name of an entry is not UTF-8"),
+                row(
+                        "a UTF-8 name in an extra field, as of WinZip and Ant",
+                        good().named("静.html").file("?.html", "x").bytes(),
+                        UNPACKS,
+                        "FC-ENTRY WARNING: an entry has the name '?.html' in the directory and '静.html' in an extra"
+                                + " field -> zip it with a tool that writes UTF-8 names"),
+                row(
+                        "another name in an extra field",
+                        good().named("../evil").file("a.html", "x").bytes(),
+                        REFUSED,
+                        "FC-ENTRY ERROR: a.html has the name 'a.html' in the directory and '../evil' in an extra"
+                                + " field -> zip it again: the zip is damaged"),
                 // names
                 row(
                         "capital letters alone",

@@ -69,7 +69,8 @@ class PortLeaseTest {
         Await.until("progress", () -> !progress.isEmpty());
         assertThat(second).isNotDone();
         assertThat(progress.get(0))
-                .contains("waiting for port " + first.port(), "another module or execution of this build");
+                .isEqualTo("waiting for port " + first.port() + ", which another module or execution of this build"
+                        + " uses; -Dfc.checkPort=auto takes a free port");
         first.close();
         try (PortLease lease = second.get(10, TimeUnit.SECONDS)) {
             assertThat(lease.port()).isEqualTo(first.port());

@@ -32,6 +32,11 @@ class SocketTableTest {
             "   2: 0100007F:2328 0100007F:B00C 01 00000000:00000000 00:00000000 00000000     0        0 12346 1 "
                     + "0 20 4 30 10 -1";
 
+    @Test
+    void anyAddressIsThatOfIpv4() {
+        assertThat(ListeningSocket.ANY.getHostAddress()).isEqualTo("0.0.0.0");
+    }
+
     @BeforeEach
     void needsLinux() {
         assumeTrue(SocketTable.readable(), "needs Linux' /proc/net/tcp");

@@ -9,7 +9,9 @@ import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.Finding;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +35,8 @@ class LoadedCodeRowsTest {
                 "start | {\"scripts\": {\"a\": \"echo {\\\"start\\\"\", \"start\": \"node a.js\"}} | -",
                 "run start --silent | {\"scripts\": {\"start\": \"node a.js\"}} | -",
                 "--prefix web start | - | -",
+                "run env | {\"scripts\": {}} | -",
+                "run build --if-present | {\"scripts\": {}} | -",
                 "version | - | -",
             })
     void theScriptThatNpmRunsIsInPackageJson(String arguments, String json, String observed) {
@@ -70,6 +74,69 @@ class LoadedCodeRowsTest {
                 .singleElement()
                 .asString()
                 .endsWith(program);
+    }
+
+    @Test
+    void whereThereIsNoNpmTheProgramOfAnotherFolderIsNamed() {
+        Pack pack = Pack.empty()
+                .file("node_modules/a/package.json", "{}")
+                .file("node_modules/a/index.js", "")
+                .file("web/package.json", "{\"main\": \"server.js\"}")
+                .file("web/server.js", "")
+                .command("npm", "start")
+                .runtime(CUSTOM_DEBIAN12);
+
+        assertThat(Row.of(pack, FC_COMMAND).fix()).endsWith("node web/server.js");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yarn run next start, true", "pnpm run next, true", "yarn run vite, false", "npm run next, false"})
+    void yarnAndPnpmAlsoRunAProgramOfADependency(String command, boolean runs) {
+        String[] words = command.split(" ");
+        Pack pack = Pack.empty()
+                .file("package.json", "{\"scripts\": {}}")
+                .program("node_modules/.bin/next", "#!/usr/bin/env node\n")
+                .command(words[0], Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(Row.violations(pack))
+                .extracting(Finding::requirement)
+                .filteredOn(FC_FILE::equals)
+                .hasSize(runs ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "npm start | web/package.json | name its folder in command and args of fc-maven-plugin in pom.xml: npm"
+                        + " --prefix web start",
+                "yarn start | web/package.json | name its folder in command and args of fc-maven-plugin in pom.xml:"
+                        + " yarn --cwd web start",
+                "npm start | node_modules/a/package.json | add package.json with extraDirectories",
+                "npm start | package.json | write the script start into scripts of package.json",
+            })
+    void theFixOfAScriptNamesWhatThereIs(String command, String file, String fix) {
+        Pack pack = Pack.empty().file(file, "{}").command(command.split(" ")[0], command.split(" ")[1]);
+
+        assertThat(Row.of(pack, FC_FILE).fix()).startsWith(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a function of PHP 8 on PHP 7.4 | Call to undefined function str_contains()",
+                "byte code of Python 3.11 without its source | ImportError: bad magic number in 'shop'",
+                "TypeScript on Node.js 20 | SyntaxError",
+            })
+    void theAnswerHasTheLineThatTheInterpreterPrints(String name, String log) {
+        Row row = moreTolerantHere()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Row.of(row.wrong(), FC_LANGUAGE_VERSION).platform()).contains(log);
     }
 
     @ParameterizedTest
@@ -190,6 +257,32 @@ class LoadedCodeRowsTest {
                         below.copy()
                                 .file("site-packages/shop/__init__.py", "")
                                 .variable("PYTHONPATH", "/code/site-packages")),
+                new Row(
+                        "a module in a folder beside another one",
+                        below.copy().file("lib/shop.py", "").variable("PYTHONPATH", "/code/python:"),
+                        FC_FILE,
+                        "src/server.py line 1 imports shop, which Python does not look for in /code/lib",
+                        "set PYTHONPATH to /code/python:/code/lib under environmentVariables",
+                        below.copy().file("lib/shop.py", "").variable("PYTHONPATH", "/code/python:/code/lib")),
+                new Row(
+                        "a module in a folder beside that of a script",
+                        script.copy()
+                                .program(
+                                        "bootstrap",
+                                        "#!/bin/bash\nexport PYTHONPATH=/code/python\nexec " + PYTHON310
+                                                + " server.py\n")
+                                .file("lib/requests.py", ""),
+                        FC_FILE,
+                        "server.py line 1 imports requests, which Python does not look for in /code/lib",
+                        "set PYTHONPATH to /code/python:/code/lib in bootstrap",
+                        script.copy().file("lib/requests.py", "").variable("PYTHONPATH", "/code/python:/code/lib")),
+                new Row(
+                        "a module that is not among the others",
+                        flask.copy().variable("PYTHONPATH", "/code/python"),
+                        FC_FILE,
+                        "app.py line 3 imports flask, which is neither in the package",
+                        "install it into the package (pip install --target src/main/function/python flask)",
+                        flask.copy().file("python/flask/__init__.py", "").variable("PYTHONPATH", "/code/python")),
                 new Row(
                         "a module in other case",
                         Pack.empty()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -113,6 +114,8 @@ class ProfileRowsTest {
                 holds(
                         "a timer of another",
                         pack("spring.profiles.active=b", "server.tomcat.keep-alive-timeout=20s", "")),
+                holds("a name like a group of a pattern", pack("server.port=9000\nspring.profiles.active=a$1", "", "")),
+                holds("a name like a name of a group", pack("spring.profiles.active=$PROFILE", "server.port=1", "")),
                 holds(
                         "a name that nobody knows",
                         pack("spring.profiles.active=${STAGE}", "server.tomcat.keep-alive-timeout=20s", "")));
@@ -163,6 +166,70 @@ class ProfileRowsTest {
                                 "server.port=1",
                                 "")),
                 holds(
+                        "a location without an ending",
+                        start(
+                                pack("server.port=9000", "", ""),
+                                "--spring.config.additional-location=conf/my",
+                                "--spring.profiles.active=a")),
+                holds(
+                        "a location above an import",
+                        start(
+                                pack("server.port=8080\nspring.config.import=file:./x.properties", "", "")
+                                        .file("x.properties", "server.port=8081")
+                                        .file("conf/application.properties", "server.port=9000"),
+                                "--spring.config.additional-location=conf/")),
+                fails(
+                        "an import below a profile",
+                        "FC-PORT",
+                        pack(
+                                        "spring.profiles.active=a\nspring.config.import=file:./x.properties",
+                                        "server.port=8080",
+                                        "")
+                                .file("x.properties", "server.port=9000")),
+                holds(
+                        "an import of a jar below the file beside it",
+                        pack("spring.config.import=file:./x.properties", "", "")
+                                .file("x.properties", "server.port=8080")
+                                .file("application.properties", "server.port=9000")),
+                holds(
+                        "an import by a location",
+                        start(
+                                pack("server.port=8080", "", "")
+                                        .file("conf/my.properties", "spring.config.import=x.properties")
+                                        .file("conf/x.properties", "server.port=9000")
+                                        .file("x.properties", "server.port=8081"),
+                                "--spring.config.additional-location=conf/my.properties")),
+                holds(
+                        "a file of the package, not of the classes",
+                        inClasses("spring.config.import=optional:file:./x.properties", "server.port=8080")),
+                holds(
+                        "a file of the classes, not of the package",
+                        inClasses("spring.config.import=classpath:x.properties", "server.port=9000")
+                                .file("x.properties", "server.port=8080")),
+                holds(
+                        "a plain name of the classes",
+                        inClasses("spring.config.import=x.properties", "server.port=9000")
+                                .file("x.properties", "server.port=8080")),
+                fails(
+                        "a plain name of the classes",
+                        "FC-PORT",
+                        inClasses("spring.config.import=x.properties", "server.port=8080")
+                                .file("x.properties", "server.port=9000")),
+                holds(
+                        "a location in place of the classes",
+                        start(
+                                pack("server.port=8080", "", "").file("application.properties", KEEP),
+                                "--spring.config.location=file:./")),
+                holds(
+                        "a profile of a name with a hyphen",
+                        start(
+                                pack("", "", "")
+                                        .file("conf/my-app.properties", KEEP + "server.port=8080")
+                                        .file("conf/my-app-a.properties", "server.port=9000"),
+                                "--spring.config.name=my-app",
+                                "--spring.config.location=conf/",
+                                "--spring.profiles.active=a")),
+                holds(
                         "what is not in the package",
                         start(right, "--spring.config.additional-location=/mnt/x.yml,conf/my.properties")));
     }
@@ -209,10 +276,52 @@ class ProfileRowsTest {
         assertThat(Row.violations(pack("server.port=${PORT:9000}", "", ""))).isEmpty();
         assertThat(Row.violations(pack("server.port=${FC_SERVER_PORT}", "", "")))
                 .isEmpty();
+        Finding zip = Row.of(pack.copy().from(FixLocation.ZIP), Requirement.FC_PORT);
+        assertThat(zip).isInstanceOf(Finding.Unproven.class);
+        assertThat(zip.observed()).endsWith("says ${PORT}, and the zip does not say whether anything sets it");
+    }
+
+    static Stream<Case> filled() {
+        Pack pack = pack("server.port=${APP_PORT}", "", "");
+        return Stream.of(
+                fails(
+                        "by nothing",
+                        "FC-PORT",
+                        pack.copy().file("lib/a.jar", TestJar.empty().bytes())),
+                fails(
+                        "by another name",
+                        "FC-PORT",
+                        pack.copy().file("a.properties", "MY_APP_PORT=9000\nAPP_PORTS=1\na=${APP_PORT}")),
+                fails(
+                        "in a profile that is off",
+                        "FC-PORT",
+                        pack("", "server.port=${APP_PORT}", "").variable("SPRING_PROFILES_ACTIVE", "a")),
+                fails("by .env", "FC-SECRET", pack.copy().file(".env", "")),
+                holds(
+                        "by an import",
+                        pack("server.port=${APP_PORT}\nspring.config.import=optional:nacos:shop.yml", "", "")),
+                holds("by a file that its code reads", pack.copy().file("conf/x.json", "{\"APP_PORT\": 9000}")),
+                holds(
+                        "by a service",
+                        Pack.jar(boot("2.7.18", "server.port=${APP_PORT}")
+                                .library("BOOT-INF/lib/nacos-client-2.3.0.jar", TestJar.empty()))),
+                holds(
+                        "by its code",
+                        Pack.jar(boot("2.7.18", "server.port=${APP_PORT}")
+                                .file("BOOT-INF/classes/a/Main.class", "\u0001\u0000\u0008APP_PORT\u0001"))),
+                fails(
+                        "by code that asks for it",
+                        "FC-PORT",
+                        Pack.jar(boot("2.7.18", "server.port=${APP_PORT}")
+                                .file("BOOT-INF/classes/a/Main.class", "\u0001\u0000\u000b${APP_PORT}\u0001"))),
+                fails(
+                        "of Quarkus by .env",
+                        "FC-SECRET",
+                        quarkus("quarkus.http.port=${APP_PORT}", "").file(".env", "APP_PORT=9000")));
     }
 
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24", "named", "quarkus"})
+    @MethodSource({"cases", "casesBefore24", "named", "quarkus", "filled"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())
@@ -253,11 +362,18 @@ class ProfileRowsTest {
     }
 
     private static Pack pack(String version, String plain, String a, String b) {
-        TestJar jar = TestJar.springBoot(version, 8)
-                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
-                .file("BOOT-INF/classes/application.properties", KEEP + plain + "\n")
+        return Pack.jar(boot(version, plain)
                 .file("BOOT-INF/classes/application-a.properties", a)
-                .file("BOOT-INF/classes/application-b.properties", b);
-        return Pack.jar(jar);
+                .file("BOOT-INF/classes/application-b.properties", b));
+    }
+
+    private static Pack inClasses(String plain, String x) {
+        return Pack.jar(boot("2.7.18", plain).file("BOOT-INF/classes/x.properties", x));
+    }
+
+    private static TestJar boot(String version, String plain) {
+        return TestJar.springBoot(version, 8)
+                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                .file("BOOT-INF/classes/application.properties", KEEP + plain + "\n");
     }
 }

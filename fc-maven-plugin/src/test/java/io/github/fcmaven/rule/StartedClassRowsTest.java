@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.payload.TestJar;
@@ -34,6 +35,9 @@ class StartedClassRowsTest {
     }
 
     static Stream<Row> classPath() {
+        Pack order = Pack.empty()
+                .file("classes/a/Main.class", classFile(program("a.Main")))
+                .file("a.jar", library("a.Main"));
         Pack pack = Pack.empty().file("lib/a.jar", program("a.Main"));
         Pack folder = Pack.empty().file("classes/a/Main.class", TestJar.classBytes(8));
         return Stream.of(
@@ -54,7 +58,14 @@ class StartedClassRowsTest {
                         FC_MAIN_CLASS,
                         NAMES + "a.Main, which has no main method",
                         "give it public static void main",
-                        Pack.empty().file("a.jar", program("a.Main")).command("java", "-cp", "a.jar", "a.Main")));
+                        Pack.empty().file("a.jar", program("a.Main")).command("java", "-cp", "a.jar", "a.Main")),
+                new Row(
+                        "an older class before the right one",
+                        order.copy().command("java", "-cp", "a.jar:classes", "a.Main"),
+                        FC_MAIN_CLASS,
+                        NAMES + "a.Main, which has no main method",
+                        "give it public static void main",
+                        order.copy().command("java", "-cp", "classes:a.jar", "a.Main")));
     }
 
     /** Java takes a class file only from the folder of its package, and starts it with all that it needs at once. */
@@ -112,16 +123,30 @@ class StartedClassRowsTest {
                         "a loader.main that is not there",
                         pack.copy().command("java", "-Dloader.main=a.Man", "-jar", "demo.jar"),
                         FC_MAIN_CLASS,
-                        "demo.jar names the Start-Class a.Man, which is not in the jar",
-                        "set mainClass of spring-boot-maven-plugin",
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in command and args",
                         pack.copy().command("java", "-Dloader.main=a.Main", "-jar", "demo.jar")),
                 new Row(
                         "the same by a variable",
                         pack.copy().variable("LOADER_MAIN", "a.Man").command("java", "-jar", "demo.jar"),
                         FC_MAIN_CLASS,
-                        "demo.jar names the Start-Class a.Man, which is not in the jar",
-                        "set mainClass of spring-boot-maven-plugin",
+                        "LOADER_MAIN names the class a.Man, which is not in demo.jar",
+                        "correct LOADER_MAIN under environmentVariables",
                         pack.copy().variable("LOADER_MAIN", "a.Main").command("java", "-jar", "demo.jar")),
+                new Row(
+                        "the same by a script",
+                        pack.copy().bootstrap("#!/bin/bash\nexec java -Dloader.main=a.Man -jar demo.jar\n"),
+                        FC_MAIN_CLASS,
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in bootstrap",
+                        pack.copy().bootstrap("#!/bin/bash\nexec java -Dloader.main=a.Main -jar demo.jar\n")),
+                new Row(
+                        "the same by options in a variable",
+                        pack.copy().variable("JAVA_TOOL_OPTIONS", "-Dloader.main=a.Man"),
+                        FC_MAIN_CLASS,
+                        "-Dloader.main names the class a.Man, which is not in demo.jar",
+                        "correct -Dloader.main in JAVA_TOOL_OPTIONS under environmentVariables",
+                        pack.copy().variable("JAVA_TOOL_OPTIONS", "-Dloader.main=a.Main")),
                 new Row(
                         "no application at all",
                         pack.copy(),
@@ -184,7 +209,7 @@ class StartedClassRowsTest {
 
     /** A library that the started jar names may hold the class; a jar beside it is none of the program. */
     @ParameterizedTest
-    @CsvSource({"lib/a.jar, true", "lib/none/, false"})
+    @CsvSource({"lib/a.jar, true", "lib/more.jar, true", "lib/none/, false"})
     void soIsThatOfALibrary(String classPath, boolean known) {
         TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
         Pack pack = Pack.jar(TestJar.empty()
@@ -192,6 +217,9 @@ class StartedClassRowsTest {
                         .manifest("Class-Path", classPath)
                         .classOf("b.Main", 8))
                 .file("lib/a.jar", server.bytes())
+                .file(
+                        "lib/more.jar",
+                        TestJar.empty().manifest("Class-Path", "a.jar").bytes())
                 .file("agent.jar", server.bytes());
 
         assertThat(Row.violations(pack))
@@ -253,6 +281,13 @@ class StartedClassRowsTest {
                         add,
                         alone.copy().command(java, "-p", "mods", "--add-modules=b.lib", "-m", "a.server/a.Main")),
                 new Row(
+                        "a module whose description is for a newer Java",
+                        server(pack.copy().file("mods/b-api-2.0.9.jar", described("b.lib", 21))),
+                        FC_JAR,
+                        "the module a.server requires b.lib, which is not in the module path",
+                        add,
+                        server(pack.copy().file("mods/b-api-2.0.9.jar", described("b.lib", 9)))),
+                new Row(
                         "one module twice",
                         server(whole.copy().file("mods/b-1.0.jar", module("b.lib", "b.Main"))),
                         FC_JAR,
@@ -279,6 +314,26 @@ class StartedClassRowsTest {
                 versioned(21, JavaLayer.JAVA17, JavaLayer.JAVA21, "META-INF/versions/21 of demo.jar alone has"));
     }
 
+    /** What nobody can read, or lies outside of the package, may be any module. */
+    static Stream<Pack> startingModules() {
+        Pack pack = Pack.empty()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .layers(JavaLayer.JAVA17)
+                .file("mods/a.jar", module("a.server", "a.Main", "b.lib"));
+        Pack twice = pack.copy().file("x-1.0.jar", program("x.Main")).file("x-1.1.jar", program("x.Main"));
+        String java = JavaLayer.JAVA17.javaCommand();
+        return Stream.of(
+                server(pack.copy()
+                        .file(
+                                "mods/b.jar",
+                                TestJar.empty()
+                                        .file("module-info.class", new byte[] {1})
+                                        .bytes())),
+                twice.copy().command(java, "-p", "/opt/mods", "-m", "a/b.C"),
+                twice.copy().command(java, "-p", "../opt/mods:.", "-m", "a/b.C"),
+                pack.copy().command(java, "-p", "mods:../opt/mods", "-m", "a.server/a.Main"));
+    }
+
     static Stream<Pack> starting() {
         byte[] leading = TestJar.empty().manifest("Class-Path", "more/b.jar").bytes();
         byte[] further = TestJar.empty().manifest("Class-Path", "c.jar").bytes();
@@ -302,6 +357,10 @@ class StartedClassRowsTest {
                 jar.copy().command("java", "-jar", "/code/../opt/x.jar"),
                 jar.copy().bootstrap("#!/bin/bash\nexec java -cp '../opt/lib/*' b.Main\n"),
                 Pack.empty().file("a/Main.class", TestJar.classBytes(8)).command("java", "-cp", "lib/..", "a.Main"),
+                Pack.empty()
+                        .file("org/springframework/boot/loader/JarLauncher.class", TestJar.classBytes(8))
+                        .entry("META-INF/MANIFEST.MF", Pack.sparse(2 * Pack.MEGABYTE), FileMode.READABLE)
+                        .command("java", "org.springframework.boot.loader.JarLauncher"),
                 jar.copy().command("java", "-cp", "a.jar", "a/Main"),
                 jar.copy().command("java", "-cp", ":a.jar", "a.Main"),
                 Pack.empty()
@@ -315,7 +374,7 @@ class StartedClassRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("starting")
+    @MethodSource({"starting", "startingModules"})
     void whatJavaStartsIsNoViolation(Pack pack) {
         assertThat(Row.violations(pack)).isEmpty();
     }
@@ -373,7 +432,23 @@ class StartedClassRowsTest {
                 .bytes();
     }
 
+    /** A library that Java 8 reads too. */
+    private static byte[] described(String name, int java) {
+        return TestJar.empty()
+                .manifest("Multi-Release", "true")
+                .program("b.Main", 8)
+                .file("META-INF/versions/" + java + "/module-info.class", description(name))
+                .bytes();
+    }
+
     private static byte[] module(String name, String program, String... requires) {
+        return TestJar.empty()
+                .program(program, 9)
+                .file("module-info.class", description(name, requires))
+                .bytes();
+    }
+
+    private static byte[] description(String name, String... requires) {
         ClassWriter made = new ClassWriter(0);
         made.visit(Opcodes.V9, Opcodes.ACC_MODULE, "module-info", null, null, null);
         ModuleVisitor module = made.visitModule(name, 0, null);
@@ -384,9 +459,6 @@ class StartedClassRowsTest {
         }
         module.visitEnd();
         made.visitEnd();
-        return TestJar.empty()
-                .program(program, 9)
-                .file("module-info.class", made.toByteArray())
-                .bytes();
+        return made.toByteArray();
     }
 }

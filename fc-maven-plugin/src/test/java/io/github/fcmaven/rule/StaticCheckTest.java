@@ -38,6 +38,10 @@ class StaticCheckTest {
     void aFindingSaysNoMoreThanAPersonReads() {
         Finding found = new Finding.Violated(FC_FILE, "a".repeat(800_000), "rename it");
         assertThat(found.observed()).hasSize(4000).endsWith("... (800000 characters)");
+        Finding letters = new Finding.Violated(FC_FILE, "a" + "\ud83d\ude00".repeat(4000), "rename it");
+        assertThat(letters.observed()).hasSizeBetween(3999, 4000).doesNotContain("\ud83d...");
+        Finding others = new Finding.Violated(FC_FILE, "\ud83d\ude00".repeat(4000), "rename it");
+        assertThat(others.observed()).hasSizeBetween(3999, 4000).doesNotContain("\ud83d...");
         assertThat(new Finding.Unproven(FC_FILE, "a".repeat(4000), "b").observed())
                 .hasSize(4000);
     }

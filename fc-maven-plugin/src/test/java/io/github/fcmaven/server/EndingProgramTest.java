@@ -59,6 +59,13 @@ class EndingProgramTest {
                                 .inJar("a/Main.class", "java/lang/System\u0001\u0000\u0004exit")
                                 .inJar("com/acme/cart/Cart.class", "java/lang/System\u0001\u0000\u0004exit"),
                         "let the class com.acme.cart.Cart not call System.exit"),
+                Arguments.of(
+                        TestFunction.of("a/Main.class")
+                                .inJar("META-INF/MANIFEST.MF", "Main-Class: io.ktor.server.netty.EngineMain\r\n")
+                                .inJar("io/ktor/server/netty/EngineMain.class", "x")
+                                .inJar("io/ktor/util/Exit.class", "java/lang/System\u0001\u0000\u0004exit")
+                                .inJar("com/acme/cart/Cart.class", "java/lang/System\u0001\u0000\u0004exit"),
+                        "let the class com.acme.cart.Cart not call System.exit"),
                 Arguments.of(TestFunction.of(), "let the program start an HTTP server and wait for its end"));
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +30,9 @@ class NodeLimitsTest {
     private static final String SERVER = "const http = require('http');\n"
             + "const server = http.createServer((request, response) => response.end('Hello'));\n"
             + "server.listen(0, '127.0.0.1', () => console.log(server.address().port));\n";
+
+    /** Said when all is set, also what the code sets a moment later. */
+    private static final String SET = "\nserver.on('listening', () => setTimeout(() => console.log('set'), 60));\n";
 
     @TempDir
     private Path folder;
@@ -183,15 +185,16 @@ class NodeLimitsTest {
     /** Starts that program with the script, and gives what the script has written behind the answer to a request. */
     private NodeLimits run(String node, String code) throws Exception {
         assumeTrue(isInstalled(node), node + " is not installed");
-        Path server = Files.writeString(folder.resolve("server.js"), code);
+        Path server = Files.writeString(folder.resolve("server.js"), code + SET);
         Files.deleteIfExists(folder.resolve("node-limits"));
         ProcessBuilder builder =
                 new ProcessBuilder(node, server.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(NodeLimits.preload(folder));
         Process process = builder.start();
         try {
-            int port = Integer.parseInt(process.inputReader().readLine());
-            TimeUnit.MILLISECONDS.sleep(300); // what the code sets a moment later
+            BufferedReader said = process.inputReader();
+            int port = Integer.parseInt(said.readLine());
+            assertThat(said.readLine()).isEqualTo("set");
             try (Socket kept = request(port)) {
                 Await.until("what its socket is left with", () -> socketIsSeen(port));
                 return NodeLimits.read(folder, port).orElseThrow();

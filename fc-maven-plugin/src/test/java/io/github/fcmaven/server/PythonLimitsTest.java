@@ -97,6 +97,7 @@ class PythonLimitsTest {
                 "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';H.timeout = 5 | 5",
                 "BaseHTTPRequestHandler.protocol_version = 'HTTP/1.1';BaseHTTPRequestHandler.timeout = 5 | 5",
                 "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';    def a(s):;      timeout=9 | 0",
+                "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';    timeout = 90000 | 90000",
                 "class H(BaseHTTPRequestHandler):;    protocol_version = 'HTTP/1.1';client.timeout = 9 | 0",
             })
     void theTimeoutOfAHandlerClassIsALimit(String lines, long seconds) {
@@ -108,7 +109,21 @@ class PythonLimitsTest {
                 .isEqualTo(
                         seconds == 0
                                 ? DeclaredLimits.NONE
-                                : DeclaredLimits.idle(false, "timeout of the handler class is " + seconds, seconds));
+                                : DeclaredLimits.idle(
+                                        seconds == 90000, "timeout of the handler class is " + seconds, seconds));
+    }
+
+    @Test
+    void aClassOfAnyLengthIsRead() {
+        String lines = "    a = 1\n".repeat(20_000);
+        TestFunction function = TestFunction.of()
+                .start("python3", "server.py")
+                .beside(
+                        "server.py",
+                        "from http.server import *\nclass H(BaseHTTPRequestHandler):\n" + lines
+                                + "    protocol_version = 'HTTP/1.1'\n    timeout = 60\n");
+
+        assertThat(limits(function)).isEqualTo(DeclaredLimits.idle(false, "timeout of the handler class is 60", 60));
     }
 
     @Test

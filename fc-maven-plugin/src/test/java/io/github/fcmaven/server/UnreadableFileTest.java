@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,15 @@ class UnreadableFileTest {
         assertThat(unreadable(TestFunction.tomcat().beside("config/application.yml", "a: @b\n")))
                 .extracting(UnreadableFile::where)
                 .containsExactly("config/application.yml, line 1");
+    }
+
+    @Test
+    void itIsToldOnceWhereTheStartNamesOthers() {
+        assertThat(unreadable(TestFunction.tomcat()
+                        .beside("application.yml", "a: @b\n")
+                        .afterJar("--spring.config.additional-location=./,conf/")))
+                .extracting(UnreadableFile::where, UnreadableFile::isCertain)
+                .containsExactly(tuple("application.yml, line 1", true));
     }
 
     @Test

@@ -128,11 +128,13 @@ record ArchiveTraining(
         probe.addAll(classes.archived()
                 .subList(0, Math.min(MOST_PROBED, classes.archived().size())));
         try {
-            Process process = new ProcessBuilder(probe)
+            ProcessBuilder builder = new ProcessBuilder(probe)
                     .directory(run.instance().code().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            // A collector of the user's beside that of the command would end it before it looks.
+            builder.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
+            Process process = builder.start();
             if (process.waitFor() == CodeSourceProbe.NOWHERE) {
                 throw run.failed("a class from the archive does not know its jar: its CodeSource is null");
             }

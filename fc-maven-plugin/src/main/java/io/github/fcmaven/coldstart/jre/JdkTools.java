@@ -30,7 +30,7 @@ final class JdkTools implements AutoCloseable {
     String run(List<String> command) throws IOException, InterruptedException {
         supervision.await();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("JDK_") || name.startsWith("JAVA_TOOL_"));
+        builder.environment().keySet().removeIf(JdkTools::givesOptions);
         builder.environment().put(ProcessTree.MARKER, marker);
         Process process = builder.start();
         supervision.watch(process.pid());
@@ -48,6 +48,11 @@ final class JdkTools implements AutoCloseable {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** A collector of the user's beside that of {@link Jdk#tool} would end a tool, and a JVM tells what it picks up. */
+    static boolean givesOptions(String variable) {
+        return variable.startsWith("JDK_") || variable.startsWith("JAVA_TOOL_") || variable.endsWith("_JAVA_OPTIONS");
     }
 
     @Override

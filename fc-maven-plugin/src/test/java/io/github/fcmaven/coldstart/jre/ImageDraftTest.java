@@ -46,6 +46,14 @@ class ImageDraftTest {
         assertThat(Files.list(cache)).hasSize(1);
     }
 
+    /** With {@code _JAVA_OPTIONS=-XX:+UseG1GC} no tool would start that is given another collector. */
+    @Test
+    void aToolGetsNoOptionsOfTheUsers() {
+        assertThat(List.of("_JAVA_OPTIONS", "OPENJ9_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"))
+                .allMatch(JdkTools::givesOptions);
+        assertThat(List.of("JAVA_HOME", "PATH", "LANG")).noneMatch(JdkTools::givesOptions);
+    }
+
     @Test
     void whatAKilledBuildLeftIsRemovedAndWhatALivingOneMakesStays() throws Exception {
         ProcessSnapshot self =

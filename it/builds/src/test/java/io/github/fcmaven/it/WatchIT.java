@@ -21,13 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run} with {@code fc.watch} beside what else a developer sets, in the oldest Maven and the newest. */
 @Tag("matrix")
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class WatchIT {
 
     private static final String RUN = "io.github.fcmaven:fc-maven-plugin:run";
@@ -59,6 +60,24 @@ class WatchIT {
         assertThat(get(url).join().body()).isEqualTo("other\n");
     }
 
+    /** The gateway starts the package before for a request, as soon as that starts again. */
+    @Test
+    void aPackageThatDoesNotStartAgainEitherIsKept() throws Exception {
+        MavenBuild build = watched("python-http-server", "neither", "3.6.3");
+        Path ill = build.directory().resolve("ill");
+        Path server = build.directory().resolve("src/main/function/server.py");
+        Files.writeString(
+                server, "import os\nif os.path.exists('" + ill + "'): os._exit(3)\n" + Files.readString(server));
+        String url = url(build);
+        Files.createFile(ill);
+        Files.writeString(server, Files.readString(server).replace("hello", "other"));
+        await(build, "The package before does not start either: ");
+
+        Files.delete(ill);
+
+        assertThat(get(url).join().body()).isEqualTo("hello\n");
+    }
+
     /** The debugger holds the function longer than its timeout. */
     @ParameterizedTest
     @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
@@ -70,15 +89,19 @@ class WatchIT {
                 .with("fc.debugPort", Integer.toString(port));
         String url = url(build);
         VirtualMachine debugged = attach(port);
+        CompletableFuture<HttpResponse<String>> held;
         debugged.suspend();
-        CompletableFuture<HttpResponse<String>> held = get(url);
-        try (FileSystem jar = FileSystems.newFileSystem(build.directory().resolve("target/demo.jar"))) {
-            Files.writeString(jar.getPath("new.txt"), "a line more", StandardOpenOption.CREATE);
+        try {
+            held = get(url);
+            try (FileSystem jar = FileSystems.newFileSystem(build.directory().resolve("target/demo.jar"))) {
+                Files.writeString(jar.getPath("new.txt"), "a line more", StandardOpenOption.CREATE);
+            }
+            await(build, "1 request still runs, perhaps at a breakpoint");
+            Thread.sleep(1100); // its timeout
+        } finally {
+            debugged.resume(); // a suspended JVM would not end with its Maven
+            debugged.dispose();
         }
-        await(build, "1 request still runs, perhaps at a breakpoint");
-        Thread.sleep(1100); // its timeout
-
-        debugged.resume();
 
         assertThat(held.join().statusCode()).isEqualTo(200);
         await(build, "demo.jar changed: packed in ");
@@ -109,9 +132,12 @@ class WatchIT {
         return log;
     }
 
+    /** With a limit of its own: who joins it hears of no interrupt. */
     private static CompletableFuture<HttpResponse<String>> get(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
-        return HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static VirtualMachine attach(int port) throws Exception {

@@ -1,0 +1,70 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which numbers in what a server prints, or in its source, are taken for a port that it opens. */
+class NamedPortsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Listening on http://0.0.0.0:8081 | 8081",
+                "Now listening on: http://[::]:5000 | 5000",
+                "Tomcat started on port(s): 8082 (http) | 8082",
+                "Tomcat started on port 8083 (http) with context path '/' | 8083",
+                "02:12:22 Uvicorn running on http://127.0.0.10:8000 (Press CTRL+C to quit) | 8000",
+                "Started ServerConnector@1b{HTTP/1.1, (http/1.1)}{0.0.0.0:8084} | 8084",
+                "Server running on :3000 | 3000",
+                "server running at 0.0.0.0:3001 | 3001",
+                "Serving HTTP on 0.0.0.0 port 80 (http://0.0.0.0:80/) ... | 80",
+                "listening at web-01:8085 | 8085",
+                "Started consumer for localhost:9092 | -",
+                "Running migrations on db:5432 | -",
+                "Application started 2026-11-29 02:12:22 | -",
+                "Application started at 02:12 | -",
+                "Listening since 02:12 | -",
+                "Started HTTP client at 2026-11-29T02:12:22+05:30 | -",
+            })
+    void whatAServerSaysOfItsPortIsToldFromTimesAndServices(String line, String port) {
+        assertThat(NamedPorts.said(List.of(line))
+                        .map(String::valueOf)
+                        .findFirst()
+                        .orElse("-"))
+                .isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PORT = 8081 | 8081",
+                "app.listen('localhost:8082') | 8082",
+                "bind = \"127.0.0.1:8083\" | 8083",
+                "php -S localhost:8084 -t public | 8084",
+                "url=http://0.0.0.0:8085 | 8085",
+                "hosts = ['0.0.0.0', 8086] | 8086",
+                "CACHE = 'redis://localhost:6379' | -",
+                "jdbc:mysql://user:word@db.example:3306/orders | -",
+                "brokers: localhost:9092 | -",
+                "connect('127.0.0.1:5672') | -",
+                "100000 and 99999 | -",
+            })
+    void onlyANumberThatMayBeAPortOfItsOwnExcusesAnother(String source, String port) {
+        assertThat(NamedPorts.opened(List.of(source)).stream()
+                        .map(String::valueOf)
+                        .findFirst()
+                        .orElse("-"))
+                .isEqualTo(port);
+    }
+
+    @Test
+    void aNumberThatStandsThereOftenHidesNoOther() {
+        assertThat(NamedPorts.opened(List.of("1000 ".repeat(100) + "8081"))).containsExactly(1000, 8081);
+    }
+}
