@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Pattern PROJECT = Pattern.compile("target/test-classes/projects/[\\w-]+");
 
     private static final int WIDEST = 120;
     private static final int LONGEST = 40;
@@ -78,6 +83,23 @@ class SourceTest {
         assertThat(found)
                 .as("files of more than 300 lines, tests of more than 500: split them by subject")
                 .isEqualTo(new TreeSet<>(LONG.keySet()));
+    }
+
+    /** Classes of tests run at the same time, each in a JVM of its own. */
+    @Test
+    void noTwoTestsRunGoalsInOneProject() throws IOException {
+        Map<String, List<Path>> users = new TreeMap<>();
+        for (Path file : javaFiles(List.of(ROOT.resolve("fc-maven-plugin/src/test")))) {
+            PROJECT.matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .forEach(project -> users.computeIfAbsent(project, none -> new ArrayList<>())
+                            .add(file.getFileName()));
+        }
+        assertThat(users).hasSizeGreaterThan(5).allSatisfy((project, files) -> assertThat(files)
+                .as("a copy of the project for each: testResources in pom.xml")
+                .hasSize(1));
     }
 
     private static List<String> longMethods() throws IOException {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GatewayWiringTest {
 
-    private static final String PROJECT = "target/test-classes/projects/explain";
+    private static final String PROJECT = "target/test-classes/projects/gateway";
     private static final Path OUTPUT = Path.of(PROJECT, "target");
 
     private final List<String> told = new CopyOnWriteArrayList<>();
