@@ -172,7 +172,7 @@ final class CauseNames {
     private static Optional<String> installed(String program) {
         return ServerKind.pipModule(program)
                 .map(module -> "install it into the package: pip install --target src/main/function/python " + module
-                        + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
+                        + ", add /code/python to PYTHONPATH under environmentVariables of fc-maven-plugin, and start "
                         + "python3 -m " + module);
     }
 }

@@ -260,14 +260,14 @@ enum StartFailure {
             ANY,
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
             "Python has no module {1}, which is neither in the package nor part of Python",
-            "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH to "
-                    + "/code/python under environmentVariables of fc-maven-plugin"),
+            "install it into the package: pip install --target src/main/function/python {1}, and add /code/python "
+                    + "to PYTHONPATH under environmentVariables of fc-maven-plugin"),
     /** A module in a folder where Python does not look. */
     PYTHON_MODULE_ELSEWHERE(
             ANY,
             CauseNames::none,
             "Python does not look for the module {1} where {2} is",
-            "set PYTHONPATH to {3} under environmentVariables of fc-maven-plugin"),
+            "add {3} to PYTHONPATH under environmentVariables of fc-maven-plugin"),
     /** A file of the package that Node.js does not find under that name. */
     MISSING_NODE_FILE(
             ANY,

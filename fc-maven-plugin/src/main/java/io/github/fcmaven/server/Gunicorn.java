@@ -51,7 +51,7 @@ final class Gunicorn implements PythonCommand {
 
     /** The same for that application. */
     static String instead(String application) {
-        return "pip install --target src/main/function/python gunicorn, set PYTHONPATH to /code/python under"
+        return "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }
 

@@ -85,7 +85,7 @@ class StartCauseTest {
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "Python does not look for the module flask.json where libs/flask/__init__.py is",
-                        "set PYTHONPATH to /code/libs under environmentVariables of fc-maven-plugin");
+                        "add /code/libs to PYTHONPATH under environmentVariables of fc-maven-plugin");
         assertThat(missing.unlessElsewhere(module -> Optional.empty())).isEqualTo(missing);
     }
 
