@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ListenAddress;
+import io.github.fcmaven.server.ServerSettings;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,15 @@ final class AddressRule implements Rule {
                             + own.get(0).text() + " only",
                     context.serverFix(FC_BIND));
         }
+        CodedListener.of(context)
+                .filter(listener ->
+                        listener.otherThan(context.function().port().number()).isEmpty())
+                .filter(listener -> ServerSettings.areSingle(listener.hosts()))
+                .ifPresent(listener -> findings.violated(
+                        FC_BIND,
+                        "the class " + listener.className() + " lets the server listen on "
+                                + listener.hosts().get(0) + " only",
+                        context.serverFix(FC_BIND)));
         context.server()
                 .settings()
                 .oneAddress()

@@ -48,6 +48,7 @@ public final class StaticCheck {
             new HeapRule(),
             new PortRule(),
             new AddressRule(),
+            new ProtocolRule(),
             new KeepAliveRule(),
             new LayerRule(),
             new NameRule(),

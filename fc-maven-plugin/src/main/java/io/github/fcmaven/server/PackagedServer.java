@@ -8,7 +8,9 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
@@ -109,6 +111,36 @@ public final class PackagedServer {
         return kind.isJava() && kind.portKey().isPresent()
                 ? start.settings().unreadable(kind.server() instanceof SpringBoot)
                 : List.of();
+    }
+
+    /** What it is told by which its port speaks TLS alone; nothing where only a script knows the start. */
+    public Optional<Encryption> encryption() {
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().encryption(start.settings());
+    }
+
+    /** What to change so that its port speaks plain HTTP. */
+    public String fix(Encryption encryption) {
+        return missing().isEmpty() ? encryption.fix() : ServerFixes.inCommand(encryption.fix());
+    }
+
+    /** The same for a package that this plugin does not make. */
+    public String fixWithoutPom(Encryption encryption) {
+        return ServerFixes.withoutPom(fix(encryption));
+    }
+
+    /** What it is told by which it opens no port at all; nothing where only a script knows the start. */
+    public Optional<Setting> noServer() {
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().noServer(start);
+    }
+
+    /** The configuration file that its start names and that it cannot do without; empty where it names none. */
+    public Optional<String> givenFile() {
+        return kind.server().givenFile(start);
+    }
+
+    /** The classes of the application that open a port, as far as their names show it. */
+    public Set<String> listeningClasses() {
+        return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
     }
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
