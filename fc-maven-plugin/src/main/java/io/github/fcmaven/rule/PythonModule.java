@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class PythonModule {
             findings.violated(
                     FC_FILE,
                     "the start command gives Python the module " + module + meant.observed(),
-                    "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
+                    CaExited.CODE_1 + " No module named " + module,
                     meant.fix());
         }
     }
