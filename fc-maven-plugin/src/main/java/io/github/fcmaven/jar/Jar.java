@@ -40,8 +40,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
-    private static final Pattern LAUNCHER =
-            Pattern.compile("io/(quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/");
+    private static final Pattern LAUNCHER = Pattern.compile(FrameworkNames.LAUNCHERS);
 
     private static final Pattern BOOT_LIBRARY =
             Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
