@@ -110,11 +110,9 @@ final class PythonModule {
     private static List<String> roots(FunctionPackage function, String interpreter) {
         List<String> roots = new ArrayList<>(List.of(""));
         roots.addAll(ofItsOwn(function, interpreter));
-        for (String folder : pythonPath(function)) {
-            String below =
-                    (folder + "/").replaceFirst("^" + CodePath.ROOT + "/", "").replaceFirst("^(\\./)+", "");
-            roots.add(below);
-        }
+        pythonPath(function).stream()
+                .flatMap(folder -> CodePath.folderNamed(folder).stream())
+                .forEach(roots::add);
         return roots;
     }
 
@@ -143,7 +141,7 @@ final class PythonModule {
     /** Whether it may look where we cannot. */
     static boolean isOpen(FunctionPackage function) {
         boolean outside = pythonPath(function).stream()
-                .anyMatch(folder -> folder.startsWith("/") && !(folder + "/").startsWith(CodePath.ROOT + "/"));
+                .anyMatch(folder -> CodePath.folderNamed(folder).isEmpty());
         long official = function.layers().stream()
                 .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
                 .count();
