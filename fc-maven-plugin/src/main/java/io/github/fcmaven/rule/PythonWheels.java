@@ -6,6 +6,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
@@ -165,9 +166,7 @@ final class PythonWheels implements Rule {
         findings.violated(
                 FC_LIBRARY,
                 variant.path() + " " + refused,
-                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs:"
-                        + " ImportError"
-                        + " or ModuleNotFoundError",
+                CaExited.NOT_PERMITTED + " Logs:" + " ImportError" + " or ModuleNotFoundError",
                 other ? LanguageVersionRule.fix(context, python, loads) + ", or " + install : install);
     }
 
