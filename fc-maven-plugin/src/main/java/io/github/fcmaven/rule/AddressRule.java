@@ -28,6 +28,20 @@ final class AddressRule implements Rule {
                             + own.get(0).text() + " only",
                     context.serverFix(FC_BIND));
         }
+        if (context.server().kind().portKey().isEmpty()) {
+            coded(context, findings);
+        }
+        context.server()
+                .settings()
+                .oneAddress()
+                .ifPresent(said -> findings.violated(
+                        FC_BIND,
+                        said.place() + " says that the server listens on "
+                                + said.value().strip() + " only",
+                        context.serverFix(FC_BIND)));
+    }
+
+    private static void coded(RuleContext context, Findings findings) {
         CodedListener.of(context)
                 .filter(listener ->
                         listener.otherThan(context.function().port().number()).isEmpty())
@@ -36,14 +50,6 @@ final class AddressRule implements Rule {
                         FC_BIND,
                         "the class " + listener.className() + " lets the server listen on "
                                 + listener.hosts().get(0) + " only",
-                        context.serverFix(FC_BIND)));
-        context.server()
-                .settings()
-                .oneAddress()
-                .ifPresent(said -> findings.violated(
-                        FC_BIND,
-                        said.place() + " says that the server listens on "
-                                + said.value().strip() + " only",
                         context.serverFix(FC_BIND)));
     }
 }

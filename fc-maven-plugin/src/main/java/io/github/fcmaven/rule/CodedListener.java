@@ -23,13 +23,12 @@ record CodedListener(String className, List<Listening> all) {
     private static final Pattern OTHER_SERVER =
             Pattern.compile("(?:^|[/.])[^/]*(?:http4k|armeria|grpc|rsocket|restlet|finagle|ktor-server)[^/]*\\.jar$");
 
-    /** Empty where a branch, a variable or another class may decide. */
+    /** Of a server without a key for its port; empty where a branch, a variable or another class may decide. */
     static Optional<CodedListener> of(RuleContext context) {
         Optional<String> main = context.jar().isPresent()
                 ? context.jar().flatMap(Jar::mainClass)
                 : context.java().flatMap(JavaCommand::mainClass);
         return main.map(name -> name.replace('/', '.'))
-                .filter(name -> context.server().kind().portKey().isEmpty())
                 .filter(name -> context.server().listeningClasses().equals(Set.of(name)))
                 .filter(name -> hasNoOther(context))
                 .map(name -> new CodedListener(name, calls(context, name)))

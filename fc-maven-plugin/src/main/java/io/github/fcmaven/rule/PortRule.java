@@ -40,7 +40,9 @@ final class PortRule implements Rule {
                         said.place() + " says none: Spring Boot then starts no web server, and nothing listens"
                                 + " on CAPort " + port,
                         server.fix(FC_STARTUP, port)));
-        coded(context, findings);
+        if (context.server().kind().portKey().isEmpty()) {
+            coded(context, findings);
+        }
         server.unsetPort().ifPresent(said -> unset(said, context, findings));
         server.port()
                 .filter(said -> said.number() != port.number())

@@ -3,7 +3,6 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.Encryption;
 import io.github.fcmaven.server.PackagedServer;
 import java.util.Set;
 
@@ -21,13 +20,11 @@ final class ProtocolRule implements Rule {
         boolean isOther = server.port()
                 .filter(port -> port.number() != context.function().port().number())
                 .isPresent(); // who listens on CAPort, nobody knows
-        server.encryption().filter(said -> !isOther).ifPresent(said -> judge(said, context, findings));
-    }
-
-    private static void judge(Encryption encryption, RuleContext context, Findings findings) {
-        findings.violated(
-                FC_HTTP,
-                encryption.said().place() + " lets the server accept TLS alone, and the platform sends plain HTTP",
-                context.plainFix(encryption));
+        server.plainHttp()
+                .filter(need -> !isOther)
+                .ifPresent(need -> findings.violated(
+                        FC_HTTP,
+                        need.otherwise() + ", and the platform sends plain HTTP",
+                        context.origin() == FixLocation.POM ? server.fix(need) : server.fixWithoutPom(need)));
     }
 }

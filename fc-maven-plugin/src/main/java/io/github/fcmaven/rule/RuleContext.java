@@ -10,7 +10,6 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.Encryption;
 import io.github.fcmaven.server.PackagedServer;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
@@ -254,11 +253,6 @@ final class RuleContext {
         return origin() == FixLocation.POM
                 ? server().fix(requirement, port)
                 : server().fixWithoutPom(requirement, port);
-    }
-
-    /** What makes the server speak plain HTTP, likewise. */
-    String plainFix(Encryption encryption) {
-        return origin() == FixLocation.POM ? server().fix(encryption) : server().fixWithoutPom(encryption);
     }
 
     /**

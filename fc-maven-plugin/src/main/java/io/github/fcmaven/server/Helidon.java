@@ -53,13 +53,13 @@ final class Helidon implements JavaServer {
 
     /** Any of its settings turns it on. */
     @Override
-    public Optional<Encryption> encryption(ServerSettings settings) {
+    public Optional<Need> plainHttp(ServerSettings settings) {
         return settings.anywhere("server.tls.enabled").isPresent()
                 ? Optional.empty()
                 : settings.packaged().everything().values().stream()
                         .filter(said -> said.key().startsWith("server.tls."))
                         .findFirst()
-                        .map(said -> new Encryption(said, "server.tls.enabled=false"));
+                        .map(said -> Need.plainHttp("server.tls.enabled", "false", said));
     }
 
     @Override

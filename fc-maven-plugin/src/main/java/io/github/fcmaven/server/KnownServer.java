@@ -120,8 +120,8 @@ interface KnownServer {
         return DeclaredLimits.NONE;
     }
 
-    /** What says that its port speaks TLS alone; empty where nothing does, or nobody knows. */
-    default Optional<Encryption> encryption(ServerSettings settings) {
+    /** With what its port speaks plain HTTP; empty where nothing says that it does not, or nobody knows. */
+    default Optional<Need> plainHttp(ServerSettings settings) {
         return Optional.empty();
     }
 

@@ -42,12 +42,12 @@ final class Micronaut implements PrefixedServer {
 
     /** Then only the port of HTTPS is open, unless it is told to have both. */
     @Override
-    public Optional<Encryption> encryption(ServerSettings settings) {
+    public Optional<Need> plainHttp(ServerSettings settings) {
         return settings.certain("micronaut.server.ssl.enabled")
                 .filter(said -> said.value().strip().equalsIgnoreCase("true"))
                 .filter(said ->
                         settings.anywhere("micronaut.server.dual-protocol").isEmpty())
-                .map(said -> new Encryption(said, "micronaut.server.ssl.enabled=false"));
+                .map(said -> Need.plainHttp("micronaut.server.ssl.enabled", "false", said));
     }
 
     /** Without the key it listens on every address. */

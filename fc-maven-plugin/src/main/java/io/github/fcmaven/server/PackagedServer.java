@@ -113,19 +113,21 @@ public final class PackagedServer {
                 : List.of();
     }
 
-    /** What it is told by which its port speaks TLS alone; nothing where only a script knows the start. */
-    public Optional<Encryption> encryption() {
-        return start.argv().isEmpty() ? Optional.empty() : kind.server().encryption(start.settings());
+    /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
+    public Optional<Need> plainHttp() {
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start.settings());
     }
 
-    /** What to change so that its port speaks plain HTTP. */
-    public String fix(Encryption encryption) {
-        return missing().isEmpty() ? encryption.fix() : ServerFixes.inCommand(encryption.fix());
+    /** Where to write that. */
+    public String fix(Need plainHttp) {
+        String fix =
+                "set " + plainHttp.key() + "=" + plainHttp.value() + ", where TLS is set now" + ServerFixes.OR_IN_POM;
+        return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
     }
 
     /** The same for a package that this plugin does not make. */
-    public String fixWithoutPom(Encryption encryption) {
-        return ServerFixes.withoutPom(fix(encryption));
+    public String fixWithoutPom(Need plainHttp) {
+        return ServerFixes.withoutPom(fix(plainHttp));
     }
 
     /** What it is told by which it opens no port at all; nothing where only a script knows the start. */

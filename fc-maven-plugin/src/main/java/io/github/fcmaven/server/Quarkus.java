@@ -44,10 +44,10 @@ final class Quarkus implements PrefixedServer {
 
     /** Its HTTPS has a port of its own; this says whether the other one is there too. */
     @Override
-    public Optional<Encryption> encryption(ServerSettings settings) {
+    public Optional<Need> plainHttp(ServerSettings settings) {
         return settings.certain("quarkus.http.insecure-requests")
                 .filter(said -> said.value().strip().equalsIgnoreCase("disabled"))
-                .map(said -> new Encryption(said, "quarkus.http.insecure-requests=enabled"));
+                .map(said -> Need.plainHttp("quarkus.http.insecure-requests", "enabled", said));
     }
 
     @Override

@@ -208,7 +208,7 @@ record SpringBoot(
 
     /** Any of these makes its own port one of TLS; a bundle alone is for whoever asks for it. */
     @Override
-    public Optional<Encryption> encryption(ServerSettings settings) {
+    public Optional<Need> plainHttp(ServerSettings settings) {
         boolean mayBeOff =
                 settings.anywhere("server.ssl.enabled").isPresent() && !settings.says("server.ssl.enabled", "true");
         return mayBeOff
@@ -216,7 +216,7 @@ record SpringBoot(
                 : Stream.of("server.ssl.key-store", "server.ssl.certificate", "server.ssl.bundle")
                         .flatMap(key -> settings.certain(key).stream())
                         .findFirst()
-                        .map(said -> new Encryption(said, "server.ssl.enabled=false"));
+                        .map(said -> Need.plainHttp("server.ssl.enabled", "false", said));
     }
 
     /** In the file that decides: what another one says may not count beside it. */
