@@ -62,6 +62,11 @@ record Observation(
                 Optional.empty());
     }
 
+    Observation withStart(StartOutcome other) {
+        return new Observation(
+                setting, other, startCpu, traffic, calls, death, closed, day, limits, memory, standstill);
+    }
+
     Observation withDay(Day shown) {
         return new Observation(
                 setting,
