@@ -42,7 +42,8 @@ class SiteIT {
 
         Files.writeString(
                 site.resolve("zh-CN/wrong.html"),
-                "<a id=\"here\" href=\"#here\"></a><a href=\"nowhere.html\"></a><a href=\"../usage.html#nothing\"></a>");
+                "<a id=\"here\" href=\"#here\"></a><a href=\"nowhere.html\"></a>"
+                        + "<a href=\"../usage.html#nothing\"></a>");
         assertThat(broken(site))
                 .containsExactlyInAnyOrder(
                         "zh-CN/wrong.html: nowhere.html", "zh-CN/wrong.html: ../usage.html#nothing");
