@@ -60,19 +60,14 @@ final class FirstInstance {
                 context.setting(),
                 start,
                 server.timeline().responseCpu().or(() -> waitCpu),
-                traffic,
-                made,
-                death,
-                closed,
+                new Observation.Serving(traffic, made, death, closed, memory, standstill),
                 Optional.empty(),
-                context.packaged().limits(),
-                memory,
-                standstill);
+                context.packaged().limits());
     }
 
     /** After all that shows its timers, which stand still too, and before it is told of its end. */
     private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
-        return context.settings().proof() == CheckSettings.DayMode.OFF
+        return context.settings().dayMode() == CheckSettings.DayMode.OFF
                 ? Optional.empty()
                 : traffic.filter(there -> there.first()
                                 .filter(reply ->

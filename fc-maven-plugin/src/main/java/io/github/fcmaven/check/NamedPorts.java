@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.PackagedServer;
 import java.io.IOException;
@@ -35,11 +36,7 @@ final class NamedPorts implements IntPredicate {
     private static final Pattern FOREIGN =
             Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
 
-    /** More than ScannedJar leaves out: a number in any library may be a port by accident. */
-    private static final Pattern FRAMEWORK = Pattern.compile(
-            "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
-                    + "io/helidon|io/javalin|io/ktor"
-                    + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
+    private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
     /** Before a port, and not within a time of day. */
     private static final String COLON = "(?::(?=\\d{3})|(?<!(?<![\\d.])\\d\\d):)";
@@ -244,9 +241,9 @@ final class NamedPorts implements IntPredicate {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> classes = zip.stream()
                     .filter(entry -> entry.getName().endsWith(".class"))
-                    .filter(entry -> !FRAMEWORK
-                            .matcher(entry.getName().replaceFirst("^(?:BOOT-INF|WEB-INF)/classes/", ""))
-                            .matches())
+                    .filter(entry -> !LIBRARY.matcher(
+                                    entry.getName().replaceFirst("^(?:BOOT-INF|WEB-INF)/classes/", ""))
+                            .lookingAt())
                     .limit(MAX_FILES)
                     .toList();
             for (ZipEntry entry : classes) {
