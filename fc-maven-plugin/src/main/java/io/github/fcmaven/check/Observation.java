@@ -44,8 +44,7 @@ record Observation(
     }
 
     Observation withStart(StartOutcome other) {
-        return new Observation(
-                setting, other, startCpu, traffic, calls, death, closed, day, limits, memory, standstill);
+        return new Observation(setting, other, startCpu, serving, day, limits);
     }
 
     Observation withDay(Day shown) {

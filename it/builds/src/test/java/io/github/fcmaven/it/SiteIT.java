@@ -45,8 +45,7 @@ class SiteIT {
                 "<a id=\"here\" href=\"#here\"></a><a href=\"nowhere.html\"></a>"
                         + "<a href=\"../usage.html#nothing\"></a>");
         assertThat(broken(site))
-                .containsExactlyInAnyOrder(
-                        "zh-CN/wrong.html: nowhere.html", "zh-CN/wrong.html: ../usage.html#nothing");
+                .containsExactlyInAnyOrder("zh-CN/wrong.html: nowhere.html", "zh-CN/wrong.html: ../usage.html#nothing");
     }
 
     private static void copySources(Path to) throws IOException {
