@@ -1,7 +1,6 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
-import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
@@ -39,7 +38,7 @@ final class PortRule implements Rule {
                         FC_PORT,
                         said.place() + " says none: Spring Boot then starts no web server, and nothing listens"
                                 + " on CAPort " + port,
-                        server.fix(FC_STARTUP, port)));
+                        context.serverFix(FC_PORT)));
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
         }

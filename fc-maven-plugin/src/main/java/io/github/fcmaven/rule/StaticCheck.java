@@ -48,7 +48,6 @@ public final class StaticCheck {
             new HeapRule(),
             new PortRule(),
             new AddressRule(),
-            new ProtocolRule(),
             new KeepAliveRule(),
             new LayerRule(),
             new NameRule(),

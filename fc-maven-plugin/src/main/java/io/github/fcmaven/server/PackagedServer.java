@@ -198,7 +198,8 @@ public final class PackagedServer {
      *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        if (requirement == Requirement.FC_STARTUP) {
+        if (requirement == Requirement.FC_STARTUP
+                || requirement == FC_PORT && noServer().isPresent()) {
             return EndingProgram.fix(kind, start);
         }
         if (requirement == Requirement.FC_MEMORY) {
