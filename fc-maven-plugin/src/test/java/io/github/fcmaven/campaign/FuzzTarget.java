@@ -259,7 +259,7 @@ enum FuzzTarget {
         jar.mainClass();
         jar.classPath();
         jar.isShaded();
-        jar.isMerged();
+        jar.mayBeMerged();
         jar.isSpringBoot();
         jar.ownClasses();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Await;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -134,6 +135,18 @@ class GatewayLifecycleTest {
                     .as("of %s s, 1 s was a wait; 0.1 s is lost where it is rounded", all)
                     .isLessThan(all - 0.9));
         }
+    }
+
+    @Test
+    void whoAsksForTheInstanceHearsWhyThereIsNone() throws Exception {
+        TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), "exit");
+        try (function) {
+            assertThatThrownBy(() -> function.gateway.use(running -> running))
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageStartingWith("FC-STARTUP: ")
+                    .hasMessageContaining("exited with code 3");
+        }
+        assertThatThrownBy(() -> function.gateway.use(running -> running)).hasMessageContaining("start it again");
     }
 
     @Test
