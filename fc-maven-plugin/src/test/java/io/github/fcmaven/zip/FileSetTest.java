@@ -313,6 +313,12 @@ class FileSetTest {
         assertThat(problem(List.of()).fix()).isEqualTo("save it as UTF-8, a pattern a line");
     }
 
+    /** Under {@code LC_ALL=C} each letter that is not ASCII; the file is then refused by its name. */
+    @Test
+    void aFolderWhoseNameThisBuildCannotReadHasNoList() {
+        assertThat(new DeployToolIgnore(base()).ignores("\uD800/a.txt")).isFalse();
+    }
+
     @Test
     void aListBelowIsReadAsTheDeployToolReadsIt() throws IOException {
         file("lib/.fcignore", "*.test.js\n");
