@@ -315,7 +315,7 @@ class FileSetTest {
 
     /** Under {@code LC_ALL=C} each letter that is not ASCII; the file is then refused by its name. */
     @Test
-    void aFolderWhoseNameThisBuildCannotReadHasNoList() {
+    void aFolderWhoseNameThisBuildCannotReadHasNoList() throws IOException {
         assertThat(new DeployToolIgnore(base()).ignores("\uD800/a.txt")).isFalse();
     }
 
