@@ -27,7 +27,12 @@ final class FirstInstance {
 
     /** What is seen from the launch to the last call, in the order in which the platform would do it. */
     Observation observe() {
-        StartOutcome start = context.awaitStart();
+        UnshownPort unshown = new UnshownPort(context);
+        StartOutcome awaited = context.awaitStart();
+        return unshown.proven(observe(unshown.likely(awaited)), awaited);
+    }
+
+    private Observation observe(StartOutcome start) {
         Optional<Duration> waitCpu = cpuOf(start);
         Optional<ReachableAddresses> reach =
                 servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();

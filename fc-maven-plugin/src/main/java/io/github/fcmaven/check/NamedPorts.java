@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,10 @@ final class NamedPorts implements IntPredicate {
             + "|(?:running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|" + OF_LISTENER + COLON + ")"
             + ")([1-9]\\d{1,4})(?![\\w.:])");
 
+    /** The operand of sipush, a number and a text among the constants. */
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?s)(?=\\x11(..)|\\x03\\x00\\x00(..)|\\x01\\x00[\\x04\\x05]([1-9]\\d{3,4}))");
+
     private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
 
     /** {@code redis://user:word@cache:6379}, {@code localhost:6379}; no address that only a listener can have. */
@@ -63,6 +68,8 @@ final class NamedPorts implements IntPredicate {
 
     private static final int DEPTH = 5;
     private static final int MAX_PORTS = 100;
+    private static final int FIRST = 80;
+    private static final int MAX_CONSTANTS = 5000;
     private static final int MAX_FILES = 2000;
     private static final int MAX_BYTES = 1 << 20;
 
@@ -131,6 +138,29 @@ final class NamedPorts implements IntPredicate {
                 .distinct()
                 .limit(MAX_PORTS)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What its start command, configuration, sources or byte code may name, as far as numbers there may be ports. */
+    Set<Integer> possible() {
+        Stream<Integer> constants =
+                texts().stream().flatMap(NamedPorts::constants).distinct().limit(MAX_CONSTANTS);
+        return others(
+                Stream.of(stated().stream(), numbers().stream(), constants).flatMap(ports -> ports));
+    }
+
+    /** The numbers in byte code that may be ports, and others: bytes of anything else may look the same. */
+    static Stream<Integer> constants(String text) {
+        return text.startsWith(CLASS)
+                ? CONSTANT.matcher(text).results().map(NamedPorts::value).filter(port -> port >= FIRST)
+                : Stream.empty();
+    }
+
+    private static int value(MatchResult constant) {
+        if (constant.group(3) != null) {
+            return Integer.parseInt(constant.group(3));
+        }
+        String two = Optional.ofNullable(constant.group(1)).orElseGet(() -> constant.group(2));
+        return two.charAt(0) << 8 | two.charAt(1);
     }
 
     private boolean isNamed(int port) {

@@ -4,7 +4,6 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
@@ -76,7 +75,7 @@ final class FileSetScan {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = prefix + slashes(directory.relativize(file).toString());
+                String name = prefix + slashes(directory.relativize(file));
                 if (attributes.isSymbolicLink()) {
                     follow(name, file);
                 } else if (patterns.wantFile(name)) {
@@ -87,7 +86,7 @@ final class FileSetScan {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                String name = prefix + slashes(directory.relativize(file).toString());
+                String name = prefix + slashes(directory.relativize(file));
                 if (patterns.wantFile(name) || patterns.wantFolder(name)) {
                     throw FcProblem.local(
                             into + name + " (" + file + ") cannot be read: permission denied",
@@ -120,8 +119,7 @@ final class FileSetScan {
             throw refused(name, link, real, "leaves " + base);
         }
         if (!folder && COMMAND.matcher(name).find()) {
-            commands.put(
-                    name, slashes(link.getParent().toRealPath().relativize(real).toString()));
+            commands.put(name, slashes(link.getParent().toRealPath().relativize(real)));
         } else if (!folder) {
             take(name, real, Files.readAttributes(real, BasicFileAttributes.class));
         } else {
@@ -157,7 +155,7 @@ final class FileSetScan {
                 "replace the link with its target, or exclude it from " + parameter);
     }
 
-    private static String slashes(String name) {
-        return name.replace(File.separatorChar, '/');
+    private static String slashes(Path relative) {
+        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 }
