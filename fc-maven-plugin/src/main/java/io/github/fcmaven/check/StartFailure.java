@@ -224,7 +224,9 @@ enum StartFailure {
             THIS,
             "(?:NoClassDefFoundError: |ClassNotFoundException: )(?!Could not initialize)([\\w/.$]+)",
             "the class {1} is not in the package",
-            "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped"),
+            "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped; if "
+                    + "it is there, take the version for which the code that needs the class was made (mvn "
+                    + "dependency:tree)"),
     /** A method of another version of a library. */
     MISSING_METHOD(
             THIS,
