@@ -76,7 +76,7 @@ final class FileSetScan {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = prefix + slashes(directory.relativize(file).toString());
+                String name = prefix + below(directory, file);
                 if (attributes.isSymbolicLink()) {
                     follow(name, file);
                 } else if (patterns.wantFile(name)) {
@@ -87,7 +87,7 @@ final class FileSetScan {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                String name = prefix + slashes(directory.relativize(file).toString());
+                String name = prefix + below(directory, file);
                 if (patterns.wantFile(name) || patterns.wantFolder(name)) {
                     throw FcProblem.local(
                             into + name + " (" + file + ") cannot be read: permission denied",
@@ -97,6 +97,12 @@ final class FileSetScan {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** The name of a file from a folder that is above it; a root alone ends with a separator. */
+    private static String below(Path folder, Path file) {
+        String base = folder.toString();
+        return slashes(file.toString().substring(base.endsWith(File.separator) ? base.length() : base.length() + 1));
     }
 
     private void take(String name, Path file, BasicFileAttributes attributes) {
