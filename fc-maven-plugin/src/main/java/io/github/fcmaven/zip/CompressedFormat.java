@@ -46,7 +46,7 @@ final class CompressedFormat {
 
     private CompressedFormat() {}
 
-    /** Whether an entry of that name and with those first bytes, {@link #HEAD} or more, is compressed already. */
+    /** Whether an entry of that name that begins with those bytes is compressed already; it may have more of them. */
     static boolean recognises(CodePath path, byte[] head) {
         String name = path.name();
         if (JARS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {

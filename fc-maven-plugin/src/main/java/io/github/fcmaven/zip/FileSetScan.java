@@ -99,10 +99,12 @@ final class FileSetScan {
         });
     }
 
-    /** The name of a file from a folder that is above it; a root alone ends with a separator. */
+    /** The name of a file from the folder that was walked, which is none for that folder itself. */
     private static String below(Path folder, Path file) {
         String base = folder.toString();
-        return slashes(file.toString().substring(base.endsWith(File.separator) ? base.length() : base.length() + 1));
+        String path = file.toString();
+        int begin = base.endsWith(File.separator) ? base.length() : base.length() + 1; // a root has one at its end
+        return slashes(path.substring(Math.min(begin, path.length())));
     }
 
     private void take(String name, Path file, BasicFileAttributes attributes) {
