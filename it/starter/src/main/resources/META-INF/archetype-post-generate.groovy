@@ -22,3 +22,10 @@ kind.toFile().eachFileRecurse { file ->
 move(root.resolve('gitignore'), root.resolve('.gitignore'))
 move(root.resolve('github/workflows/verify.yml'), root.resolve('.github/workflows/verify.yml'))
 root.resolve('github').toFile().deleteDir()
+
+// a debugger attaches to a JVM alone
+if (request.properties['kind'] != 'python') {
+    ['Function.run.xml', 'Debugger.run.xml'].each { move(root.resolve('ide').resolve(it), root.resolve('.run').resolve(it)) }
+    move(root.resolve('ide/launch.json'), root.resolve('.vscode/launch.json'))
+}
+root.resolve('ide').toFile().deleteDir()

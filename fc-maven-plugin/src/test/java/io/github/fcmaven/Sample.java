@@ -28,6 +28,7 @@ public record Sample(
         String kind, String name, Map<String, Line> input, List<Said> said, Map<String, Optional<Line>> edit) {
 
     private static final Pattern LINE = Pattern.compile("(?:([\\w./-]+) )?([^:]+):(?: (.*))?");
+    private static final String WINDOWS = "windows";
     private static final Pattern SAID = Pattern.compile("([\\w-]+(?: \\w+)?)(?:: (.*))?");
 
     /** A file or a setting; a setting's kind is its name. */
@@ -134,6 +135,27 @@ public record Sample(
                 .map(one -> new Said(one.verdict(), one.observed().replace(placeholder, text), one.fix()))
                 .toList();
         return new Sample(kind, name, changed, expected, edit);
+    }
+
+    /** The same as an editor of Windows saves it; but for scripts, which no shell would read then. */
+    public Sample onWindows() {
+        Map<String, Line> saved = new LinkedHashMap<>();
+        input.forEach((at, line) -> saved.put(
+                at,
+                line.kind().equals("file") && !isScript(line)
+                        ? new Line("file", at, line.content().replaceAll("(?<!\\\\)\\\\n", "\\\\r\\\\n"))
+                        : line));
+        saved.put(WINDOWS, new Line(WINDOWS, WINDOWS, ""));
+        return new Sample(kind, name, saved, said, Map.of());
+    }
+
+    private static boolean isScript(Line file) {
+        return file.content().startsWith("#!") || file.name().matches("(?:.*/)?(?:bootstrap|[^/]*\\.sh)");
+    }
+
+    /** A text of the sample that is none of its files, with its line ends. */
+    public String ended(String text) {
+        return input.containsKey(WINDOWS) ? text.replace("\n", "\r\n") : text;
     }
 
     /** A setting, such as {@code runtime}. */

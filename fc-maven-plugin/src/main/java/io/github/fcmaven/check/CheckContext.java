@@ -17,7 +17,6 @@ import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
-import io.github.fcmaven.startup.Expectation;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
@@ -68,7 +67,7 @@ record CheckContext(
         return StartupWait.ended(running, expectation());
     }
 
-    private Expectation expectation() {
+    PackageExpectation expectation() {
         return new PackageExpectation(running, packaged, bounds.quiet());
     }
 

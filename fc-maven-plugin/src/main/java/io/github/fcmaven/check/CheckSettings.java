@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param keepAliveIdle how long a connection is left idle, and a slow request is held; where it is empty, 5 s where a
  *     day is shown by the fast-forwarded clock too, 65 s elsewhere
  * @param slowPath a path of the application that answers late, where it has one
- * @param proof how much is done to show a day
+ * @param dayMode how much is done to show a day
  */
 public record CheckSettings(
         Duration startTimeout,
         String probePath,
         Optional<Duration> keepAliveIdle,
         Optional<String> slowPath,
-        DayMode proof) {
+        DayMode dayMode) {
 
     /** 120 s, {@code /}, by the clock, none, {@code auto}. */
     public static final CheckSettings DEFAULTS =
@@ -62,7 +62,7 @@ public record CheckSettings(
      * @param more whether what real time leaves open is shown afterwards, or decides nothing
      */
     Duration idle(boolean more) {
-        if (proof == DayMode.OFF) {
+        if (dayMode == DayMode.OFF) {
             return Duration.ZERO;
         }
         return keepAliveIdle.orElse(more ? BESIDE_THE_CLOCK : ALONE);

@@ -27,7 +27,12 @@ final class FirstInstance {
 
     /** What is seen from the launch to the last call, in the order in which the platform would do it. */
     Observation observe() {
-        StartOutcome start = context.awaitStart();
+        UnshownPort unshown = new UnshownPort(context);
+        StartOutcome awaited = context.awaitStart();
+        return unshown.proven(observe(unshown.likely(awaited)), awaited);
+    }
+
+    private Observation observe(StartOutcome start) {
         Optional<Duration> waitCpu = cpuOf(start);
         Optional<ReachableAddresses> reach =
                 servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();
@@ -55,19 +60,14 @@ final class FirstInstance {
                 context.setting(),
                 start,
                 server.timeline().responseCpu().or(() -> waitCpu),
-                traffic,
-                made,
-                death,
-                closed,
+                new Observation.Serving(traffic, made, death, closed, memory, standstill),
                 Optional.empty(),
-                context.packaged().limits(),
-                memory,
-                standstill);
+                context.packaged().limits());
     }
 
     /** After all that shows its timers, which stand still too, and before it is told of its end. */
     private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
-        return context.settings().proof() == CheckSettings.DayMode.OFF
+        return context.settings().dayMode() == CheckSettings.DayMode.OFF
                 ? Optional.empty()
                 : traffic.filter(there -> there.first()
                                 .filter(reply ->

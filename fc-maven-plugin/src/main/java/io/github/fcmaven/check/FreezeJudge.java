@@ -32,7 +32,7 @@ final class FreezeJudge {
                 .flatMap(Optional::stream)
                 .toList();
         if (seen.standstill().isEmpty()) {
-            boolean off = seen.setting().settings().proof() == CheckSettings.DayMode.OFF;
+            boolean off = seen.setting().settings().dayMode() == CheckSettings.DayMode.OFF;
             return new Finding.Skipped(
                     FC_FREEZE,
                     off

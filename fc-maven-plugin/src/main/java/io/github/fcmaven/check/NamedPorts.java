@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.PackagedServer;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,11 +36,7 @@ final class NamedPorts implements IntPredicate {
     private static final Pattern FOREIGN =
             Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
 
-    /** More than ScannedJar leaves out: a number in any library may be a port by accident. */
-    private static final Pattern FRAMEWORK = Pattern.compile(
-            "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
-                    + "io/helidon|io/javalin|io/ktor"
-                    + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
+    private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
     /** Before a port, and not within a time of day. */
     private static final String COLON = "(?::(?=\\d{3})|(?<!(?<![\\d.])\\d\\d):)";
@@ -51,6 +49,10 @@ final class NamedPorts implements IntPredicate {
             + "(?:listening|serving)\\b.{0,80}?(?:\\bport\\D{0,5}|" + COLON + ")"
             + "|(?:running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|" + OF_LISTENER + COLON + ")"
             + ")([1-9]\\d{1,4})(?![\\w.:])");
+
+    /** The operand of sipush, a number and a text among the constants. */
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?s)(?=\\x11(..)|\\x03\\x00\\x00(..)|\\x01\\x00[\\x04\\x05]([1-9]\\d{3,4}))");
 
     private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
 
@@ -66,6 +68,8 @@ final class NamedPorts implements IntPredicate {
 
     private static final int DEPTH = 5;
     private static final int MAX_PORTS = 100;
+    private static final int FIRST = 80;
+    private static final int MAX_CONSTANTS = 5000;
     private static final int MAX_FILES = 2000;
     private static final int MAX_BYTES = 1 << 20;
 
@@ -134,6 +138,29 @@ final class NamedPorts implements IntPredicate {
                 .distinct()
                 .limit(MAX_PORTS)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What its start command, configuration, sources or byte code may name, as far as numbers there may be ports. */
+    Set<Integer> possible() {
+        Stream<Integer> constants =
+                texts().stream().flatMap(NamedPorts::constants).distinct().limit(MAX_CONSTANTS);
+        return others(
+                Stream.of(stated().stream(), numbers().stream(), constants).flatMap(ports -> ports));
+    }
+
+    /** The numbers in byte code that may be ports, and others: bytes of anything else may look the same. */
+    static Stream<Integer> constants(String text) {
+        return text.startsWith(CLASS)
+                ? CONSTANT.matcher(text).results().map(NamedPorts::value).filter(port -> port >= FIRST)
+                : Stream.empty();
+    }
+
+    private static int value(MatchResult constant) {
+        if (constant.group(3) != null) {
+            return Integer.parseInt(constant.group(3));
+        }
+        String two = Optional.ofNullable(constant.group(1)).orElseGet(() -> constant.group(2));
+        return two.charAt(0) << 8 | two.charAt(1);
     }
 
     private boolean isNamed(int port) {
@@ -214,9 +241,9 @@ final class NamedPorts implements IntPredicate {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> classes = zip.stream()
                     .filter(entry -> entry.getName().endsWith(".class"))
-                    .filter(entry -> !FRAMEWORK
-                            .matcher(entry.getName().replaceFirst("^(?:BOOT-INF|WEB-INF)/classes/", ""))
-                            .matches())
+                    .filter(entry -> !LIBRARY.matcher(
+                                    entry.getName().replaceFirst("^(?:BOOT-INF|WEB-INF)/classes/", ""))
+                            .lookingAt())
                     .limit(MAX_FILES)
                     .toList();
             for (ZipEntry entry : classes) {

@@ -21,65 +21,38 @@ import java.util.stream.Stream;
  * @param start how the waiting ended
  * @param startCpu processor time of the start, until the first answer, or else until the waiting ended; empty where the
  *     system does not say it
- * @param traffic what the server did with connections; empty where it accepted none
- * @param calls the calls that were made because the configuration says so, in their order
- * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
- * @param closed when its port was found closed that had accepted a connection; empty where it was open, or it ended
+ * @param serving what was seen once the waiting had ended
  * @param day what a day by the fast-forwarded clock showed; empty where none was shown
  * @param limits what the server's effective configuration says
- * @param memory what it needed; empty where that is not known
- * @param standstill what became of it when it stood still after all other requests; empty where it was not tried
  */
 record Observation(
         Setting setting,
         StartOutcome start,
         Optional<Duration> startCpu,
-        Optional<Traffic> traffic,
-        List<ObservedCall> calls,
-        Optional<StartOutcome.Ended> death,
-        Optional<Duration> closed,
+        Serving serving,
         Optional<Day> day,
-        DeclaredLimits limits,
-        Optional<Memory> memory,
-        Optional<Standstill> standstill) {
-    Observation {
-        calls = List.copyOf(calls);
+        DeclaredLimits limits) {
+
+    /** Of a server whose configuration tells nothing, before a day is shown. */
+    static Observation of(Setting setting, StartOutcome start, Serving serving) {
+        return new Observation(setting, start, Optional.empty(), serving, Optional.empty(), DeclaredLimits.NONE);
     }
 
     /** Of a server that got no request of the check. */
     static Observation ofStart(Setting setting, StartOutcome start, Optional<StartOutcome.Ended> death) {
-        return new Observation(
-                setting,
-                start,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                death,
-                Optional.empty(),
-                Optional.empty(),
-                DeclaredLimits.NONE,
-                Optional.empty(),
-                Optional.empty());
+        return of(setting, start, Serving.of(Optional.empty(), death));
+    }
+
+    Observation withStart(StartOutcome other) {
+        return new Observation(setting, other, startCpu, serving, day, limits);
     }
 
     Observation withDay(Day shown) {
-        return new Observation(
-                setting,
-                start,
-                startCpu,
-                traffic,
-                calls,
-                death,
-                closed,
-                Optional.of(shown),
-                limits,
-                memory,
-                standstill);
+        return new Observation(setting, start, startCpu, serving, Optional.of(shown), limits);
     }
 
     Observation withLimits(DeclaredLimits declared) {
-        return new Observation(
-                setting, start, startCpu, traffic, calls, death, closed, day, declared, memory, standstill);
+        return new Observation(setting, start, startCpu, serving, day, declared);
     }
 
     /** The same where a day could have been shown and was not. */
@@ -89,7 +62,64 @@ record Observation(
 
     /** What came of the first request; empty where none was made. */
     Optional<Reply> first() {
-        return traffic.flatMap(Traffic::first);
+        return traffic().flatMap(Traffic::first);
+    }
+
+    /** @see Serving#traffic */
+    Optional<Traffic> traffic() {
+        return serving.traffic();
+    }
+
+    /** @see Serving#calls */
+    List<ObservedCall> calls() {
+        return serving.calls();
+    }
+
+    /** @see Serving#death */
+    Optional<StartOutcome.Ended> death() {
+        return serving.death();
+    }
+
+    /** @see Serving#closed */
+    Optional<Duration> closed() {
+        return serving.closed();
+    }
+
+    /** @see Serving#memory */
+    Optional<Memory> memory() {
+        return serving.memory();
+    }
+
+    /** @see Serving#standstill */
+    Optional<Standstill> standstill() {
+        return serving.standstill();
+    }
+
+    /**
+     * What was seen of a server once the waiting for its start had ended.
+     *
+     * @param traffic what the server did with connections; empty where it accepted none
+     * @param calls the calls that were made because the configuration says so, in their order
+     * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
+     * @param closed when its port was found closed that had accepted a connection; empty where it was open, or it ended
+     * @param memory what it needed; empty where that is not known
+     * @param standstill what became of it when it stood still after all other requests; empty where it was not tried
+     */
+    record Serving(
+            Optional<Traffic> traffic,
+            List<ObservedCall> calls,
+            Optional<StartOutcome.Ended> death,
+            Optional<Duration> closed,
+            Optional<Memory> memory,
+            Optional<Standstill> standstill) {
+        Serving {
+            calls = List.copyOf(calls);
+        }
+
+        /** Of a server of which nothing else is known. */
+        static Serving of(Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
+            return new Serving(traffic, List.of(), death, Optional.empty(), Optional.empty(), Optional.empty());
+        }
     }
 
     /**

@@ -82,14 +82,14 @@ public final class OpenCheck {
 
     /** Whether its heap was too small, and it may be tried which one is not. */
     private boolean needsHeap() {
-        return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
+        return seen.setting().settings().dayMode() == CheckSettings.DayMode.AUTO
                 && context.running().instance().sizesHeap()
                 && SecondInstance.isHeapTooSmall(seen.start());
     }
 
     /** Of a server that died, or that the platform would not find, nothing more is asked. */
     private boolean mayBeFollowed() {
-        return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
+        return seen.setting().settings().dayMode() == CheckSettings.DayMode.AUTO
                 && seen.death().isEmpty()
                 && seen.start() instanceof StartOutcome.Accepted
                 && !(BindJudge.judge(new Case(seen, context.fixes(), List.of())) instanceof Finding.Violated);

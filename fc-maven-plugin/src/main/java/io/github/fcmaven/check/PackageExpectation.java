@@ -62,6 +62,11 @@ final class PackageExpectation implements Expectation {
         return own(named.numbers());
     }
 
+    /** Ports at which it may listen, as far as numbers in its package are ports: many of them are none. */
+    Set<Integer> possible() {
+        return own(named.possible());
+    }
+
     @Override
     public Duration quiet() {
         return quiet;

@@ -169,7 +169,7 @@ final class Probes {
     private Duration idleTime(ReachableAddresses reach, boolean isJvm) {
         boolean elsewhere = reach.port() != context.running().port().number()
                 && reach.port() != context.running().function().port().number();
-        boolean shownLater = isJvm && !context.startedBefore() && settings.proof() == CheckSettings.DayMode.AUTO;
+        boolean shownLater = isJvm && !context.startedBefore() && settings.dayMode() == CheckSettings.DayMode.AUTO;
         return settings.idle(elsewhere || shownLater);
     }
 

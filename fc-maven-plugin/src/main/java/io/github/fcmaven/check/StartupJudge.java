@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 /** Judges FC-STARTUP, by how the waiting ended and by what became of the server afterwards. */
 final class StartupJudge {
 
-    private static final String EXITED = "CAExited: Function instance exited unexpectedly";
     private static final String NO_CONNECTION = "each request fails with 502, because no connection is accepted";
     private static final String OPEN = "let the server listen until its process ends: look in the code for what closes"
             + " it (close, stop, shutdown, the end of a with block, or a server that answers one request only)";
@@ -112,7 +112,7 @@ final class StartupJudge {
         if (tooMuch.isPresent()) {
             return failed(
                     "the server starts, but " + tooMuch.get(),
-                    EXITED + "(code 137): the platform ends an instance that needs more than its memory",
+                    CaExited.KILLED + ": the platform ends an instance that needs more than its memory",
                     tooMuch.get().fix());
         }
         String observed = "the first connection was accepted " + DurationText.measured(after)
@@ -132,7 +132,7 @@ final class StartupJudge {
         String held = told ? "" : "; " + String.join("; ", ended.log().held());
         String observed = DurationText.measured(ended.after()) + " after its launch, " + then + ", the start command "
                 + ended.ending() + complaint(ended.log(), cause) + left(ended) + held;
-        return failed(observed, EXITED, cause, ended.log());
+        return failed(observed, CaExited.ANY, cause, ended.log());
     }
 
     private Finding silent(StartOutcome.Silent silent) {

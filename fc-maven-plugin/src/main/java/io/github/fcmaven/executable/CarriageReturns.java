@@ -1,5 +1,6 @@
 package io.github.fcmaven.executable;
 
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,8 +41,7 @@ public record CarriageReturns(int line, Ends ends) {
 
     /** What the platform answers where they stand behind the first line. */
     public String answer() {
-        return "CAExited: Function instance exited unexpectedly(code 127, message:key has expired),"
-                + " and in the log a name that ends in \\r, such as 'server\\r': not found";
+        return CaExited.KEY_EXPIRED + "," + " and in the log a name that ends in \\r, such as 'server\\r': not found";
     }
 
     /** Whether an interpreter takes carriage returns for a part of what stands before them, as shells do. */

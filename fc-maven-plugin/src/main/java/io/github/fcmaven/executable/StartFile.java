@@ -2,6 +2,7 @@ package io.github.fcmaven.executable;
 
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
@@ -124,9 +125,8 @@ public sealed interface StartFile {
             return returns.answer();
         }
         return script.isEnv()
-                ? "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) /usr/bin/env: '"
-                        + script.program() + "\\r': No such file or directory"
-                : "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
+                ? CaExited.KEY_EXPIRED + " /usr/bin/env: '" + script.program() + "\\r': No such file or directory"
+                : CaExited.NO_SUCH_FILE;
     }
 
     private static StartFile foreign(String name, byte[] head) {

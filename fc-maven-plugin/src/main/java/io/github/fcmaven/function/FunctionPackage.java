@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A function package: the entries of its zip, and everything that the platform needs to start it.
@@ -46,6 +47,20 @@ public record FunctionPackage(
     /** The entry of that path. */
     public Optional<Entry> entry(CodePath path) {
         return Optional.ofNullable(entries.get(path));
+    }
+
+    /**
+     * The files in a folder and in those below it.
+     *
+     * @param folder how their paths begin, such as {@code lib/}; nothing for all
+     */
+    public Stream<CodePath> filesBelow(String folder) {
+        return entries.keySet().stream().filter(path -> path.value().startsWith(folder));
+    }
+
+    /** The files in a folder itself. */
+    public Stream<CodePath> filesIn(String folder) {
+        return filesBelow(folder).filter(path -> path.value().indexOf('/', folder.length()) < 0);
     }
 
     /** The same package with other files. */

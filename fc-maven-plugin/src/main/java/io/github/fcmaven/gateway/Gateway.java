@@ -4,6 +4,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
+import io.github.fcmaven.platform.PlatformError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -135,22 +136,31 @@ public final class Gateway implements AutoCloseable {
      * Lets others than requests use the instance that serves, or one that is started for them: it is not frozen
      * meanwhile.
      *
-     * @throws FcProblem where it does not become ready
+     * @throws FcProblem why no instance takes it
      */
     public <T> T use(Function<RunningInstance, T> work) {
         LocalInstance instance = platform.instance();
         try {
-            if (instance.enter() instanceof Admission.Admitted admitted) {
-                try {
-                    return work.apply(admitted.instance().running());
-                } finally {
-                    instance.leave(admitted.instance(), false);
-                }
+            Admission admission = instance.enter();
+            if (admission instanceof Admission.Refused refused) {
+                throw problem(refused.error());
+            }
+            ServingInstance serving = ((Admission.Admitted) admission).instance();
+            try {
+                return work.apply(serving.running());
+            } finally {
+                instance.leave(serving, false);
             }
         } catch (InterruptedException e) {
             throw Pause.interrupted(e);
         }
-        throw FcProblem.local("the function has no instance that takes a request", "read the warnings above");
+    }
+
+    /** Who asks for the instance sent no event: what breaks no requirement is a problem of this machine. */
+    private static FcProblem problem(PlatformError error) {
+        return error.requirement().isPresent()
+                ? error.problem()
+                : FcProblem.local(error.what().isEmpty() ? error.message() : error.what(), error.advice());
     }
 
     /**

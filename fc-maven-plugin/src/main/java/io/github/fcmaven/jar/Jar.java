@@ -40,8 +40,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
-    private static final Pattern LAUNCHER =
-            Pattern.compile("io/(quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/");
+    private static final Pattern LAUNCHER = Pattern.compile(FrameworkNames.LAUNCHERS);
 
     private static final Pattern BOOT_LIBRARY =
             Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
@@ -145,16 +144,16 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return classPath().stream().map(element -> Neighbour.of(name, element)).toList();
     }
 
-    /** Whether other artifacts were merged into it: each leaves its Maven description. */
+    /** Whether other artifacts were merged into it for certain: each leaves its Maven description. */
     public boolean isShaded() {
         return names.stream().filter(DESCRIPTION.asMatchPredicate()).limit(2).count() == 2;
     }
 
     /**
-     * Whether it has classes of other artifacts: by their Maven descriptions, or by packages that have nothing in
-     * common with that of the started class.
+     * Whether other artifacts may have been merged into it: it {@linkplain #isShaded is shaded}, or has packages that
+     * have nothing in common with that of the started class.
      */
-    public boolean isMerged() {
+    public boolean mayBeMerged() {
         String main = mainClass().orElse("").replace('.', '/');
         String root = main.contains("/") ? main.substring(0, main.indexOf('/') + 1) : "";
         return isShaded()
@@ -166,8 +165,9 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Which of its class files are the program's own: in a shaded jar only those in the packages of the started
-     * classes, because nothing tells whose the others are.
+     * Which of its class files may be the program's own: in a shaded jar only those in the packages of the started
+     * classes, because nothing tells whose the others are. Where one too many would be a wrong verdict, ask
+     * {@link JarClasses#surelyOwn}.
      */
     public Predicate<String> ownClasses() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");

@@ -84,7 +84,7 @@ public final class JarClasses {
 
     private Optional<String> missing(Predicate<String> elsewhere, boolean followed) {
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        Predicate<String> own = own(main);
+        Predicate<String> own = likelyOwn(main);
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             Map<String, ZipView.Item> items = new HashMap<>();
             zip.items().forEach(item -> items.put(item.name(), item));
@@ -110,13 +110,27 @@ public final class JarClasses {
     }
 
     /**
-     * Which classes are its own. What libraries name may be optional: if the jar has libraries in it, only the packages
-     * of the started class count.
+     * Which class files are its own for certain: in a jar that may be merged, those in the package of the started class
+     * and below it.
+     *
+     * @param main the started class, with dots
      */
-    private Predicate<String> own(String main) {
+    public Predicate<String> surelyOwn(String main) {
+        String file = main.replace('.', '/');
+        String own = file.substring(0, file.lastIndexOf('/') + 1);
+        return jar.mayBeMerged()
+                ? name -> !own.isEmpty() && jar.ownClasses().test(name) && name.startsWith(own)
+                : any -> true;
+    }
+
+    /**
+     * Which class files are its own by all that is known. What libraries name may be optional: in a jar that may be
+     * merged, only those that share the first two names of the started class's package count.
+     */
+    private Predicate<String> likelyOwn(String main) {
         Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
         String root = two.lookingAt() ? two.group() : "";
-        return jar.isMerged() ? file -> file.startsWith(root) : jar.ownClasses();
+        return jar.mayBeMerged() ? file -> file.startsWith(root) : jar.ownClasses();
     }
 
     private static Set<String> references(ZipView zip, ZipView.Item item, ClassBudget budget) {
@@ -218,7 +232,7 @@ public final class JarClasses {
     }
 
     private boolean libraries() {
-        return jar.isMerged()
+        return jar.mayBeMerged()
                 || !jar.classPath().isEmpty()
                 || MERGED.matcher(jar.name()).matches()
                 || jar.content()

@@ -240,11 +240,11 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return GoalPrefix.of(execution, project).in(message);
     }
 
-    /** Tells the static check. */
+    /** Tells the static check; what another goal of this build has told of the same zip is only counted. */
     final void tell(StaticReport report) throws MojoFailureException {
         StaticConsole console = new StaticConsole(report.findings());
-        console.warnings().stream().map(this::addressed).forEach(getLog()::warn);
-        console.notes().forEach(getLog()::info);
+        context().untold(files().zip(), console.warnings()).forEach(text -> getLog().warn(addressed(text)));
+        context().untold(files().zip(), console.notes()).forEach(text -> getLog().info(addressed(text)));
         if (console.refusal().isPresent()) {
             throw new MojoFailureException(console.refusal().get());
         }

@@ -1,7 +1,9 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.instance.RunningInstance;
-import java.util.function.Consumer;
+import io.github.fcmaven.platform.CaPort;
+import org.apache.maven.plugin.logging.Log;
 
 /** An instance that ends with the goal, or with the JVM where Ctrl-C ends that first. */
 final class ForegroundInstance implements AutoCloseable {
@@ -15,13 +17,19 @@ final class ForegroundInstance implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ctrlC);
     }
 
-    /** Launches it. */
-    static ForegroundInstance of(AbstractForegroundMojo goal, Consumer<String> lines) {
-        return new ForegroundInstance(goal.launchDebuggable(lines));
-    }
-
-    RunningInstance running() {
-        return running;
+    /** Launches the function of a goal that has no gateway, and waits until it ends, or Ctrl-C ends it. */
+    static void run(AbstractForegroundMojo goal) {
+        Log log = goal.getLog();
+        try (ForegroundInstance foreground = new ForegroundInstance(goal.launchDebuggable(log::info))) {
+            RunningInstance running = foreground.running;
+            CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
+            running.instance().notes().forEach(log::info);
+            log.info("The function runs at " + AbstractLaunchMojo.url(port) + "; Ctrl-C ends it.");
+            running.server().awaitEnd();
+            log.info("The function " + running.server().ending() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

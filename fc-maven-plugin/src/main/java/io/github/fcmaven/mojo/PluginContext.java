@@ -4,7 +4,9 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.report.CheckRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.ContextEnabled;
@@ -93,6 +95,17 @@ record PluginContext(Map<Object, Object> map) {
 
     private static <T> Optional<T> usable(Class<T> type, Object told) {
         return Optional.ofNullable(told).filter(type::isInstance).map(type::cast);
+    }
+
+    /** Those of the messages about a zip that no goal has given yet. */
+    List<String> untold(Path zip, List<String> messages) {
+        List<String> untold = new ArrayList<>();
+        for (String message : messages) {
+            if (isFirst(zip + ": " + message)) {
+                untold.add(message);
+            }
+        }
+        return untold;
     }
 
     /** Whether a warning is given for the first time in this module. */

@@ -1,12 +1,8 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.gateway.Gateway;
-import io.github.fcmaven.instance.RunningInstance;
-import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -76,10 +72,7 @@ public class RunMojo extends AbstractGatewayMojo {
         Optional<Reactor> reactor = Reactor.of(this);
         Optional<Reactor.Place> place = Reactor.Place.of(this);
         if (reactor.isPresent()) {
-            reactor.get().each(plugins);
-            if (reactor.get().functions().size() > 1) {
-                awaitCtrlC();
-            }
+            runEach(reactor.get());
         } else if (place.isPresent()) {
             refuseToWatch(
                     "watch follows one function, and this build runs several",
@@ -88,11 +81,18 @@ public class RunMojo extends AbstractGatewayMojo {
         } else if ("off".equals(gatewayPort)) {
             refuseToWatch(
                     "watch needs the gateway, where requests wait, and gatewayPort is off", "remove one of the two");
-            runAlone();
+            ForegroundInstance.run(this);
         } else if (watch) {
             runWatched();
         } else {
-            runBehindGateway();
+            ServedFunction.run(this, port(), eager);
+        }
+    }
+
+    private void runEach(Reactor reactor) throws MojoFailureException {
+        reactor.each(plugins);
+        if (reactor.functions().size() > 1) {
+            ServedFunction.awaitCtrlC();
         }
     }
 
@@ -116,48 +116,9 @@ public class RunMojo extends AbstractGatewayMojo {
         return Reactor.Place.of(this).isPresent();
     }
 
-    private static void awaitCtrlC() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     boolean holdsMemory() {
         return true;
-    }
-
-    private void runAlone() {
-        try (ForegroundInstance foreground = ForegroundInstance.of(this, line -> getLog().info(line))) {
-            RunningInstance running = foreground.running();
-            CaPort port = ContractCheck.awaitReady(running, startTimeout());
-            running.instance().notes().forEach(getLog()::info);
-            getLog().info("The function runs at " + url(port) + "; Ctrl-C ends it.");
-            awaitEnd(running);
-        }
-    }
-
-    private void awaitEnd(RunningInstance running) {
-        try {
-            running.server().awaitEnd();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        getLog().info("The function " + running.server().ending() + ".");
-    }
-
-    private void runBehindGateway() {
-        try (OpenGateway open = GoalGateway.open(this, port(), getLog()::info)) {
-            if (eager && !open.starts()) {
-                return;
-            }
-            open.announce();
-            getLog().info("The function runs at " + open.gateway().url() + ", as on Function Compute; Ctrl-C ends it.");
-            awaitCtrlC();
-        }
     }
 
     /** Where the gateway listens; 0 for a free port. */

@@ -94,7 +94,9 @@ public class VerifyMojo extends AbstractFcMojo {
     private void judge(CheckRecord record, CheckReport report) throws MojoFailureException {
         if (record.outcome() == Outcome.FAILED) {
             String headline = "Function Compute would not run this function as it is:";
-            failOrWarn(failOnViolation, headline, ConsoleReport.linesOf(record, VIOLATIONS), report);
+            List<String> lines = new ArrayList<>(ConsoleReport.linesOf(record, Set.of(Verdict.VIOLATED)));
+            lines.addAll(ConsoleReport.warningsOf(record));
+            failOrWarn(failOnViolation, headline, lines, report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
             String headline = "The function was not seen to start, so nothing was verified; to pass anyway, set"

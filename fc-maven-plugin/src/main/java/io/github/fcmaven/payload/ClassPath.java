@@ -128,7 +128,7 @@ record ClassPath(
 
     /** A jar with its libraries in it, whose manifest still names them: Java passes over what it does not find. */
     private boolean isMerged(Jar jar) {
-        return jar.isMerged()
+        return jar.mayBeMerged()
                 && new JarClasses(jar)
                         .missing(file -> holderOf(file).isPresent())
                         .isEmpty();

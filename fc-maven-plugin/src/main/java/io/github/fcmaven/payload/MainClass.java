@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.FcProblem;
@@ -12,10 +13,7 @@ final class MainClass {
 
     private static final int LISTED = 10;
 
-    /** As the classes and methods are called by which a server is made. */
-    private static final Pattern SERVER = Pattern.compile(
-            "(?:Http|Web|Netty|Jetty|Grpc|Embedded|createHttp|embedded)Server|SpringApplication|Javalin|Undertow"
-                    + "|org/eclipse/jetty/server/|io/micronaut/runtime/|io/quarkus/runtime/|org/apache/catalina/");
+    private static final Pattern SERVER = Pattern.compile(FrameworkNames.SERVER_MAKERS);
 
     private static final Pattern USUAL = Pattern.compile("(?:.*[.])?(?:\\w*(?:Application|Server)|App|Main)(?:Kt)?");
 

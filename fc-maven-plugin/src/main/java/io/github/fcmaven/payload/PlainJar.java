@@ -66,7 +66,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
      * that. A jar that only names what may be optional can.
      */
     boolean needsLibraries() {
-        boolean bare = file.classPath().isEmpty() && !file.isMerged() && !classPath.isComplete(file);
+        boolean bare = file.classPath().isEmpty() && !file.mayBeMerged() && !classPath.isComplete(file);
         boolean lacks = file.mainClass().isEmpty()
                 || classPath.incomplete(file).isPresent()
                 || !classPath.holdsMainClass(file)

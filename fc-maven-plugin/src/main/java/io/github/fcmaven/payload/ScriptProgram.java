@@ -6,6 +6,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -85,7 +86,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
                     directory.name() + " has no " + absent,
-                    "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)",
+                    CaExited.NO_SUCH_FILE,
                     "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
         }
         String script = start.words().get(0);
@@ -97,8 +98,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
                 Requirement.FC_FILE,
                 start.file() + " starts " + script + ", which is not in " + directory.name()
                         + meant.map(there -> "; it is " + there + " there").orElse(""),
-                "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
-                        + plain(script) + "'",
+                CaExited.CODE_1 + " Error: Cannot find module '/code/" + plain(script) + "'",
                 meant.map(there -> "write " + there + " in " + start.where())
                         .orElse("build it before fc-maven-plugin runs, or correct " + start.where())));
     }

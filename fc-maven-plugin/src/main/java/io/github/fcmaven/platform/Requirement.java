@@ -55,7 +55,7 @@ public enum Requirement {
     FC_MEMORY_USE(
             inferred("exit code 137 on the troubleshooting page").warning(PROBE),
             "the server's processes hold at most nine tenths of memorySize",
-            "CAExited: Function instance exited unexpectedly(code 137)"),
+            CaExited.KILLED),
     FC_FREEZE(
             documented("page on the lifecycle of instances").warning(PROBE),
             "the server serves as before after it stood still, as an instance does between requests",
@@ -88,27 +88,25 @@ public enum Requirement {
     FC_BOOTSTRAP_SHEBANG(
             documented("troubleshooting page").error(RULE),
             "the start file begins with #! and an interpreter, or is an x86-64 ELF program",
-            "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)"),
+            CaExited.EXEC_FORMAT),
     FC_BOOTSTRAP_BOM(
             inferred("troubleshooting page").error(RULE),
             "the start script has no byte order mark",
-            "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)"),
+            CaExited.EXEC_FORMAT),
     FC_BOOTSTRAP_CRLF(
             documented("troubleshooting page").error(RULE),
             "the start script has LF line ends only",
-            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) "
-                    + "/usr/bin/env: 'bash\\r': No such file or directory"),
+            CaExited.KEY_EXPIRED + " " + "/usr/bin/env: 'bash\\r': No such file or directory"),
     FC_BOOTSTRAP_INTERPRETER(
             documented("troubleshooting page").error(RULE),
             "the interpreter of the start script, or the loader of the program, is in the runtime, in a layer or in"
                     + " the package",
-            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired)"),
+            CaExited.KEY_EXPIRED),
     FC_LIBRARY(
             inferred("table of runtimes, and the releases of Debian").error(RULE),
             "the runtime's C library is as new as the program needs, and each library it needs is there or in the"
                     + " package",
-            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) Logs: error while"
-                    + " loading shared libraries"),
+            CaExited.KEY_EXPIRED + " Logs: error while" + " loading shared libraries"),
     FC_COMMAND(
             documented("troubleshooting page").error(RULE),
             "the start command names a program of the runtime, of a layer or of the package",
@@ -120,15 +118,15 @@ public enum Requirement {
     FC_FILE(
             documented("troubleshooting page").error(RULE),
             "the script or module that an interpreter runs is in the package",
-            "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)"),
+            CaExited.NO_SUCH_FILE),
     FC_TARGET_PATH(
             documented("troubleshooting page").warning(RULE),
             "the start command names no path below target that is not in the zip",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_JAR(
             documented("troubleshooting page").error(RULE),
             "the jar is executable and everything it needs is shipped with it",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_ARCHIVE(
             inferred("JDK-8377932").error(RULE),
             "the CDS archive or AOT cache was made of the jars that are in the package",
@@ -136,24 +134,24 @@ public enum Requirement {
     FC_RAW_JAR(
             reported("the deploy tool's issue 890").error(RULE),
             "the jar to start is in the zip, and is not the zip itself",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_MAIN_CLASS(
             inferred("Java's own messages").error(RULE),
             "the class to start is named and is in the package",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_LAUNCHER(
             reported("the deploy tool's example of Spring Boot").error(RULE),
             "the start command names Spring Boot's launcher as its version does: since 3.2 in the package"
                     + " loader.launch",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_CONFIG_FILE(
             inferred("the readers of Spring Boot").error(RULE),
             "the application's configuration files can be read",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_JAVA_VERSION(
             inferred("table of runtimes").error(RULE),
             "the Java of the runtime or of its layer reads the package's byte code, and knows the options of the start",
-            "CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError"),
+            CaExited.CODE_1 + " UnsupportedClassVersionError"),
     FC_DEPENDENCY_VERSION(
             inferred("table of runtimes").warning(RULE),
             "no ordinary class of a dependency is newer than the Java of the runtime or of its layer",
@@ -161,7 +159,7 @@ public enum Requirement {
     FC_LANGUAGE_VERSION(
             inferred("table of runtimes").error(RULE),
             "the runtime's Python, Node.js or PHP has what the program uses when it begins",
-            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+            CaExited.NOT_PERMITTED),
     FC_JAVA_PATH(
             documented("catalogue of layers").warning(RULE),
             "the start command names the java of a layer by its path, or PATH has its folder",
@@ -169,7 +167,7 @@ public enum Requirement {
     FC_HEAP(
             inferred("troubleshooting page").warning(RULE),
             "the heap leaves a fifth of memorySize to the rest of the JVM",
-            "CAExited: Function instance exited unexpectedly(code 137)"),
+            CaExited.KILLED),
     FC_KEEPALIVE_CONFIG(
             documented("FAQ").warning(RULE),
             "no setting of the server closes an idle connection before 24 hours",

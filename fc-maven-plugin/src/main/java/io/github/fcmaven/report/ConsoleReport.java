@@ -3,6 +3,7 @@ package io.github.fcmaven.report;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The record as a person reads it; the log adds colour and level. */
 public final class ConsoleReport {
@@ -27,6 +29,10 @@ public final class ConsoleReport {
             "ok  ",
             Verdict.SKIPPED,
             "--  ");
+
+    /** What a server does on time, and as it is set. */
+    private static final Set<Requirement> TIMERS =
+            Set.of(Requirement.FC_KEEPALIVE, Requirement.FC_KEEPALIVE_CONFIG, Requirement.FC_EXECUTION);
 
     private final List<String> lines = new ArrayList<>();
 
@@ -53,7 +59,7 @@ public final class ConsoleReport {
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         record.findings().forEach(console::finding);
         console.ofPackage(record.ofPackage(), packageIsShown);
-        record.report().ifPresent(report -> console.remarks(report, record.passed()));
+        record.report().ifPresent(report -> console.remarks(report, isToldByTheLog(record)));
         return List.copyOf(console.lines);
     }
 
@@ -74,6 +80,18 @@ public final class ConsoleReport {
                 .filter(finding -> verdicts.contains(Verdict.of(finding)))
                 .forEach(console::expanded);
         return List.copyOf(console.lines);
+    }
+
+    /** One line with the ids of the warnings, which were shown when they were found; none where there are none. */
+    public static List<String> warningsOf(CheckRecord record) {
+        List<String> ids = record.all().stream()
+                .filter(finding -> Verdict.of(finding) == Verdict.WARNING)
+                .map(finding -> finding.requirement().id())
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : List.of("  and " + ids.size() + (ids.size() == 1 ? " warning: " : " warnings: ")
+                        + String.join(", ", ids));
     }
 
     private void header(CheckRecord record) {
@@ -103,10 +121,19 @@ public final class ConsoleReport {
         }
     }
 
-    private void remarks(CheckReport report, boolean passed) {
+    /** Whether the server may have printed why: of a connection that it closes on time it prints nothing. */
+    private static boolean isToldByTheLog(CheckRecord record) {
+        Set<Requirement> violated = record.all().stream()
+                .filter(finding -> Verdict.of(finding) == Verdict.VIOLATED)
+                .map(Finding::requirement)
+                .collect(Collectors.toSet());
+        return !record.passed() && (violated.isEmpty() || !TIMERS.containsAll(violated));
+    }
+
+    private void remarks(CheckReport report, boolean isToldByTheLog) {
         report.notes().forEach(note -> add("  note: ", "        ", note));
         report.warnings().forEach(warning -> add("  warning: ", "           ", warning));
-        if (!passed && !report.lastLines().isEmpty()) {
+        if (isToldByTheLog && !report.lastLines().isEmpty()) {
             lines.add("  The server's last lines; all of them are in "
                     + PlainText.oneLine(report.log().toString()) + ":");
             report.lastLines().forEach(line -> add("  | ", "  | ", line));

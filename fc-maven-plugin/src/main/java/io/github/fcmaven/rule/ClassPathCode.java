@@ -100,9 +100,10 @@ final class ClassPathCode {
     }
 
     private List<String> bootLibraries(String folder) {
-        return context.function().entries().keySet().stream()
+        return context.function()
+                .filesBelow(folder)
                 .map(CodePath::value)
-                .filter(path -> path.startsWith(folder) && Jar.isBootLibrary(path.substring(folder.length())))
+                .filter(path -> Jar.isBootLibrary(path.substring(folder.length())))
                 .toList();
     }
 }

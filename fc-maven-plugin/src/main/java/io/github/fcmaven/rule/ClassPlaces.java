@@ -134,8 +134,8 @@ final class ClassPlaces {
     /** The files of its folders that are in a package, or below it. */
     List<Entry> filesBelow(String packages) {
         return folders()
-                .flatMap(folder -> context.function().entries().values().stream()
-                        .filter(entry -> entry.path().value().startsWith(folder + packages)))
+                .flatMap(folder -> context.function().filesBelow(folder + packages))
+                .map(context.function().entries()::get)
                 .distinct()
                 .toList();
     }
@@ -161,10 +161,9 @@ final class ClassPlaces {
 
     /** Java takes the jars of a folder in no order that it promises. */
     private void jarsIn(String folder) {
-        List<CodePath> all = context.function().entries().keySet().stream()
-                .filter(path -> JAR.matcher(path.value()).matches()
-                        && path.value().startsWith(folder)
-                        && path.value().indexOf('/', folder.length()) < 0)
+        List<CodePath> all = context.function()
+                .filesIn(folder)
+                .filter(path -> JAR.matcher(path.value()).matches())
                 .toList();
         unfilled |= all.isEmpty();
         all.forEach(this::jar);

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
@@ -78,7 +79,7 @@ final class CommandRule implements Rule {
                 .ifPresent(found -> findings.violated(
                         FC_COMMAND,
                         found.program() + found.why() + ", and an instance ends with its start command",
-                        "CAExited: Function instance exited unexpectedly",
+                        CaExited.ANY,
                         found.fix()));
         context.start()
                 .leftBehind()
@@ -86,7 +87,7 @@ final class CommandRule implements Rule {
                         FC_COMMAND,
                         left.script() + " starts " + left.command()
                                 + " in the background and ends, and an instance ends with its start command",
-                        "CAExited: Function instance exited unexpectedly",
+                        CaExited.ANY,
                         "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
     }
 
@@ -114,7 +115,7 @@ final class CommandRule implements Rule {
                         ? option.replace(" ", " takes one word behind ") + ", so that it starts " + program
                                 + " without " + lost
                         : "the start command is " + program + " without arguments, which runs nothing and ends",
-                "CAExited: Function instance exited unexpectedly",
+                CaExited.ANY,
                 cut
                         ? "leave out " + option + ": write " + argv.get(0) + " " + lost + ", each word by itself, as "
                                 + context.origin().at("command and args")
@@ -136,8 +137,7 @@ final class CommandRule implements Rule {
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + wrapper + ", which starts " + program + ", and " + missing.why(),
-                    "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + wrapper
-                            + ": '" + program + "': No such file or directory",
+                    CaExited.KEY_EXPIRED + " " + wrapper + ": '" + program + "': No such file or directory",
                     MissingProgram.provided(context, program, missing));
         }
     }

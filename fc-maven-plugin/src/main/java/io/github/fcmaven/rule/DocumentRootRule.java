@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
@@ -34,8 +35,7 @@ final class DocumentRootRule implements Rule {
                                 + (context.function().entry(folder).isPresent()
                                         ? "is a file of the package"
                                         : "is not in the package"),
-                        "CAExited: Function instance exited unexpectedly(code 1) Directory " + folder.absolute()
-                                + " does not exist.",
+                        CaExited.CODE_1 + " Directory " + folder.absolute() + " does not exist.",
                         fix(context, folder)));
     }
 

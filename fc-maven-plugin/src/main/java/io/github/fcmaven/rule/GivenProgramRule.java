@@ -11,6 +11,7 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.executable.TextEncoding;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.FileFormat;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.List;
@@ -49,8 +50,7 @@ final class GivenProgramRule implements Rule {
                     FC_FILE,
                     "the start command gives " + given.interpreter() + " the program " + context.named(file)
                             + ", which " + foreign.get(),
-                    "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
-                            + " made of it",
+                    CaExited.ANY + "; the log says what " + given.interpreter() + " made of it",
                     fix(context, file, head));
         } else if (given.reader() == Reader.SHELL) {
             lines(context, given, file, findings);

@@ -6,6 +6,7 @@ import io.github.fcmaven.executable.Elf;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.io.IOException;
@@ -21,9 +22,6 @@ final class InterpreterJudge {
 
     /** How many scripts may be each other's interpreter. Source: {@code fs/exec.c}. */
     private static final int MOST_SCRIPTS = 4;
-
-    private static final String NOT_FOUND =
-            "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
 
     private final RuleContext context;
     private final Findings findings;
@@ -52,7 +50,7 @@ final class InterpreterJudge {
                     script.isEnv()
                             ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + named
                                     + "': No such file or directory"
-                            : NOT_FOUND,
+                            : CaExited.NO_SUCH_FILE,
                     FirstLine.fix(context, script, missing));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
@@ -70,7 +68,7 @@ final class InterpreterJudge {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 names " + named + ", and " + refused.get(),
-                    "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)",
+                    CaExited.EXEC_FORMAT,
                     "write #!/bin/bash there");
         } else {
             findings.met(FC_BOOTSTRAP_INTERPRETER, named + " runs " + file);
@@ -100,7 +98,7 @@ final class InterpreterJudge {
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 gives env the option -S, which the env of the runtime " + runtime + " ("
                             + runtime.system() + ") does not know",
-                    "CAExited: Function instance exited unexpectedly(code 125) /usr/bin/env: invalid option -- 'S'",
+                    CaExited.CODE_125 + " /usr/bin/env: invalid option -- 'S'",
                     "write #!/usr/bin/env " + script.program() + ", and the options below it, or set "
                             + context.origin().at("runtime") + " to custom.debian10");
             return true;
@@ -129,7 +127,7 @@ final class InterpreterJudge {
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " names the loader " + loader + (loader.contains("musl") ? " of musl" : "")
                             + ", which no runtime has",
-                    NOT_FOUND,
+                    CaExited.NO_SUCH_FILE,
                     loader.contains("musl")
                             ? "link it statically (-static), or build it for glibc: on Debian instead of"
                                     + " Alpine, in Rust for"

@@ -189,7 +189,7 @@ final class JarRule implements Rule {
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
         JarClasses classes = new JarClasses(jar);
-        boolean merged = jar.isMerged() && classes.missing(there).isEmpty();
+        boolean merged = jar.mayBeMerged() && classes.missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
             neighbour(context, path, neighbour, findings);
         }

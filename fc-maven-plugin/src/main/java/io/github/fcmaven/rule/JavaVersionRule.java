@@ -8,6 +8,7 @@ import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.Neighbour;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaOption;
@@ -84,8 +85,7 @@ final class JavaVersionRule implements Rule {
         findings.violated(
                 FC_JAVA_VERSION,
                 "the start has the option " + what,
-                "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: Could not create the"
-                        + " Java Virtual Machine.",
+                CaExited.CODE_1 + " Logs: Error: Could not create the" + " Java Virtual Machine.",
                 fix);
     }
 

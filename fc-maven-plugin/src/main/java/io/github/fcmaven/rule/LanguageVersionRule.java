@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.language.Written;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -97,9 +98,9 @@ final class LanguageVersionRule implements Rule {
     private static String answer(Language language, boolean newer, Optional<Written> written) {
         Optional<String> log = written.flatMap(one -> one.use().log());
         if (language == Language.PHP) {
-            return "CAExited: Function instance exited unexpectedly; in the log " + log.orElse("PHP Parse error");
+            return CaExited.ANY + "; in the log " + log.orElse("PHP Parse error");
         }
-        return "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: "
+        return CaExited.NOT_PERMITTED + " Logs: "
                 + log.orElse(newer ? "SyntaxError or a module that is not found" : "ModuleNotFoundError");
     }
 

@@ -9,6 +9,7 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -126,8 +127,7 @@ final class LibraryRule implements Rule {
                         + (enough.isPresent()
                                 ? ", and the runtime " + runtime + " has the " + library + has.applyAsInt(runtime)
                                 : ", which no runtime has"),
-                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: /code/"
-                        + needed.by() + ": version `" + name + "' not found",
+                CaExited.NOT_PERMITTED + " Logs: /code/" + needed.by() + ": version `" + name + "' not found",
                 enough.map(one -> "set " + context.origin().at("runtime") + " to " + one + ", or ")
                                 .orElse("")
                         + rebuild);

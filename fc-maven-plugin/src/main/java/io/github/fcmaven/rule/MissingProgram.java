@@ -94,8 +94,14 @@ final class MissingProgram {
                 .findFirst();
     }
 
-    /** What nobody knows to be in an image is packed. */
+    /** What nobody knows to be in an image is packed, or written as what is known to be there. */
     static String packed(RuleContext context, String program) {
+        Optional<Interpreter> known = Language.ofProgram(CodePath.nameOf(program))
+                .flatMap(language -> ImageInterpreters.all(context.function(), language).stream()
+                        .findFirst());
+        if (known.isPresent()) {
+            return "write " + known.get().command() + " as " + context.origin().at("command");
+        }
         if (ProgramNames.instead(program).isPresent()) {
             return ProgramNames.instead(program).get();
         }

@@ -72,15 +72,10 @@ final class ModulePlaces {
     }
 
     private Stream<Jar> jars(String element) {
-        return context.function().entries().keySet().stream()
-                .filter(path -> path.value().endsWith(".jar") && isIn(path, element))
+        Stream<CodePath> inFolder = CodePath.folderNamed(element).stream()
+                .flatMap(folder -> context.function().filesIn(folder));
+        return Stream.concat(CodePath.named(element).stream(), inFolder)
+                .filter(path -> path.value().endsWith(".jar"))
                 .flatMap(path -> context.jar(path).stream());
-    }
-
-    private static boolean isIn(CodePath jar, String element) {
-        String folder = jar.parent().map(parent -> parent + "/").orElse("");
-        return CodePath.folderNamed(element)
-                .filter(below -> below.equals(folder) || below.equals(jar + "/"))
-                .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.language.NodeAbi;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
@@ -160,7 +161,7 @@ final class NodeAddons implements Rule {
                 FC_LIBRARY,
                 file.getKey().path() + " is made for " + made + " (NODE_MODULE_VERSION " + file.getValue()
                         + "), and the function has " + run.interpreter() + " (" + abi(run).orElseThrow() + ")",
-                "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: The module was compiled against a"
+                CaExited.CODE_1 + " Logs: Error: The module was compiled against a"
                         + " different Node.js version using NODE_MODULE_VERSION " + file.getValue(),
                 "install it with the function's release: npm rebuild " + name + " with Node.js "
                         + Release.of(run.interpreter().version()).major());
@@ -179,9 +180,7 @@ final class NodeAddons implements Rule {
                 FC_LIBRARY,
                 file.path() + " " + module.refusedBy(runtime).orElse("is made for another system")
                         + "; no other native module of " + project + " is there",
-                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs:"
-                        + " invalid ELF"
-                        + " header, or a module that cannot be found",
+                CaExited.NOT_PERMITTED + " Logs:" + " invalid ELF" + " header, or a module that cannot be found",
                 enough.map(one -> "set " + context.origin().at("runtime") + " to " + one + " and add a layer with its"
                                         + " Node.js, or ")
                                 .orElse("")

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.language.MissingModules.Missing;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -34,8 +35,7 @@ final class NodePackages implements Rule {
                         FC_FILE,
                         missing.file() + " line " + missing.line() + " loads " + missing.name()
                                 + ", which no node_modules of the package has",
-                        "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '"
-                                + missing.name() + "'",
+                        CaExited.CODE_1 + " Error: Cannot find module '" + missing.name() + "'",
                         "install it in the folder that is packaged: npm install " + missing.name()
                                 + "; npm ci --omit=dev leaves out what is among devDependencies");
             }

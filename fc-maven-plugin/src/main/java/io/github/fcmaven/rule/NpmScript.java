@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.NodeEntry;
 import java.util.List;
@@ -49,7 +50,7 @@ final class NpmScript {
                                 + MissingProgram.otherDescription(context)
                                         .map(other -> "; it is " + other + " there")
                                         .orElse(""),
-                "CAExited: Function instance exited unexpectedly(code 1) npm error "
+                CaExited.CODE_1 + " npm error "
                         + (file.isPresent()
                                 ? "Missing script: \"" + script.get() + "\""
                                 : "enoent Could not read package.json"),

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 
 import io.github.fcmaven.language.InterpreterOption;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
@@ -34,8 +35,7 @@ final class OptionRule implements Rule {
                         "the start command has the option " + option.option() + ", which "
                                 + interpreter.get().language() + " has from " + option.since()
                                 + " on, and the function has " + interpreter.get(),
-                        "CAExited: Function instance exited unexpectedly(code 9, message:bad file descriptor) Logs: bad"
-                                + " option, or unrecognized arguments",
+                        CaExited.BAD_DESCRIPTOR + " Logs: bad" + " option, or unrecognized arguments",
                         LanguageVersionRule.fix(context, interpreter.get(), one -> Release.of(one.version())
                                 .has(option.since()))));
     }

@@ -3,11 +3,11 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.jar.NewerApi;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +39,7 @@ final class OwnClasses {
                     ? Optional.empty()
                     : places.jar(one -> one.names().contains(file));
             if (jar.isPresent()) {
-                uses.jar(jar.get().name(), jar.get().content(), own(jar.get(), main));
+                uses.jar(jar.get().name(), jar.get().content(), new JarClasses(jar.get()).surelyOwn(main));
             } else {
                 for (Entry entry : places.filesBelow(packageOf(main))) {
                     uses.loose(entry.path().value(), entry.content());
@@ -53,20 +53,16 @@ final class OwnClasses {
             uses.jar(jar.name(), jar.content(), BOOT.asMatchPredicate());
             return;
         }
-        uses.jar(jar.name(), jar.content(), own(jar, jar.mainClass().orElse("")));
+        uses.jar(
+                jar.name(),
+                jar.content(),
+                new JarClasses(jar).surelyOwn(jar.mainClass().orElse("")));
         for (Neighbour neighbour : jar.neighbours()) {
             Optional<Entry> entry = neighbour.file().flatMap(context.function()::entry);
             if (entry.isPresent() && QUARKUS.matcher(entry.get().path().value()).matches()) {
                 uses.jar(entry.get().path().value(), entry.get().content(), any -> true);
             }
         }
-    }
-
-    private static Predicate<String> own(Jar jar, String main) {
-        String own = packageOf(main);
-        return jar.isMerged()
-                ? name -> !own.isEmpty() && jar.ownClasses().test(name) && name.startsWith(own)
-                : any -> true;
     }
 
     private static String packageOf(String main) {

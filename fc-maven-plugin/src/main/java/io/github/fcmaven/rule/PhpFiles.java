@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.language.MissingModules.Missing;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -30,8 +31,8 @@ final class PhpFiles implements Rule {
                     FC_FILE,
                     missing.file() + " line " + missing.line() + " requires " + missing.name()
                             + ", which is not in the package",
-                    "CAExited: Function instance exited unexpectedly(code 255) PHP Fatal error: Uncaught Error:"
-                            + " Failed opening required '" + missing.name() + "'",
+                    CaExited.CODE_255 + " PHP Fatal error: Uncaught Error:" + " Failed opening required '"
+                            + missing.name() + "'",
                     missing.name().endsWith("vendor/autoload.php")
                             ? "run composer install --no-dev in the folder that is packaged"
                             : "add the file with " + context.origin().files() + ", or correct its path in "

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.language.MissingModules.Missing;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -44,8 +45,7 @@ final class PythonImports implements Rule {
             findings.violated(
                     FC_FILE,
                     observed,
-                    "CAExited: Function instance exited unexpectedly(code 1) ModuleNotFoundError: No module named '"
-                            + missing.name() + "'",
+                    CaExited.CODE_1 + " ModuleNotFoundError: No module named '" + missing.name() + "'",
                     meant.fix());
         }
     }

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class PythonModule {
             findings.violated(
                     FC_FILE,
                     "the start command gives Python the module " + module + meant.observed(),
-                    "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
+                    CaExited.CODE_1 + " No module named " + module,
                     meant.fix());
         }
     }
@@ -109,11 +110,9 @@ final class PythonModule {
     private static List<String> roots(FunctionPackage function, String interpreter) {
         List<String> roots = new ArrayList<>(List.of(""));
         roots.addAll(ofItsOwn(function, interpreter));
-        for (String folder : pythonPath(function)) {
-            String below =
-                    (folder + "/").replaceFirst("^" + CodePath.ROOT + "/", "").replaceFirst("^(\\./)+", "");
-            roots.add(below);
-        }
+        pythonPath(function).stream()
+                .flatMap(folder -> CodePath.folderNamed(folder).stream())
+                .forEach(roots::add);
         return roots;
     }
 
@@ -142,7 +141,7 @@ final class PythonModule {
     /** Whether it may look where we cannot. */
     static boolean isOpen(FunctionPackage function) {
         boolean outside = pythonPath(function).stream()
-                .anyMatch(folder -> folder.startsWith("/") && !(folder + "/").startsWith(CodePath.ROOT + "/"));
+                .anyMatch(folder -> CodePath.folderNamed(folder).isEmpty());
         long official = function.layers().stream()
                 .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
                 .count();

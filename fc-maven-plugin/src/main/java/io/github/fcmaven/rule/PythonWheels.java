@@ -6,6 +6,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
@@ -18,12 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The native modules that a Python program imports: made for the runtime's Python, for its system and for its C
  * library. pip takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
  */
 final class PythonWheels implements Rule {
+
+    private static final Pattern INSTALLED =
+            Pattern.compile("^(.*?(?:site-packages|python|vendor|lib|deps|packages))/");
 
     /** Projects that cannot do without their native modules, by the folder that they install. */
     private static final Set<String> NEED_THEM = Set.of(
@@ -153,8 +159,8 @@ final class PythonWheels implements Rule {
                 && module.refusedBy(one.runtime()).isEmpty();
         String project = project(variant.path());
         String install =
-                "install it for the platform: pip install --upgrade --target src/main/function/python --platform"
-                        + " manylinux2014_x86_64 --only-binary=:all: --python-version "
+                "install it for the platform: pip install --upgrade --target src/main/function" + folder(variant.path())
+                        + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
                         + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " " + project;
         boolean other = module.isTooNew()
                 && Interpreter.of(python.language()).stream()
@@ -163,15 +169,19 @@ final class PythonWheels implements Rule {
         findings.violated(
                 FC_LIBRARY,
                 variant.path() + " " + refused,
-                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs:"
-                        + " ImportError"
-                        + " or ModuleNotFoundError",
+                CaExited.NOT_PERMITTED + " Logs:" + " ImportError" + " or ModuleNotFoundError",
                 other ? LanguageVersionRule.fix(context, python, loads) + ", or " + install : install);
+    }
+
+    /** The folder into which it was installed, with a slash before it; empty for the package's root. */
+    private static String folder(CodePath path) {
+        Matcher installed = INSTALLED.matcher(path.value());
+        return installed.find() ? "/" + installed.group(1) : "";
     }
 
     /** The folder that pip installed, as the project is mostly called. */
     private static String project(CodePath path) {
-        String below = path.value().replaceFirst("^.*?(?:site-packages|python|vendor|lib|deps|packages)/", "");
+        String below = INSTALLED.matcher(path.value()).replaceFirst("");
         return below.split("[/.]")[0].replaceFirst("^_+", "");
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 
@@ -58,7 +59,6 @@ final class ScriptedProgram {
     }
 
     private static String notFoundBy(String program) {
-        return "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
-                + ": not found";
+        return CaExited.KEY_EXPIRED + " " + program + ": not found";
     }
 }

@@ -46,11 +46,19 @@ final class Gunicorn implements PythonCommand {
 
     /** The same with the name of this application, where it is plain. */
     static String instead(PackagedStart start) {
-        return instead(PythonApplication.of(start));
+        return instead(start, PythonApplication.of(start));
     }
 
-    /** The same for that application. */
-    static String instead(String application) {
+    /** The same for that application; what leads Python to its folder already stays as it is. */
+    static String instead(PackagedStart start, String application) {
+        String path = start.function().environment().getOrDefault("PYTHONPATH", "");
+        return List.of(path.split(":")).contains("/code/python")
+                ? "pip install --target src/main/function/python gunicorn, and start python3 -m gunicorn "
+                        + OPTIONS_OF_A_DAY + application
+                : instead(application);
+    }
+
+    private static String instead(String application) {
         return "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }

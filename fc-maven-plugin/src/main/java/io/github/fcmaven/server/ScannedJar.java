@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.jar.ClassBudget;
+import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final int MAX_CLASS = 1 << 18;
 
-    /** Frameworks that are merged into a jar: what they name tells nothing of the application, as in NamedPorts. */
-    private static final Pattern FRAMEWORK =
-            Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/ktor/|io/vertx/"
-                    + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media"
-                    + "|metrics"
-                    + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
+    private static final Pattern FRAMEWORK = Pattern.compile(FrameworkNames.MERGED);
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 

@@ -1,7 +1,10 @@
 package io.github.fcmaven.startup;
 
 import io.github.fcmaven.process.ListeningSocket;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * Where a server listens that does not listen on CAPort, on a system that does not show its sockets: at a port that it
- * says itself, or that its package names and at which nobody listened when the wait began. A server that is quicker
- * than that is taken for a stranger.
+ * says itself, or that its package names and at which nobody listened when the wait began. Of a server that is quicker
+ * than that, only its end shows that it was no stranger.
  */
-final class OtherPorts {
+public final class OtherPorts {
 
     private final Set<Integer> free;
 
@@ -36,10 +39,31 @@ final class OtherPorts {
 
     /** The sockets that accept connections now, with the address at which one did. */
     List<ListeningSocket> open(Set<Integer> announced) {
-        return Stream.concat(free.stream(), announced.stream()).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .map(ReachableAddresses::of)
-                .flatMap(reach -> socket(reach).stream())
-                .toList();
+        return listening(Stream.concat(free.stream(), announced.stream()).collect(Collectors.toSet()));
+    }
+
+    /** The ports of these at which somebody listens, whoever that is; asked so that a thousand take a moment. */
+    public static List<ListeningSocket> taken(Set<Integer> ports) {
+        return listening(ports.stream().filter(OtherPorts::isTaken).collect(Collectors.toSet()));
+    }
+
+    private static List<ListeningSocket> listening(Set<Integer> ports) {
+        return new TreeSet<>(ports)
+                .stream()
+                        .map(ReachableAddresses::of)
+                        .flatMap(reach -> socket(reach).stream())
+                        .toList();
+    }
+
+    /** To take a port is quick on every system, where a closed one may refuse slowly. */
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(false); // or macOS gives it beside one that listens at a single address
+            socket.bind(new InetSocketAddress(port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Optional<ListeningSocket> socket(ReachableAddresses reach) {

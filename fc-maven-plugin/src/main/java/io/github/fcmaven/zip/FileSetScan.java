@@ -4,7 +4,6 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
@@ -76,7 +75,7 @@ final class FileSetScan {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = prefix + below(directory, file);
+                String name = prefix + slashes(directory.relativize(file));
                 if (attributes.isSymbolicLink()) {
                     follow(name, file);
                 } else if (patterns.wantFile(name)) {
@@ -87,7 +86,7 @@ final class FileSetScan {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                String name = prefix + below(directory, file);
+                String name = prefix + slashes(directory.relativize(file));
                 if (patterns.wantFile(name) || patterns.wantFolder(name)) {
                     throw FcProblem.local(
                             into + name + " (" + file + ") cannot be read: permission denied",
@@ -97,14 +96,6 @@ final class FileSetScan {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    /** The name of a file from the folder that was walked, which is none for that folder itself. */
-    private static String below(Path folder, Path file) {
-        String base = folder.toString();
-        String path = file.toString();
-        int begin = base.endsWith(File.separator) ? base.length() : base.length() + 1; // a root has one at its end
-        return slashes(path.substring(Math.min(begin, path.length())));
     }
 
     private void take(String name, Path file, BasicFileAttributes attributes) {
@@ -128,8 +119,7 @@ final class FileSetScan {
             throw refused(name, link, real, "leaves " + base);
         }
         if (!folder && COMMAND.matcher(name).find()) {
-            commands.put(
-                    name, slashes(link.getParent().toRealPath().relativize(real).toString()));
+            commands.put(name, slashes(link.getParent().toRealPath().relativize(real)));
         } else if (!folder) {
             take(name, real, Files.readAttributes(real, BasicFileAttributes.class));
         } else {
@@ -165,7 +155,7 @@ final class FileSetScan {
                 "replace the link with its target, or exclude it from " + parameter);
     }
 
-    private static String slashes(String name) {
-        return name.replace(File.separatorChar, '/');
+    private static String slashes(Path relative) {
+        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 }

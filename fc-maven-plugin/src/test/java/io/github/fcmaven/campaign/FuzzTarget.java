@@ -173,7 +173,7 @@ enum FuzzTarget {
         jar.mainClass();
         jar.classPath();
         jar.isShaded();
-        jar.isMerged();
+        jar.mayBeMerged();
         jar.isSpringBoot();
         jar.ownClasses();
     }

@@ -2,6 +2,8 @@ package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +68,29 @@ class NamedPortsTest {
     @Test
     void aNumberThatStandsThereOftenHidesNoOther() {
         assertThat(NamedPorts.opened(List.of("1000 ".repeat(100) + "8081"))).containsExactly(1000, 8081);
+    }
+
+    @Test
+    void aPortOfByteCodeIsFoundAsANumberAndAsAText() throws IOException {
+        try (var in = getClass().getResourceAsStream("NamedPortsTest$Ports.class")) {
+            String code = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(NamedPorts.constants(code)).contains(8091, 48092, 8093).doesNotContain(8094);
+        }
+        assertThat(NamedPorts.constants("port 8091")).isEmpty();
+    }
+
+    /** As javac writes a short, an int and a text. */
+    private static final class Ports {
+        static int ofShort() {
+            return 8091;
+        }
+
+        static int ofInt() {
+            return 48092;
+        }
+
+        static String ofText() {
+            return "8093";
+        }
     }
 }

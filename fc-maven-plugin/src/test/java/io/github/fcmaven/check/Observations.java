@@ -3,7 +3,6 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.ResourceLimits;
-import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
@@ -51,18 +50,7 @@ final class Observations {
             StartOutcome start,
             Observation.Traffic traffic,
             Optional<StartOutcome.Ended> death) {
-        return new Observation(
-                setting,
-                start,
-                Optional.empty(),
-                Optional.of(traffic),
-                List.of(),
-                death,
-                Optional.empty(),
-                Optional.empty(),
-                DeclaredLimits.NONE,
-                Optional.empty(),
-                Optional.empty());
+        return Observation.of(setting, start, Observation.Serving.of(Optional.of(traffic), death));
     }
 
     /** What became of one connection, and nothing more. */
@@ -88,17 +76,9 @@ final class Observations {
     }
 
     static Observation with(Observation seen, Optional<Memory> memory, Optional<Standstill> standstill) {
-        return new Observation(
+        return Observation.of(
                 seen.setting(),
                 seen.start(),
-                seen.startCpu(),
-                seen.traffic(),
-                seen.calls(),
-                seen.death(),
-                seen.closed(),
-                seen.day(),
-                seen.limits(),
-                memory,
-                standstill);
+                new Observation.Serving(seen.traffic(), seen.calls(), seen.death(), seen.closed(), memory, standstill));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.fcmaven.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Await;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -106,6 +108,18 @@ class GatewayLifecycleTest {
 
             assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
         }
+    }
+
+    @Test
+    void whoAsksForTheInstanceHearsWhyThereIsNone() throws Exception {
+        TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), "exit");
+        try (function) {
+            assertThatThrownBy(() -> function.gateway.use(running -> running))
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageStartingWith("FC-STARTUP: ")
+                    .hasMessageContaining("exited with code 3");
+        }
+        assertThatThrownBy(() -> function.gateway.use(running -> running)).hasMessageContaining("start it again");
     }
 
     @Test

@@ -121,6 +121,6 @@ class InvokeWiringTest {
                 .message()
                 .containsPattern(
                         "type: mvn package (\\S+:fc-maven-plugin:\\S+):package \\1:invoke" + " -Dfc.finalName=nothing");
-        assertThat(new GoalPrefix("mvn fc:").packageAnd("invoke")).isEqualTo("mvn package fc:invoke");
+        assertThat(new GoalPrefix("mvn fc:", "").packageAnd("invoke")).isEqualTo("mvn package fc:invoke");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,15 @@ class PluginContextTest {
 
         assertThat(context.remember(ZIP, made)).isEmpty();
         assertThat(context.remember(ZIP, made)).contains(made);
+    }
+
+    @Test
+    void whatOneGoalSaysOfAZipNoOtherSaysAgain() {
+        Path other = Path.of("target/small.zip");
+
+        assertThat(context.untold(ZIP, List.of("FC-LOGS", "FC-CODE"))).containsExactly("FC-LOGS", "FC-CODE");
+        assertThat(context.untold(ZIP, List.of("FC-LOGS", "FC-SIZE"))).containsExactly("FC-SIZE");
+        assertThat(context.untold(other, List.of("FC-LOGS"))).containsExactly("FC-LOGS");
     }
 
     @Test

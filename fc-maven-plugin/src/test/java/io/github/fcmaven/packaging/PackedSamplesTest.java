@@ -1,6 +1,7 @@
 package io.github.fcmaven.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.fcmaven.CaseTable;
 import io.github.fcmaven.Sample;
@@ -114,6 +115,15 @@ class PackedSamplesTest {
         }
     }
 
+    /** But of what a shell reads, where they are an error: that has a table of its own. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void lineEndsOfWindowsChangeNoVerdict(Sample sample) throws IOException {
+        assumeFalse(sample.kind().equals("carriage-returns"));
+        assertThat(outcome(sample.onWindows(), "windows").violated())
+                .containsExactlyElementsOf(outcome(sample, "linux").violated());
+    }
+
     private static void assertSaid(Outcome found, Sample.Said said) {
         if (said.subject().startsWith("FC-")) {
             Finding finding = finding(found, said.subject());
@@ -214,7 +224,8 @@ class PackedSamplesTest {
         Path yaml = place.resolve("s.yaml");
         Files.write(
                 yaml,
-                yaml(sample).getBytes(Charset.forName(sample.setting("encoding").orElse("UTF-8"))));
+                sample.ended(yaml(sample))
+                        .getBytes(Charset.forName(sample.setting("encoding").orElse("UTF-8"))));
         PackagedFunction found = PackagedFunction.look(new OutputFiles(
                 place,
                 new FinalName("function"),

@@ -122,6 +122,18 @@ class ConsoleReportTest {
     }
 
     @Test
+    void namesTheWarningsThatWereShownBefore() {
+        assertThat(ConsoleReport.warningsOf(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "check")))
+                .containsExactly("  and 1 warning: FC-KEEPALIVE-CONFIG");
+        assertThat(ConsoleReport.warningsOf(Records.passed(LOG))).isEmpty();
+    }
+
+    @Test
+    void aServerThatClosesAConnectionOnTimeHasPrintedNothingOfIt() {
+        assertThat(ConsoleReport.lines(Records.closing(LOG))).noneMatch(line -> line.contains("last lines"));
+    }
+
+    @Test
     void noStrangersTextCanMoveACursorOrCommandACi() {
         Random random = new Random(5);
         for (int i = 0; i < 2000; i++) {

@@ -120,6 +120,24 @@ public final class Records {
                 "check");
     }
 
+    /** Of a server that closes idle connections, and does all else as it should. */
+    static CheckRecord closing(Path log) {
+        CheckReport passed = passed(log).report().orElseThrow();
+        return CheckRecord.of(
+                new CheckReport(
+                        List.of(
+                                new Finding.Met(Requirement.FC_STARTUP, "accepted a connection"),
+                                new Finding.Violated(
+                                        Requirement.FC_KEEPALIVE, "closed an idle connection after 5.9 s", "set it")),
+                        passed.coldStart(),
+                        List.of(),
+                        List.of(),
+                        passed.lastLines(),
+                        log),
+                SHA,
+                "check");
+    }
+
     /** Of a start that nothing here could show. */
     static CheckRecord inconclusive(Path log) {
         return CheckRecord.of(

@@ -278,6 +278,15 @@ class LanguageRowsTest {
                                 + " manylinux2014_x86_64 --only-binary=:all: --python-version 3.7 a",
                         CUSTOM),
                 wheel(
+                        "at the root, for another Python",
+                        "a/_b.cpython-311-x86_64-linux-gnu.so",
+                        TinyElf.library("x").bytes(),
+                        "is made for Python 3.11 alone, and the function has Python 3.7.4",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian12, which has Python 3.11.2"
+                                + " (python3), or install it for the platform: pip install --upgrade --target"
+                                + " src/main/function --platform manylinux2014_x86_64",
+                        CUSTOM_DEBIAN12),
+                wheel(
                         "of Windows",
                         "python/a/_b.cp37-win_amd64.pyd",
                         WINDOWS,

@@ -211,6 +211,26 @@ class StartCommandTest {
         assertThat(violation(pack("node", "web/app.js").runtime(CustomRuntime.CUSTOM_DEBIAN10), Requirement.FC_COMMAND)
                         .fix())
                 .startsWith("write /var/fc/lang/nodejs20/bin/node as command");
+        assertThat(violation(
+                                pack("python3.9", "server.py").runtime(CustomRuntime.CUSTOM_DEBIAN10),
+                                Requirement.FC_COMMAND)
+                        .fix())
+                .startsWith("write /var/fc/lang/python3.10/bin/python3 as command");
+    }
+
+    @Test
+    void debiansOwnPythonIsNotKnownWhereTheTableOfRuntimesLeavesItOut() {
+        Pack found = pack("python3", "server.py").runtime(CustomRuntime.CUSTOM_DEBIAN10);
+
+        assertThat(found.check().findings())
+                .filteredOn(finding -> finding.requirement() == Requirement.FC_COMMAND)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class)
+                .extracting(Finding::fix)
+                .asString()
+                .startsWith("write /var/fc/lang/python3.10/bin/python3 as command");
+        assertThat(violated(pack("python", "server.py").runtime(CustomRuntime.CUSTOM_DEBIAN11)))
+                .contains(Requirement.FC_COMMAND);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.jar.FrameworkNames;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EachServerKindTest {
 
     private static final Pattern CONFORM = Pattern.compile("\\| server \\| settings \\|\n(?:\\|.*\n)*");
+
+    private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
     @ParameterizedTest
     @EnumSource
@@ -43,6 +48,17 @@ class EachServerKindTest {
         assertThat(rows.value())
                 .extracting(row -> ServerKind.valueOf(row.split(",")[0]))
                 .contains(ServerKind.values());
+    }
+
+    /** Else a number in a class of one would be taken for the port of the application. */
+    @Test
+    void theClassesOfServersAreThoseOfLibraries() {
+        Stream<String> classes = Arrays.stream(ServerKind.values())
+                .map(kind -> function(kind).build().entries().get(new CodePath("demo.jar")))
+                .flatMap(jar -> Jar.find("demo.jar", jar.content()).orElseThrow().names().stream())
+                .filter(name -> name.endsWith(".class") && !name.matches("(?:demo|com/acme)/.*"));
+
+        assertThat(classes).isNotEmpty().allMatch(name -> LIBRARY.matcher(name).lookingAt());
     }
 
     /** What {@code conform} tells a server, a user reads there before the log says it. */

@@ -6,6 +6,7 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaVersion;
@@ -74,8 +75,7 @@ public record Jdk(Path home, String version) {
                     home + " was built for GLIBC 2." + needed
                             + named.map(runtime -> ", and the runtime " + runtime + " has 2." + runtime.glibc())
                                     .orElse(", which no runtime has"),
-                    "CAExited: Function instance exited unexpectedly(code 1) version `GLIBC_2." + needed
-                            + "' not found",
+                    CaExited.CODE_1 + " version `GLIBC_2." + needed + "' not found",
                     (able.isEmpty() ? "" : "set runtime of fc-maven-plugin to auto or " + able.get(0) + ", or ")
                             + "name a JDK that runs on older systems in jdkToolchain, such as a Temurin");
         }

@@ -61,8 +61,21 @@ class StarterIT {
         assertThat(result.text("README.zh-CN.md")).contains("一个阿里云函数计算的函数");
         assertThat(result.text(".github/workflows/verify.yml")).contains("mvn -B -ntp verify");
         assertThat(project.directory())
-                .isDirectoryNotContaining("glob:**/{spring-boot*,quarkus,jar,event,python,github}");
+                .isDirectoryNotContaining("glob:**/{spring-boot*,quarkus,jar,event,python,github,ide}");
+        assertDebuggable(result, !kind.equals("python"));
         return result;
+    }
+
+    /** IntelliJ IDEA finds the files of {@code .run}, Visual Studio Code that of its own folder. */
+    private static void assertDebuggable(BuildResult result, boolean isJava) {
+        if (isJava) {
+            assertThat(result.text(".run/Function.run.xml"))
+                    .contains("\"fc:run\"", "\"-Dfc.debugPort=5005\"", "\"$PROJECT_DIR$\"");
+            assertThat(result.text(".run/Debugger.run.xml")).contains("\"PORT\" value=\"5005\"");
+            assertThat(result.text(".vscode/launch.json")).contains("\"port\": 5005");
+        } else {
+            assertThat(result.directory()).isDirectoryNotContaining("glob:**/{.run,.vscode}");
+        }
     }
 
     private static MavenBuild generation(String kind) {
