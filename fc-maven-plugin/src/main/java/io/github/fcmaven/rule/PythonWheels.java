@@ -109,7 +109,7 @@ final class PythonWheels implements Rule {
     private static boolean isNeeded(CodePath path, List<String> roots) {
         return roots.stream()
                 .filter(root -> path.value().startsWith(root))
-                .map(root -> path.value().substring(root.length()).split("/")[0])
+                .map(root -> path.value().substring(root.length()).split("/", 2)[0])
                 .anyMatch(NEED_THEM::contains);
     }
 
@@ -182,6 +182,6 @@ final class PythonWheels implements Rule {
     /** The folder that pip installed, as the project is mostly called. */
     private static String project(CodePath path) {
         String below = INSTALLED.matcher(path.value()).replaceFirst("");
-        return below.split("[/.]")[0].replaceFirst("^_+", "");
+        return below.split("[/.]", 2)[0].replaceFirst("^_+", "");
     }
 }
