@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A framework of Node.js whose applications do not hold Node's server by the result of {@code listen}, or do not call
@@ -57,9 +58,40 @@ record NodeFramework(String module, String bind, String port, String server, Str
                     "app.server",
                     " after the application listens (app is what polka() returns)"));
 
-    /** The one that a start loads. */
-    static Optional<NodeFramework> of(PackagedStart start) {
-        return ALL.stream().filter(one -> uses(start, one.module)).findFirst();
+    /** Those that listen by themselves, where the application does not. */
+    private static final List<NodeFramework> LISTENING = List.of(
+            new NodeFramework(
+                    "thinkjs",
+                    "set host to '0.0.0.0' in src/config/config.js, or leave it out",
+                    "set port to " + PORT + " in src/config/config.js",
+                    "think.app.server",
+                    " when it listens: think.app.on('appReady', () => { ... }) in src/bootstrap/worker.js"),
+            new NodeFramework(
+                    "egg",
+                    "pass hostname: '0.0.0.0' to startCluster, or leave it out," + HERE,
+                    "pass port: " + PORT + " to startCluster" + HERE,
+                    "server",
+                    " when it listens: app.on('server', server => { ... }) in app.js"));
+
+    private static final String NEXT = "next(?:/[^'\"]*)?";
+
+    /** What a server that Next.js builds reads: its {@code server.js} is written again by each build. */
+    private static final ServerFixes OF_NEXT = new ServerFixes(
+            "set HOSTNAME to 0.0.0.0" + ServerFixes.IN_ENVIRONMENT,
+            "set PORT to {port}" + ServerFixes.IN_ENVIRONMENT + ServerFixes.OR_CA_PORT,
+            "set KEEP_ALIVE_TIMEOUT to 90000000" + ServerFixes.IN_ENVIRONMENT,
+            "write a server of your own for Next.js, with server.requestTimeout = 0");
+
+    /** What to change where a start loads one of them; empty where it loads none. */
+    static Optional<ServerFixes> fixes(PackagedStart start) {
+        boolean listens = start.code().contains(".listen(");
+        if (!listens && uses(start, NEXT)) {
+            return Optional.of(OF_NEXT);
+        }
+        return Stream.concat(ALL.stream(), listens ? Stream.of() : LISTENING.stream())
+                .filter(one -> uses(start, one.module))
+                .findFirst()
+                .map(NodeFramework::fixes);
     }
 
     /** Whether its code loads that module. */
@@ -67,8 +99,7 @@ record NodeFramework(String module, String bind, String port, String server, Str
         return start.code().matches("(?s).*(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"].*");
     }
 
-    /** What to change in an application of it. */
-    ServerFixes fixes() {
+    private ServerFixes fixes() {
         return new ServerFixes(bind, port + ServerFixes.OR_CA_PORT, set("keepAliveTimeout"), set("requestTimeout"));
     }
 

@@ -36,7 +36,7 @@ final class NodeJs implements KnownServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return NodeFramework.of(start).map(NodeFramework::fixes).orElseGet(this::fixes);
+        return NodeFramework.fixes(start).orElseGet(this::fixes);
     }
 
     /** Whether all that it loads is a socket, or HTTP/2, which have no such timer. */
