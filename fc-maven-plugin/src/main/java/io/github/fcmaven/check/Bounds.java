@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.Limits;
 import java.time.Duration;
 
 /**
@@ -29,7 +30,7 @@ record Bounds(
 
     /** 120 s for the start, 150 to 1100 requests, 2 s of standing still, 10 s for each of the others. */
     static final Bounds DEFAULTS = new Bounds(
-            Duration.ofSeconds(120),
+            Duration.ofSeconds(Limits.STARTUP),
             TEN_SECONDS,
             150,
             1100,

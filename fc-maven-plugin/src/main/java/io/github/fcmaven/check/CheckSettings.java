@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public record CheckSettings(
         DayMode dayMode) {
 
     /** 120 s, {@code /}, by the clock, none, {@code auto}. */
-    public static final CheckSettings DEFAULTS =
-            new CheckSettings(Duration.ofSeconds(120), "/", Optional.empty(), Optional.empty(), DayMode.AUTO);
+    public static final CheckSettings DEFAULTS = new CheckSettings(
+            Duration.ofSeconds(Limits.STARTUP), "/", Optional.empty(), Optional.empty(), DayMode.AUTO);
 
     private static final Duration BESIDE_THE_CLOCK = Duration.ofSeconds(5);
 

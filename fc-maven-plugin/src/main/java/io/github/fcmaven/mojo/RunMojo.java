@@ -72,7 +72,10 @@ public class RunMojo extends AbstractGatewayMojo {
         Optional<Reactor> reactor = Reactor.of(this);
         Optional<Reactor.Place> place = Reactor.Place.of(this);
         if (reactor.isPresent()) {
-            runEach(reactor.get());
+            reactor.get().each(plugins);
+            if (reactor.get().functions().size() > 1) {
+                ServedFunction.awaitCtrlC();
+            }
         } else if (place.isPresent()) {
             refuseToWatch(
                     "watch follows one function, and this build runs several",
@@ -86,13 +89,6 @@ public class RunMojo extends AbstractGatewayMojo {
             runWatched();
         } else {
             ServedFunction.run(this, port(), eager);
-        }
-    }
-
-    private void runEach(Reactor reactor) throws MojoFailureException {
-        reactor.each(plugins);
-        if (reactor.functions().size() > 1) {
-            ServedFunction.awaitCtrlC();
         }
     }
 

@@ -69,11 +69,14 @@ public record ReportFiles(Path directory, FinalName name) {
         return name.folder(directory).resolve(file);
     }
 
-    /** A form of a record: its file for a check, its file for the static check alone, and what writes both. */
+    /**
+     * A form of a record: its file for a check, its file for the static check alone, and what writes both. Each writer
+     * is called in a lambda: a reference to its method would load it in goals that write nothing.
+     */
     enum Form {
-        JSON(ReportFiles::json, ReportFiles::validationJson, JsonReport::text),
-        JUNIT(ReportFiles::junit, ReportFiles::validationJunit, JUnitReport::text),
-        PAGE(ReportFiles::page, ReportFiles::validationPage, HtmlReport::text);
+        JSON(ReportFiles::json, ReportFiles::validationJson, record -> JsonReport.text(record)),
+        JUNIT(ReportFiles::junit, ReportFiles::validationJunit, record -> JUnitReport.text(record)),
+        PAGE(ReportFiles::page, ReportFiles::validationPage, record -> HtmlReport.text(record));
 
         private final Function<ReportFiles, Path> check;
         private final Function<ReportFiles, Path> validation;

@@ -5,16 +5,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A framework of Node.js whose applications do not hold Node's server by the result of {@code listen}, or do not call
- * {@code listen} at all. Source: the documentation of each.
+ * A framework on Node.js' own {@code http} whose applications do not hold Node's server by the result of {@code
+ * listen}, or do not call {@code listen} at all. Source: the documentation of each.
  *
  * @param module that the application loads
  * @param bind what makes it listen on every address
  * @param port what makes it listen on {@code {port}}
  * @param server how the application names Node's server
  * @param when where the application sets what belongs to that server
+ * @param closesAfter after how many seconds it closes an idle connection by its own default
+ * @param listensItself whether the application calls no {@code listen}
  */
-record NodeFramework(String module, String bind, String port, String server, String when) {
+record NodeFramework(
+        String module, String bind, String port, String server, String when, int closesAfter, boolean listensItself) {
+
+    /** After how many seconds Node.js closes an idle connection, and most frameworks with it. */
+    static final int OF_NODE = 5;
 
     private static final String PORT = "process.env.FC_CUSTOM_LISTEN_PORT || {port}";
     private static final String HERE = " where the application starts its server";
@@ -32,19 +38,25 @@ record NodeFramework(String module, String bind, String port, String server, Str
                     "call listen({ port: {port}, host: '0.0.0.0' })" + HERE,
                     "call listen({ port: " + PORT + ", host: '0.0.0.0' })" + HERE,
                     "fastify.server",
-                    BEFORE + " (fastify is your instance)"),
+                    BEFORE + " (fastify is your instance)",
+                    72,
+                    false),
             new NodeFramework(
                     "@hapi/hapi",
                     "pass host: '0.0.0.0' to Hapi.server where the application makes its server",
                     "pass port: " + PORT + " to Hapi.server where the application makes its server",
                     "server.listener",
-                    BEFORE),
+                    BEFORE,
+                    OF_NODE,
+                    true),
             new NodeFramework(
                     "@hono/node-server",
                     "pass hostname: '0.0.0.0' to serve, or leave it out," + HERE,
                     "pass port: " + PORT + " to serve" + HERE,
                     "server",
-                    " where the application calls serve (const server = serve(...))"),
+                    " where the application calls serve (const server = serve(...))",
+                    OF_NODE,
+                    true),
             new NodeFramework(
                     "restify",
                     "call listen({port}, '0.0.0.0'), or leave the host out," + HERE,
@@ -82,16 +94,26 @@ record NodeFramework(String module, String bind, String port, String server, Str
             "set KEEP_ALIVE_TIMEOUT to 90000000" + ServerFixes.IN_ENVIRONMENT,
             "write a server of your own for Next.js, with server.requestTimeout = 0");
 
+    private NodeFramework(String module, String bind, String port, String server, String when) {
+        this(module, bind, port, server, when, OF_NODE, false);
+    }
+
     /** What to change where a start loads one of them; empty where it loads none. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
         boolean listens = start.code().contains(".listen(");
         if (!listens && uses(start, NEXT)) {
             return Optional.of(OF_NEXT);
         }
-        return Stream.concat(ALL.stream(), listens ? Stream.of() : LISTENING.stream())
-                .filter(one -> uses(start, one.module))
+        return Stream.concat(
+                        loadedBy(start),
+                        listens ? Stream.of() : LISTENING.stream().filter(one -> uses(start, one.module)))
                 .findFirst()
                 .map(NodeFramework::fixes);
+    }
+
+    /** Those whose applications make Node's server themselves, as far as a start loads them. */
+    static Stream<NodeFramework> loadedBy(PackagedStart start) {
+        return ALL.stream().filter(one -> uses(start, one.module));
     }
 
     /** Whether its code loads that module. */

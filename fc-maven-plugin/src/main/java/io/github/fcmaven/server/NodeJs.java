@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.Optional;
 
 /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
 final class NodeJs implements KnownServer {
@@ -49,12 +50,15 @@ final class NodeJs implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         boolean listens = start.code().contains(".listen(") && !isAnotherProtocol(start);
-        if (!listens && !NodeFramework.uses(start, "@hapi/hapi") && !NodeFramework.uses(start, "@hono/node-server")) {
+        if (!listens && NodeFramework.loadedBy(start).noneMatch(NodeFramework::listensItself)) {
             return DeclaredLimits.NONE;
         }
-        boolean fastify = NodeFramework.uses(start, "fastify");
-        int ends = fastify ? 72 : 5;
-        String otherwise = (fastify ? "fastify" : "Node.js") + " closes an idle connection after " + ends + " s";
+        Optional<NodeFramework> other = NodeFramework.loadedBy(start)
+                .filter(framework -> framework.closesAfter() != NodeFramework.OF_NODE)
+                .findFirst();
+        int ends = other.map(NodeFramework::closesAfter).orElse(NodeFramework.OF_NODE);
+        String who = other.map(NodeFramework::module).orElse("Node.js");
+        String otherwise = who + " closes an idle connection after " + ends + " s";
         return new CodeTimer("keepAliveTimeout", otherwise, ends, 1000).limits(start.code());
     }
 }
