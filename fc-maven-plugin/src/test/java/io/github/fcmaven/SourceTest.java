@@ -35,6 +35,8 @@ class SourceTest {
 
     private static final Pattern PROJECT = Pattern.compile("target/test-classes/projects/[\\w-]+");
 
+    private static final Pattern PIECE = Pattern.compile("\\.split\\(\"(?:[^\"\\\\]|\\\\.)*\"\\)\\s*\\[");
+
     private static final int WIDEST = 120;
     private static final int LONGEST = 40;
     private static final int LONGEST_FILE = 300;
@@ -83,6 +85,18 @@ class SourceTest {
         assertThat(found)
                 .as("files of more than 300 lines, tests of more than 500: split them by subject")
                 .isEqualTo(new TreeSet<>(LONG.keySet()));
+    }
+
+    /** A text of separators alone has no first piece, but with a limit: {@code "..".split("[.]")} is empty. */
+    @Test
+    void thePieceOfATextIsTakenWithALimit() throws IOException {
+        List<String> without = new ArrayList<>();
+        for (Path file : javaFiles(List.of(ROOT.resolve("fc-maven-plugin/src/main")))) {
+            PIECE.matcher(Files.readString(file))
+                    .results()
+                    .forEach(piece -> without.add(file.getFileName() + ": " + piece.group()));
+        }
+        assertThat(without).as("pass 2 as the limit").isEmpty();
     }
 
     /** Classes of tests run at the same time, each in a JVM of its own. */

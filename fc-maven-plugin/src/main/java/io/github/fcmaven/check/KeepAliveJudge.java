@@ -228,6 +228,9 @@ final class KeepAliveJudge {
 
     /** A setting that is there already is not advised again. */
     private String change() {
+        if (traffic.idle().stream().anyMatch(idle -> idle.first() instanceof Response one && hasTwoLengths(one))) {
+            return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
+        }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);
         if (own.isPresent()) {

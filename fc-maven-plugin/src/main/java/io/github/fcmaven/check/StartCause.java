@@ -74,13 +74,22 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         return Optional.of(name())
                 .filter(module -> failure == StartFailure.MISSING_PYTHON_MODULE)
                 .flatMap(modules)
-                .map(place -> of(
+                .map(this::placed)
+                .orElse(this);
+    }
+
+    /** Python names the first part that it does not find: before a part, it has found the package. */
+    private StartCause placed(ModuleFolder place) {
+        int dot = name().lastIndexOf('.');
+        String file = place.path() + name().replace('.', '/') + ".py";
+        return dot > 0
+                ? of(StartFailure.PART_OF_PYTHON_PACKAGE, "", name().substring(0, dot), name().substring(dot + 1), file)
+                : of(
                         StartFailure.PYTHON_MODULE_ELSEWHERE,
                         "",
                         name(),
                         place.file().value(),
-                        place.absolute()))
-                .orElse(this);
+                        place.absolute());
     }
 
     /** The cause of a start whose time was over. */

@@ -132,7 +132,8 @@ enum StartFailure {
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
             ANY,
-            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
+            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\]"
+                    + "|[Pp]ort \\d+ (?:not free on|is already (?:in use|used|allocated)))",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
@@ -270,6 +271,26 @@ enum StartFailure {
             CauseNames::none,
             "Python does not look for the module {1} where {2} is",
             "add {3} to PYTHONPATH under environmentVariables of fc-maven-plugin"),
+    /** A package that is found, without that module. */
+    PART_OF_PYTHON_PACKAGE(
+            ANY,
+            CauseNames::none,
+            "the package {1} of Python is there, and has no module {2}",
+            "add {3} to the package, or correct the name {1}.{2} where it is written; if {1} is a library, install its"
+                    + " release that has {2}"),
+    /** The application of a server in Python, whose module is not there under that name. */
+    NO_APPLICATION_MODULE(
+            ANY,
+            "Could not import module \"([^\"]+)\"",
+            "the server finds no module {1} that has the application",
+            "write the name of the application's file in the start command, without .py and with dots for folders:"
+                    + " app:app for app.py, src.main:app for src/main.py"),
+    /** The same of its variable. */
+    NO_APPLICATION_NAME(
+            ANY,
+            "(?:Attribute \"[^\"]+\" not found in module \"([^\"]+)\"|Failed to find attribute '[^']+' in '([^']+)')",
+            "the module {1} has no application of the name that the start command gives",
+            "write the variable that holds the application behind {1} in the start command: {1}:app for app = ..."),
     /** A file of the package that Node.js does not find under that name. */
     MISSING_NODE_FILE(
             ANY,

@@ -101,8 +101,11 @@ final class YamlNodes {
         return scalar(Tag.INT, Integer.toString(value), ScalarStyle.PLAIN);
     }
 
-    /** A number, in the shortest form that reads back equal, such as {@code 0.35} or {@code 1}. */
+    /** A number, in the shortest form that reads back equal: {@code 0.35}, {@code 1}, or one that a rule refuses. */
     static ScalarNode number(double value) {
+        if (!Double.isFinite(value)) {
+            return scalar(Tag.FLOAT, Double.isNaN(value) ? ".nan" : value < 0 ? "-.inf" : ".inf", ScalarStyle.PLAIN);
+        }
         String digits = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         return scalar(digits.contains(".") ? Tag.FLOAT : Tag.INT, digits, ScalarStyle.PLAIN);
     }

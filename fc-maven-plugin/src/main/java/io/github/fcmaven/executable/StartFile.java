@@ -36,7 +36,7 @@ public sealed interface StartFile {
             return splits() || isEnv() && argument.isPresent()
                     ? argument.orElseThrow()
                             .replaceFirst("^(-S|--split-string=?)\\s*", "")
-                            .split("[ \t]+")[0]
+                            .split("[ \t]+", 2)[0]
                     : interpreter;
         }
 

@@ -68,7 +68,8 @@ public final class UserFolder {
                             : new FileAttribute<?>[0]);
             return true;
         } catch (FileAlreadyExistsException e) {
-            return isOurs(folder); // another build of this user was faster, or somebody else
+            // another build of this user was faster, or somebody else; or there is a file above it
+            return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && isOurs(folder);
         }
     }
 

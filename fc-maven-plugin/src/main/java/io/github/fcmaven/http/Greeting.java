@@ -26,6 +26,9 @@ public enum Greeting {
 
     private static final int ENOUGH = 32;
 
+    /** How a status line begins, in bytes: a server of HTTP/1.1 may repeat the version of the request in it. */
+    private static final String STATUS_LINE = "48 54 54 50 2f";
+
     private final String protocol;
     private final Supplier<byte[]> bytes;
 
@@ -64,7 +67,8 @@ public enum Greeting {
             }
             return false;
         } catch (AnswerStart.Foreign e) {
-            return socket.answerStart().asForeign().speaks().equals(protocol);
+            Reply.NotHttp came = socket.answerStart().asForeign();
+            return came.speaks().equals(protocol) && !came.firstBytes().startsWith(STATUS_LINE);
         }
     }
 

@@ -125,6 +125,9 @@ record InstanceFolder(Path path, String marker) {
     /** Ends and removes what killed builds left below the parent; says what it ended. */
     static List<String> sweep(Path parent) {
         List<String> said = new ArrayList<>();
+        if (!Files.isDirectory(parent)) {
+            return said; // the opening of a pipe would wait for its writer
+        }
         try {
             InstanceParent made = InstanceParent.of(parent.toRealPath());
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(made.folder(), made.prefix() + "*")) {

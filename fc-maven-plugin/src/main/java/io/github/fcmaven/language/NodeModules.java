@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.NodeEntry;
@@ -68,6 +69,10 @@ final class NodeModules {
     /** The folder of a package in the nearest {@code node_modules} that has it, with a slash at its end. */
     Optional<String> folder(String from, String module) {
         String name = module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1");
+        Optional<String> own = own(from).filter(scope -> isItself(scope, name));
+        if (own.isPresent()) {
+            return own;
+        }
         for (String at = from; ; at = at.replaceFirst("[^/]+/$", "")) {
             String folder = at + "node_modules/" + name;
             String next = paths.ceiling(folder + "/");
@@ -76,6 +81,25 @@ final class NodeModules {
                 return there ? Optional.of(folder + "/") : Optional.empty();
             }
         }
+    }
+
+    /** The folder of the package that a file is part of, by its description. */
+    private Optional<String> own(String from) {
+        for (String at = from; ; at = at.replaceFirst("[^/]+/$", "")) {
+            boolean there = isThere(at + "package.json");
+            if (there || at.isEmpty()) {
+                return there ? Optional.of(at) : Optional.empty();
+            }
+        }
+    }
+
+    /** A package finds itself by its name, where it says what it exports. */
+    private boolean isItself(String folder, String name) {
+        return description(folder)
+                .filter(json -> json.has("exports")
+                        && json.get("name") instanceof JsonPrimitive said
+                        && said.getAsString().equals(name))
+                .isPresent();
     }
 
     /**

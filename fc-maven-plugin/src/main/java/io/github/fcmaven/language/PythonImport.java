@@ -41,7 +41,7 @@ record PythonImport(String module, List<String> names, int line) {
 
     private static List<String> names(String text) {
         return Arrays.stream(text.replaceAll("[()]", " ").split(","))
-                .map(name -> name.strip().split("\\s+")[0])
+                .map(name -> name.strip().split("\\s+", 2)[0])
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

@@ -72,7 +72,7 @@ public final class PythonModules {
     /** The first release that no longer has a module, or a name {@code module:name}; empty where none is known. */
     static Optional<Release> removed(String name) {
         return Optional.ofNullable(REMOVED.get(name))
-                .or(() -> Optional.ofNullable(REMOVED.get(name.split("[.:]")[0])))
+                .or(() -> Optional.ofNullable(REMOVED.get(name.split("[.:]", 2)[0])))
                 .map(minor -> new Release(3, minor));
     }
 
@@ -96,7 +96,7 @@ public final class PythonModules {
     }
 
     private static boolean isNewer(String name, String platform, String here) {
-        Optional<Release> first = added(name).or(() -> added(name.split("[.:]")[0]));
+        Optional<Release> first = added(name).or(() -> added(name.split("[.:]", 2)[0]));
         return first.isPresent()
                 && Release.of(platform).has(first.get())
                 && !Release.of(here).has(first.get());

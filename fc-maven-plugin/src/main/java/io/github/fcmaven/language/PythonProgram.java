@@ -125,7 +125,7 @@ public final class PythonProgram {
             follow(file, one);
         }
         for (PythonImport name : PythonNames.of(lines, imports)) {
-            if (!inPackage(name.module().split("\\.")[0])) {
+            if (!inPackage(name.module().split("\\.", 2)[0])) {
                 names(file, name);
             }
         }
@@ -144,8 +144,8 @@ public final class PythonProgram {
     private void follow(CodePath file, PythonImport one) throws IOException {
         if (one.module().startsWith(".")) {
             relative(file, one);
-        } else if (!inPackage(one.module().split("\\.")[0])) {
-            compiled(one.module().split("\\.")[0]);
+        } else if (!inPackage(one.module().split("\\.", 2)[0])) {
+            compiled(one.module().split("\\.", 2)[0]);
             own(file, one);
         } else {
             for (String root : roots) {

@@ -21,6 +21,7 @@ import io.github.fcmaven.rule.StaticReport;
 import io.github.fcmaven.server.ServerReader;
 import java.io.File;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,7 +153,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
             throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
             throw PlainException.failure(addressed(e.getMessage()), e.getCause());
-        } catch (UncheckedIOException | OutOfMemoryError e) {
+        } catch (UncheckedIOException | InvalidPathException | OutOfMemoryError e) {
             throw PlainException.failure(UnexpectedError.asProblem(e).getMessage(), e);
         }
     }

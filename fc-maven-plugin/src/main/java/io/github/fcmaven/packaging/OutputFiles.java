@@ -172,7 +172,7 @@ public record OutputFiles(
         try (Stream<Path> all = Files.list(work())) {
             return all.filter(file -> file.getFileName().toString().matches(SERVED + "\\d+-\\d+\\.zip"))
                     .filter(file -> ProcessHandle.of(
-                                    Long.parseLong(file.getFileName().toString().split("-")[1]))
+                                    Long.parseLong(file.getFileName().toString().split("-", 3)[1]))
                             .isEmpty())
                     .toList();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,13 @@ public final class UnexpectedError {
                 return FcProblem.local(
                         describe(files.getCause()),
                         "check that the build may write there; mvn clean removes what an earlier build left",
+                        error);
+            }
+            if (cause instanceof InvalidPathException path) {
+                return FcProblem.local(
+                        "'" + CodePath.printable(path.getInput()) + "' cannot name a file in this build: "
+                                + path.getReason(),
+                        "correct the name; if it is right, run the build with LC_ALL=C.UTF-8, which reads every name",
                         error);
             }
             if (cause instanceof OutOfMemoryError

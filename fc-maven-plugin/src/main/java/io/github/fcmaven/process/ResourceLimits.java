@@ -44,7 +44,7 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
     static OptionalLong row(String table, String name) {
         return table.lines()
                 .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(name.length()).strip().split("\\s+")[0])
+                .map(line -> line.substring(name.length()).strip().split("\\s+", 2)[0])
                 .map(ResourceLimits::number)
                 .findFirst()
                 .orElse(OptionalLong.empty());

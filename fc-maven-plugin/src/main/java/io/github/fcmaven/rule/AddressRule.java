@@ -20,7 +20,9 @@ final class AddressRule implements Rule {
         List<ListenAddress> own = context.server().listens().stream()
                 .filter(one -> one.port() == context.function().port().number())
                 .toList();
-        if (!own.isEmpty() && own.stream().noneMatch(ListenAddress::everywhere)) {
+        if (!own.isEmpty()
+                && own.stream().noneMatch(ListenAddress::everywhere)
+                && !MakingScript.writes(context, own.get(0).file().value())) {
             findings.violated(
                     FC_BIND,
                     own.get(0).file() + " says that the server listens on "

@@ -68,7 +68,9 @@ final class FileRule implements Rule {
         NamedFile file = NamedFile.of(context, word);
         if (file instanceof NamedFile.Inside) {
             findings.met(FC_FILE, word + " is in the package");
-        } else if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(word, FC_FILE, findings)) {
+        } else if (file instanceof NamedFile.Missing missing
+                && !context.isLeftToReader(word, FC_FILE, findings)
+                && !MakingScript.writes(context, word)) {
             findings.violated(
                     FC_FILE,
                     "the start command gives " + program + " the program " + word + ", which is not in the package"

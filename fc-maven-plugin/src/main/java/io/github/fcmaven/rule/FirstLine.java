@@ -46,7 +46,7 @@ final class FirstLine {
     static String plain(CustomRuntime runtime, String argument) {
         String name = argument.replaceAll("(?:^|\\s)(?:-\\S*|[A-Za-z_]\\w*=\\S*)(?=\\s|$)", " ")
                 .strip()
-                .split("\\s+")[0];
+                .split("\\s+", 2)[0];
         if (name.isEmpty() || argument.isEmpty()) {
             return "write #!/bin/bash, or #!/usr/bin/env and the program that reads it";
         }

@@ -15,10 +15,12 @@ import io.github.fcmaven.platform.Severity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The layers: how many, and that the runtime and the region take each. */
 final class LayerRule implements Rule {
@@ -63,7 +65,7 @@ final class LayerRule implements Rule {
             findings.violated(
                     FC_LAYER,
                     "'" + arn + "' is not the resource name of a layer",
-                    "write it as acs:fc:" + function.spec().region() + ":official:layers/Java17/versions/3 in "
+                    "write it as " + meant(arn).arn(function.spec().region()) + " in "
                             + context.origin().at("layers"));
         } else if (!variable && !region.isVariable() && !form.group(1).equals(region.id())) {
             findings.violated(
@@ -85,6 +87,18 @@ final class LayerRule implements Rule {
                                         .filter(layer::supports)
                                         .map(CustomRuntime::wireName)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** The official layer that a text names without being its resource name; else one as an example. */
+    private static OfficialLayer meant(String text) {
+        return Stream.concat(
+                        Arrays.stream(JavaLayer.values()).map(JavaLayer::layer),
+                        Arrays.stream(Interpreter.values()).flatMap(one -> one.layer().stream()))
+                .filter(layer -> ("/" + text + "/")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("/" + layer.toString().toLowerCase(Locale.ROOT) + "/"))
+                .findFirst()
+                .orElse(JavaLayer.JAVA17.layer());
     }
 
     private static Optional<OfficialLayer> official(String arn) {

@@ -47,6 +47,15 @@ final class MakingScript {
             "exec",
             "exit");
 
+    /** What brings files whose names no script says. */
+    private static final Pattern BRINGS =
+            Pattern.compile("(?:^|[\\s;&|(])(?:tar|unzip|git\\s+clone|rsync|ossutil(?:64)?|cp\\s+-\\w*[rRa]\\w*"
+                    + "|(?:npm|yarn|pnpm)\\s+(?:run\\s+)?\\w*build\\w*|make|tsc|webpack)(?:\\s|$)");
+
+    /** What writes a file that it names. */
+    private static final Pattern WRITES =
+            Pattern.compile("(?:^|[\\s(])(?:cp|mv|install|ln|sed|tee|curl|wget|gunzip)\\s");
+
     private static final Pattern COMMANDS = Pattern.compile("&&|\\|\\||[;|&\\n]");
     private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
 
@@ -54,13 +63,29 @@ final class MakingScript {
 
     /** Whether any may; also where one of them cannot be read. */
     static boolean mayMake(RuleContext context, String program) {
+        return texts(context).anyMatch(text -> text.isEmpty() || makes(text.get(), program));
+    }
+
+    /** Whether any writes a file of that name, or brings files whose names it does not say. */
+    static boolean writes(RuleContext context, String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        Pattern into = Pattern.compile("(?<![2&])>\\s*[\"']?[^\\s;&|]*" + Pattern.quote(name));
+        return texts(context)
+                .flatMap(Optional::stream)
+                .flatMap(text ->
+                        COMMANDS.splitAsStream(String.join("\n", lines(text).toList())))
+                .anyMatch(command -> BRINGS.matcher(command).find()
+                        || into.matcher(command).find()
+                        || command.contains(name) && WRITES.matcher(command).find());
+    }
+
+    private static Stream<Optional<String>> texts(RuleContext context) {
         Stream<String> started = context.starts().stream()
-                .limit(context.starts().size() - 1L)
+                .limit(Math.max(0, context.starts().size() - 1))
                 .map(words -> ScriptArgument.of(words).map(ScriptArgument::word).orElse(words.get(0)));
         boolean own = context.function().start().isBootstrap();
         return Stream.concat(own ? Stream.of(CodePath.BOOTSTRAP.absolute()) : Stream.of(), started)
-                .map(script -> text(context, script))
-                .anyMatch(text -> text.isEmpty() || makes(text.get(), program));
+                .map(script -> text(context, script));
     }
 
     private static Optional<String> text(RuleContext context, String script) {
@@ -74,12 +99,12 @@ final class MakingScript {
         });
     }
 
+    private static Stream<String> lines(String script) {
+        return script.replace("\\\n", " ").lines().map(String::strip).filter(line -> !line.startsWith("#"));
+    }
+
     private static boolean makes(String script, String program) {
-        List<String> lines = script.replace("\\\n", " ")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        List<String> lines = lines(script).toList();
         return lines.stream()
                         .anyMatch(line -> TO_FILE.matcher(line).find() || line.contains("$(") || line.contains("`"))
                 || COMMANDS.splitAsStream(String.join("\n", lines))

@@ -162,7 +162,7 @@ record MeantModule(String observed, String fix) {
 
     /** What to type where a module is not there. */
     static String install(RuleContext context, String module) {
-        String top = module.split("\\.")[0];
+        String top = module.split("\\.", 2)[0];
         String install = "install it into the package (pip install --target src/main/function/python "
                 + PROJECTS.getOrDefault(top, top) + ")";
         boolean searched = variable(context.started()).stream()

@@ -2,11 +2,13 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.NodeEntry;
+import io.github.fcmaven.server.ServerKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +107,22 @@ final class MissingProgram {
         if (ProgramNames.instead(program).isPresent()) {
             return ProgramNames.instead(program).get();
         }
+        Optional<String> module = ServerKind.pipModule(program);
+        if (module.isPresent()) {
+            return asModule(context, module.get());
+        }
         return ProgramNames.runBy(program).filter("node"::equals).isPresent()
                 ? withoutNpm(context)
                 : "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)
                         + "; a program in Python is started as a module: python3 -m, with its packages in the package"
                         + " (pip install --target)";
+    }
+
+    /** pip puts the program into another folder than its module, and names the Python of this machine in it. */
+    private static String asModule(RuleContext context, String module) {
+        boolean packed =
+                ModuleFolder.of(context.function().entries().keySet(), module).isPresent();
+        String start = "write python3 -m " + module + " in its place";
+        return packed ? start : start + ", and " + MeantModule.install(context, module);
     }
 }

@@ -73,7 +73,9 @@ final class PortRule implements Rule {
     private static void listens(RuleContext context, Findings findings) {
         CaPort port = context.function().port();
         List<ListenAddress> listens = context.server().listens();
-        if (!listens.isEmpty() && listens.stream().noneMatch(one -> one.port() == port.number())) {
+        if (!listens.isEmpty()
+                && listens.stream().noneMatch(one -> one.port() == port.number())
+                && !MakingScript.writes(context, listens.get(0).file().value())) {
             findings.violated(
                     FC_PORT,
                     "CAPort is " + port + ", but " + listens.get(0).file() + " listens on "

@@ -66,7 +66,7 @@ final class PythonModule {
                 .findFirst();
         if (found.isPresent()) {
             findings.met(FC_FILE, "the module " + module + " is " + found.get() + " of the package");
-        } else if (OWN.contains(module.split("\\.")[0])) {
+        } else if (OWN.contains(module.split("\\.", 2)[0])) {
             findings.met(FC_FILE, "the module " + module + " is one of Python's own");
         } else if (isOpen(function)) {
             findings.unproven(

@@ -101,7 +101,7 @@ final class PythonWheels implements Rule {
             Optional<NativeTag> tag = NativeTag.of(path);
             boolean needed = roots.stream()
                     .filter(root -> path.value().startsWith(root))
-                    .map(root -> path.value().substring(root.length()).split("/")[0])
+                    .map(root -> path.value().substring(root.length()).split("/", 2)[0])
                     .anyMatch(NEED_THEM::contains);
             if (needed && tag.isPresent() && tag.get().tagged()) {
                 modules.add(path.parent().orElseThrow().resolve(tag.get().module()));
@@ -179,6 +179,6 @@ final class PythonWheels implements Rule {
     /** The folder that pip installed, as the project is mostly called. */
     private static String project(CodePath path) {
         String below = INSTALLED.matcher(path.value()).replaceFirst("");
-        return below.split("[/.]")[0].replaceFirst("^_+", "");
+        return below.split("[/.]", 2)[0].replaceFirst("^_+", "");
     }
 }

@@ -22,6 +22,7 @@ final class EndingProgram {
                 .or(() -> code(start))
                 .or(() -> noServer(kind, start.files()))
                 .or(() -> exits(start.files()))
+                .or(() -> unserved(start))
                 .orElse(ANY);
     }
 
@@ -53,5 +54,12 @@ final class EndingProgram {
     private static Optional<String> exits(PackagedFiles files) {
         return files.classThat(Mark.EXITS)
                 .map(name -> "let the class " + name + " not call System.exit after the server has started");
+    }
+
+    /** An application in Python serves nothing by itself. */
+    private static Optional<String> unserved(PackagedStart start) {
+        return PythonApplication.asgi(start)
+                .map(application -> Uvicorn.instead(start, application))
+                .or(() -> PythonApplication.wsgi(start).map(any -> Gunicorn.instead(start)));
     }
 }

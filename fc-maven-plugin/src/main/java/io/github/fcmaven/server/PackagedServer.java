@@ -165,7 +165,7 @@ public final class PackagedServer {
      */
     public String fix(Requirement requirement, CaPort port) {
         if (requirement == Requirement.FC_STARTUP) {
-            return EndingProgram.fix(kind, start);
+            return EndingProgram.fix(kind, start).replace("{port}", port.toString());
         }
         if (requirement == Requirement.FC_MEMORY) {
             return MoreMemory.twice(start);

@@ -16,8 +16,14 @@ final class PythonApplication {
     private static final Pattern VARIABLE = Pattern.compile(
             "(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle|default_app|app|create_app|make_app)\\(");
 
+    /** Frameworks of ASGI, whose applications uvicorn serves. */
+    private static final Pattern ASGI = Pattern.compile(
+            "(?m)^([A-Za-z_]\\w*)\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(?:\\w+\\.)?(?:FastAPI|Starlette|Quart|Litestar)\\(");
+
+    private static final Pattern WSGI = Pattern.compile("(?m)^[A-Za-z_]\\w*\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle)\\(");
+
     private static final Pattern FACTORY = Pattern.compile("(?m)^def\\s+(create_app|make_app)\\s*\\(");
-    private static final Pattern SCRIPT = Pattern.compile("(?:\\./|" + CodePath.ROOT + "/)?\\w+\\.py");
+    private static final Pattern SCRIPT = Pattern.compile("(?:\\./|" + CodePath.ROOT + "/)?(?:\\w+/)*\\w+\\.py");
     private static final Pattern NAMED = Pattern.compile("([\\w./]+?)(?:\\.py)?(?::(\\w+)(\\(.*\\))?)?");
 
     private PythonApplication() {}
@@ -33,6 +39,18 @@ final class PythonApplication {
                 .filter(Matcher::matches)
                 .map(name -> named(start, name))
                 .orElseGet(() -> script(start) + ":" + name(start.code()).orElse("app"));
+    }
+
+    /** The application of ASGI that the started file makes; empty where it makes none. */
+    static Optional<String> asgi(PackagedStart start) {
+        return Optional.of(ASGI.matcher(start.code()))
+                .filter(Matcher::find)
+                .map(made -> script(start) + ":" + made.group(1));
+    }
+
+    /** The same of WSGI. */
+    static Optional<String> wsgi(PackagedStart start) {
+        return Optional.of(of(start)).filter(made -> WSGI.matcher(start.code()).find());
     }
 
     private static String named(PackagedStart start, Matcher name) {
@@ -69,10 +87,15 @@ final class PythonApplication {
     }
 
     private static String script(PackagedStart start) {
-        return start.argv().stream()
-                .filter(word -> SCRIPT.matcher(word).matches())
-                .findFirst()
-                .map(word -> word.replaceFirst(".*/", "").replace(".py", ""))
-                .orElse("server");
+        int option = start.argv().indexOf("-m");
+        return option >= 0 && option + 1 < start.argv().size()
+                ? start.argv().get(option + 1)
+                : start.argv().stream()
+                        .filter(word -> SCRIPT.matcher(word).matches())
+                        .findFirst()
+                        .map(word -> word.replaceFirst("^(?:\\./|" + CodePath.ROOT + "/)", "")
+                                .replaceFirst("\\.py$", "")
+                                .replace('/', '.'))
+                        .orElse("server");
     }
 }

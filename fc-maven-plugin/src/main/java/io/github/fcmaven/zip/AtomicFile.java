@@ -2,13 +2,13 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -117,10 +117,8 @@ public final class AtomicFile implements Closeable {
         if (Files.isDirectory(target)) {
             return "remove or rename the folder " + target + ": a file is to be written there";
         }
-        return e instanceof FileAlreadyExistsException
-                ? "remove or rename " + e.getMessage()
-                        + ", which is no folder, or set outputDirectory or reportsDirectory to another one"
-                : "make the folder writable, or set outputDirectory or reportsDirectory to another folder";
+        return InTheWay.fix(e).orElse("make the folder writable")
+                + ", or set outputDirectory or reportsDirectory to another one";
     }
 
     /** Whether a file has the folder and the name of a temporary file of that target. */

@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,12 @@ final class DeployToolIgnore {
     }
 
     private List<Minimatch> read(String folder) {
-        Path file = root.resolve(folder).resolve(NAME);
+        Path file;
+        try {
+            file = root.resolve(folder).resolve(NAME);
+        } catch (InvalidPathException e) {
+            return List.of(); // letters that a build under LC_ALL=C cannot read: its files are refused by their names
+        }
         if (!Files.isRegularFile(file)) {
             return List.of();
         }

@@ -47,8 +47,7 @@ final class Extraction {
         } catch (FileAlreadyExistsException e) {
             throw FcProblem.local(
                     e.getMessage() + " already exists, but " + zip + " is to be unpacked there",
-                    "delete the folder " + directory,
-                    e);
+                    "delete the folder " + directory);
         } catch (IOException e) {
             throw FcProblem.local(
                     zip + " cannot be unpacked into " + directory + ": " + e.getMessage(),

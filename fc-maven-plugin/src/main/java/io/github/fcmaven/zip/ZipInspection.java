@@ -18,10 +18,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -181,19 +183,16 @@ final class ZipInspection {
         entries.put(path, new Entry(path, ZipContents.contentOf(zip, entry), ZipContents.modeOf(entry)));
     }
 
+    /** What is below a folder stands right behind its name and a slash: of a deep path no folder above is made. */
     private void filesThatAreFolders() {
-        Set<CodePath> all = new HashSet<>();
-        entries.keySet().forEach(path -> addWithParents(path.parent(), all));
-        folders.forEach(path -> addWithParents(Optional.of(path), all));
-        entries.keySet().stream()
-                .filter(all::contains)
-                .forEach(path ->
-                        wrong(path.value(), path + " is a file, and also a folder of the zip", "rename one of them"));
-    }
-
-    private static void addWithParents(Optional<CodePath> folder, Set<CodePath> all) {
-        for (var above = folder; above.isPresent() && all.add(above.get()); ) {
-            above = above.get().parent();
+        NavigableSet<String> all = new TreeSet<>();
+        entries.keySet().forEach(path -> all.add(path.value()));
+        folders.forEach(path -> all.add(path + "/"));
+        for (CodePath path : entries.keySet()) {
+            String below = all.ceiling(path + "/");
+            if (below != null && below.startsWith(path + "/")) {
+                wrong(path.value(), path + " is a file, and also a folder of the zip", "rename one of them");
+            }
         }
     }
 

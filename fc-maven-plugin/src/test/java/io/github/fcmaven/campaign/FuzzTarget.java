@@ -2,6 +2,8 @@ package io.github.fcmaven.campaign;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.DescriptorSource;
+import io.github.fcmaven.event.EventFields;
+import io.github.fcmaven.event.EventTemplate;
 import io.github.fcmaven.executable.ElfReader;
 import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Bootstrap;
@@ -9,6 +11,7 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.Hidden;
 import io.github.fcmaven.function.ProgramStart;
+import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.jar.ClassReferences;
@@ -22,10 +25,13 @@ import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.report.JsonReport;
 import io.github.fcmaven.zip.FileSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -143,9 +149,89 @@ enum FuzzTarget {
             Files.write(derived.resolve(".record"), input);
             new DerivedFiles(derived).get("origin", List::of);
         }
+    },
+    /** What tells other goals of a gateway that runs. */
+    GATEWAY_FILE {
+        @Override
+        void read(byte[] input, Path folder) throws IOException {
+            GatewayFile.ofRunning(Files.write(folder.resolve("gateway.properties"), input));
+        }
+    },
+    /** The fields of an event, which fill each template that has one of them. */
+    EVENT {
+        @Override
+        void read(byte[] input, Path folder) {
+            Map<String, String> fields = EventFields.parse(new String(input, StandardCharsets.UTF_8));
+            for (EventTemplate template : EventTemplate.values()) {
+                Map<String, String> own = new TreeMap<>(fields);
+                own.keySet().retainAll(template.fields());
+                template.event(own, "cn-hangzhou", Instant.EPOCH);
+            }
+        }
+    },
+    /** Configuration of Spring Boot: YAML, properties, profiles, placeholders. */
+    SPRING_BOOT {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofSpringBoot(input);
+        }
+    },
+    /** Configuration of Quarkus and MicroProfile. */
+    QUARKUS {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofQuarkus(input);
+        }
+    },
+    /** A file that Dropwizard's start names, and HOCON. */
+    OTHER_JAVA {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofOtherJava(input);
+        }
+    },
+    /** {@code package.json} with its scripts. */
+    NPM {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofNpm(input);
+        }
+    },
+    /** JavaScript, in both kinds of module. */
+    NODE {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofNode(input);
+        }
+    },
+    /** Python, as a program, an application and a configuration. */
+    PYTHON {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofPython(input);
+        }
+    },
+    /** PHP, with what Composer writes. */
+    PHP {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofPhp(input);
+        }
+    },
+    /** Configuration of nginx. */
+    NGINX {
+        @Override
+        void read(byte[] input, Path folder) {
+            PackagedFile.ofNginx(input);
+        }
     };
 
     private final Seeds.Source seeds;
+
+    /** Begins with the files of the resource {@code seeds/NAME}. */
+    FuzzTarget() {
+        this.seeds = () -> Seeds.files(name());
+    }
 
     FuzzTarget(Seeds.Source seeds) {
         this.seeds = seeds;

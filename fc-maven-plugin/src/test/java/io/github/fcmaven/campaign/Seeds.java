@@ -13,9 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -166,6 +170,19 @@ final class Seeds {
                 "2026-11-24T00:00:00Z," + "a".repeat(64) + ",10,812.5,800.1,900.9,1500,120.5,30,95.1,8.543,none\n";
         return List.of(
                 utf8(head + line), utf8("fc-maven-plugin derived files 1\norigin\nneeded\t12 2026-11-24T00:00:00Z\n"));
+    }
+
+    /** The files of the resource folder {@code seeds/NAME}. */
+    static List<byte[]> files(String name) throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        Path folder =
+                Path.of(URI.create(Seeds.class.getResource("/seeds/" + name).toString()));
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.sorted().toList()) {
+                files.add(Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     /** A zip of names and contents in turn. */

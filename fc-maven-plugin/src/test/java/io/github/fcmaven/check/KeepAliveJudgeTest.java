@@ -60,6 +60,19 @@ class KeepAliveJudgeTest {
                 .isInstanceOf(Finding.Unproven.class);
     }
 
+    /** No setting of connections helps against a header that is sent twice. */
+    @Test
+    void twoLengthsOfABodyAreMendedWhereTheyAreSent() {
+        Response twice = response(Map.of("Content-Length", "2, 2"), false);
+
+        assertThat(keepAlive(seen(List.of(SOCKET), twice)))
+                .isInstanceOf(Finding.Violated.class)
+                .satisfies(finding -> assertThat(finding.fix()).startsWith("send Content-Length once"));
+        assertThat(keepAlive(seen(List.of(SOCKET), response(Map.of("Connection", "close"), false)))
+                        .fix())
+                .isEmpty();
+    }
+
     private static Finding keepAlive(List<ListeningSocket> sockets) {
         return keepAlive(seen(sockets));
     }
@@ -68,9 +81,16 @@ class KeepAliveJudgeTest {
         return keepAlive(seen(sockets).withLimits(new DeclaredLimits(Optional.of(limits), Optional.empty())));
     }
 
+    private static Response response(Map<String, String> headers, boolean reusable) {
+        return new Response(
+                "HTTP/1.1", 200, new Response.Headers(headers), reusable, 2, 0, Response.Body.WHOLE, SECOND);
+    }
+
     private static Observation seen(List<ListeningSocket> sockets) {
-        Response ok =
-                new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
+        return seen(sockets, response(Map.of(), true));
+    }
+
+    private static Observation seen(List<ListeningSocket> sockets, Response ok) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
         Observation.Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),

@@ -78,15 +78,29 @@ class StartCauseTest {
     @Test
     void aModuleThatThePackageHasElsewhereIsLookedForThere() {
         List<CodePath> files = List.of(CodePath.of("app/web/flask.py"), CodePath.of("libs/flask/__init__.py"));
-        StartCause missing =
-                StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask.json'", "flask.json");
+        StartCause missing = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask'", "flask");
 
         assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
-                        "Python does not look for the module flask.json where libs/flask/__init__.py is",
+                        "Python does not look for the module flask where libs/flask/__init__.py is",
                         "add /code/libs to PYTHONPATH under environmentVariables of fc-maven-plugin");
         assertThat(missing.unlessElsewhere(module -> Optional.empty())).isEqualTo(missing);
+    }
+
+    /** Python has found the package when it misses a part: no other folder helps. */
+    @Test
+    void aPartThatThePackageOfPythonLacksIsAFileToAdd() {
+        List<CodePath> files = List.of(CodePath.of("shop/__init__.py"), CodePath.of("shop/wsgi.py"));
+        StartCause missing = StartCause.of(
+                StartFailure.MISSING_PYTHON_MODULE, "No module named 'shop.settings.prod'", "shop.settings.prod");
+
+        assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
+                .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
+                .containsExactly(
+                        "the package shop.settings of Python is there, and has no module prod",
+                        "add shop/settings/prod.py to the package, or correct the name shop.settings.prod where it is"
+                                + " written; if shop.settings is a library, install its release that has prod");
     }
 
     @Test
@@ -118,7 +132,8 @@ class StartCauseTest {
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of(StartFailure.SLOW, StartFailure.LISTENS_NOWHERE)); // of a server that still runs
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
-        shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: the test above
+        shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
+        shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

@@ -264,4 +264,11 @@ class DeploymentDescriptorTest {
         }
         return value;
     }
+
+    /** {@code -Dfc.cpu=NaN} is one that Maven takes: FC-CPU refuses it. */
+    @ParameterizedTest
+    @CsvSource({"0.35, 0.35", "1.0, 1", "NaN, .nan", "Infinity, .inf", "-Infinity, -.inf"})
+    void everyNumberIsWritten(double number, String written) {
+        assertThat(YamlNodes.number(number).getValue()).isEqualTo(written);
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -54,6 +55,14 @@ class UserFolderTest {
         Files.setPosixFilePermissions(first, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(get()).isEqualTo(cache.resolve("fc-maven"));
         assertThat(get()).isEqualTo(cache.resolve("fc-maven"));
+    }
+
+    @Test
+    void aFileInPlaceOfTheTemporaryFolderIsNoReasonToLookForEver() throws IOException {
+        Path file = Files.createFile(machine.resolve("file"));
+
+        assertThat(UserFolder.get(file, cache, "alice")).isEqualTo(cache.resolve("fc-maven"));
+        assertThatThrownBy(() -> UserFolder.get(file, file, "alice")).isInstanceOf(IOException.class);
     }
 
     @Test

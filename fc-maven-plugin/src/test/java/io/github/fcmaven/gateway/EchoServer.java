@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
 
 /**
  * A server in one class, which travels in a package: it answers with what it got, or as the path of the request says.
  */
 public final class EchoServer {
 
+    private static final Semaphore RELEASED = new Semaphore(0);
     private static volatile boolean ill;
 
     private EchoServer() {}
@@ -94,6 +96,11 @@ public final class EchoServer {
             case "/garbage" -> send(out, "this is no HTTP\r\n\r\n");
             case "/slow" -> sleep(3_000, out, keep + "\r\nok");
             case "/moment" -> sleep(400, out, keep + "\r\nok");
+            case "/held" -> held(out, keep + "\r\nok");
+            case "/release" -> {
+                RELEASED.release();
+                send(out, keep + "\r\nok");
+            }
             case "/early" -> send(out, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + keep + "\r\nok");
             case "/mode" -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: " + mode.length() + "\r\n\r\n" + mode);
             case "/drops" -> {
@@ -186,6 +193,13 @@ public final class EchoServer {
         }
         send(out, "bye");
         throw new IOException("the other protocol has ended");
+    }
+
+    /** Says that it is there, and waits until another request releases it. */
+    private static void held(OutputStream out, String then) throws IOException {
+        System.out.println("held");
+        RELEASED.acquireUninterruptibly();
+        send(out, then);
     }
 
     private static void sleep(long millis, OutputStream out, String then) throws IOException {

@@ -14,8 +14,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -111,6 +116,28 @@ class GatewayLifecycleTest {
     }
 
     @Test
+    void aWaitForThePortIsNoPartOfAColdStart() throws Exception {
+        try (TestGateway function = TestGateway.of(work)) {
+            function.portWait = Duration.ofSeconds(1);
+            long before = System.nanoTime();
+            function.gateway.startInstance();
+            double all = (System.nanoTime() - before) / 1e9;
+
+            Pattern told = Pattern.compile("cold start: the instance is ready after (\\S+) (m?)s, on port .*");
+            List<Double> seconds = function.events.stream()
+                    .map(told::matcher)
+                    .filter(Matcher::matches)
+                    .map(start ->
+                            Double.parseDouble(start.group(1)) / (start.group(2).isEmpty() ? 1 : 1000))
+                    .toList();
+            assertThat(seconds).singleElement().satisfies(start -> assertThat(start)
+                    .isPositive()
+                    .as("of %s s, 1 s was a wait; 0.1 s is lost where it is rounded", all)
+                    .isLessThan(all - 0.9));
+        }
+    }
+
+    @Test
     void whoAsksForTheInstanceHearsWhyThereIsNone() throws Exception {
         TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), "exit");
         try (function) {
@@ -139,8 +166,7 @@ class GatewayLifecycleTest {
                 new GatewaySettings(0, Domain.CUSTOM, Overload.REJECT, Optional.empty(), Optional.empty());
         try (TestGateway function = TestGateway.of(work.resolve("a"), one, rejects)) {
             function.gateway.startInstance();
-            CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
-            Thread.sleep(150);
+            CompletableFuture<String> first = function.held();
             assertThat(function.get("/echo"))
                     .startsWith("HTTP/1.1 429 Too Many Requests\r\n")
                     .contains("\"Code\":\"ResourceExhausted\"");
@@ -148,14 +174,17 @@ class GatewayLifecycleTest {
                             + "Expect: 100-continue\nContent-Length: 4\n\n"))
                     .as("a refused event need not be sent")
                     .startsWith("HTTP/1.1 429 Too Many Requests\r\n");
+            function.release();
             assertThat(first.get()).startsWith("HTTP/1.1 200");
         }
         try (TestGateway function = TestGateway.of(work.resolve("b"), one)) {
             function.gateway.startInstance();
-            CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
-            Thread.sleep(150);
-            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
-            assertThat(first).isCompleted();
+            CompletableFuture<String> first = function.held();
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> get(function, "/echo"));
+            assertThatThrownBy(() -> second.get(150, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            function.release();
+            assertThat(second.get()).startsWith("HTTP/1.1 200");
+            assertThat(first.get()).startsWith("HTTP/1.1 200");
         }
     }
 
@@ -196,10 +225,11 @@ class GatewayLifecycleTest {
         try (TestGateway function =
                 TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), freezing(50))) {
             function.get("/echo");
-            CompletableFuture<String> moment = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
+            CompletableFuture<String> stream = function.held();
             Thread.sleep(250);
             assertThat(isFrozen(function)).isFalse();
-            assertThat(moment.get()).startsWith("HTTP/1.1 200");
+            function.release();
+            assertThat(stream.get()).startsWith("HTTP/1.1 200");
         }
     }
 

@@ -11,10 +11,12 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A gateway before the echo server, which runs as a function does: packed, unpacked and launched. */
@@ -37,6 +41,9 @@ final class TestGateway implements AutoCloseable {
     final List<RunningInstance> launched = new CopyOnWriteArrayList<>();
     final GatewayListener told = new Told();
     final Gateway gateway;
+
+    /** How long each launch waits for its port. */
+    volatile Duration portWait = Duration.ZERO;
 
     private final Path work;
 
@@ -119,6 +126,28 @@ final class TestGateway implements AutoCloseable {
                 + "\nConnection: close\n\n" + body);
     }
 
+    /** A request that the instance holds by now, until it is {@linkplain #release released}. */
+    CompletableFuture<String> held() throws Exception {
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return get("/held");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Await.until("the request", () -> printed.contains("held"));
+        return answer;
+    }
+
+    /** Lets the instance answer it: past the gateway, where it would be one more request. */
+    void release() throws IOException {
+        int server = Integer.parseInt(launched.get(launched.size() - 1).port().toString());
+        try (Socket socket = new Socket("127.0.0.1", server)) {
+            socket.getOutputStream().write("GET /release HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+    }
+
     @Override
     public void close() {
         gateway.close();
@@ -143,6 +172,7 @@ final class TestGateway implements AutoCloseable {
         public RunningInstance launch(Consumer<String> lines) {
             assertThat(launched).as("no two at once: they have one port").noneMatch(before -> before.server()
                     .isAlive());
+            LockSupport.parkNanos(portWait.toNanos());
             PortLease lease = PortLease.free();
             RunningInstance running = RunningInstance.launch(
                     function.withEntries(FunctionZip.read(zip)),

@@ -16,6 +16,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.ThisMachine;
 import java.io.File;
@@ -27,7 +28,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -102,6 +105,20 @@ class InstanceTest {
         }
         assertThat(madeIn(parent)).isEmpty();
         assertThat(parent.folder()).isEqualTo(UserFolder.get());
+    }
+
+    @Test
+    void aPipeInPlaceOfTheFolderOfInstancesIsNeverOpened() throws Exception {
+        assumeTrue(Programs.find("mkfifo").isPresent(), "needs mkfifo");
+        Path pipe = work.resolve("fc");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(CompletableFuture.supplyAsync(() -> InstanceFolder.sweep(pipe))
+                        .get(5, TimeUnit.SECONDS))
+                .isEmpty();
+        assertThatThrownBy(() -> TestFunction.script("sleep 300").unpack(work))
+                .hasMessageContaining("remove or rename " + pipe + ", which is no folder");
     }
 
     private static List<Path> madeIn(InstanceParent parent) throws IOException {

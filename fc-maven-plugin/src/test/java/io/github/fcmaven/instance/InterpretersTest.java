@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +169,34 @@ class InterpretersTest {
             assertThat(lines.contains("../../../" + above)).isNotEqualTo(hidden);
             assertThat(instance.notes().stream().anyMatch(note -> note.contains("can find " + file)))
                     .isNotEqualTo(hidden);
+        }
+    }
+
+    /** A file in the root of this machine: the campaign has it, which needs root anyway. */
+    @Tag("matrix")
+    @Test
+    void whatLiesInTheRootIsHiddenFromTheStart() throws Exception {
+        Path file = Path.of("/.env");
+        assumeTrue(Files.notExists(file) && Files.isWritable(Path.of("/")), "needs a root without such a file");
+        Path python = executable("python3", """
+                #!/bin/sh
+                case $1 in
+                    -c) printf '%s\n3.11.7' "$0" ;;
+                    *) [ -e /.env ] && echo found || echo hidden ;;
+                esac
+                """);
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .file("server", new byte[0])
+                .start(List.of("python3"), List.of("server"));
+        Files.createFile(file);
+        try (Instance instance = function.unpack(work, host(python))) {
+            assumeTrue(instance.ownTmp(), "needs a private mount namespace");
+            run(instance);
+            assertThat(lines).contains("hidden").doesNotContain("found");
+            assertThat(instance.notes()).noneMatch(note -> note.contains("can find"));
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -107,6 +107,13 @@ enum Bombs {
             .stored("n.conf", "include n.conf; ".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
     MANY_MODULES_IN_A_LINE("FC-BOOTSTRAP met", () -> script("exec node app.js")
             .stored("app.js", "require('a');".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
+    FOLDERS_IN_FOLDERS("FC-BOOTSTRAP met", () -> {
+        RawZip zip = script("exec node app.js").stored("app.js", new byte[0]);
+        IntFunction<String> folders = i ->
+                IntStream.range(0, 100).mapToObj(j -> (i >> j % 14 & 1) + "/").collect(Collectors.joining());
+        IntStream.range(0, 10_000).forEach(i -> zip.stored(folders.apply(i) + i, new byte[0]));
+        return zip;
+    }),
     MANY_PROFILES("FC-KEEPALIVE-CONFIG violated", () -> startingJar()
             .stored(
                     "app.jar",

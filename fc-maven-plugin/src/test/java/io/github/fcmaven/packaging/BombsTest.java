@@ -41,6 +41,7 @@ class BombsTest {
             Bombs.MANY_ENTRIES_IN_A_COMPRESSED_JAR,
             Bombs.A_LONG_CLASS_PATH_IN_A_MANIFEST,
             Bombs.MANY_LONG_VARIABLES,
+            Bombs.FOLDERS_IN_FOLDERS,
             Bombs.MANY_MODULES_IN_A_LINE,
             Bombs.A_LINE_OF_MANY_VARIABLES);
 

@@ -31,6 +31,7 @@ enum BadSetting implements BadPackage {
             FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is not a known region"),
     A_NAME_WITH_A_BLANK(FC_NAME, Pack.plain(8).name("my function"), "functionName is 'my function'"),
     MEMORY_OF_129_MB(FC_MEMORY, Pack.plain(8).resources(129, 0.1, 512, 60, 1), "memorySize is 129"),
+    NO_NUMBER(FC_CPU, Pack.plain(8).resources(512, Double.NaN, 512, 60, 1), "cpu is NaN"),
     NO_STEP(FC_CPU, Pack.plain(8).resources(512, 0.33, 512, 60, 1), "cpu is 0.33"),
     NO_RATIO(
             FC_CPU,

@@ -204,13 +204,26 @@ class LanguageRowsTest {
                 .file("server.js", "const app = require('./app')\n")
                 .file("app.js", "\nconst express = require('express')\n")
                 .command("node", "server.js");
-        return Stream.of(new Row(
-                "a package that nobody has installed",
-                express,
-                FC_FILE,
-                "app.js line 2 loads express, which no node_modules of the package has",
-                "install it in the folder that is packaged: npm install express",
-                express.copy().file("node_modules/express/index.js", "")));
+        Pack itself = Pack.empty()
+                .file("server.js", "const x = require('shop/x')\n")
+                .file("lib/x.js", "")
+                .command("node", "server.js");
+        return Stream.of(
+                new Row(
+                        "a package that nobody has installed",
+                        express,
+                        FC_FILE,
+                        "app.js line 2 loads express, which no node_modules of the package has",
+                        "install it in the folder that is packaged: npm install express",
+                        express.copy().file("node_modules/express/index.js", "")),
+                new Row(
+                        "the package itself by its name, which only exports make known",
+                        itself.copy().file("package.json", "{\"name\": \"shop\"}"),
+                        FC_FILE,
+                        "server.js line 1 loads shop, which no node_modules of the package has",
+                        "install it in the folder that is packaged",
+                        itself.copy()
+                                .file("package.json", "{\"name\": \"shop\", \"exports\": {\"./x\": \"./lib/x.js\"}}")));
     }
 
     static Stream<Row> php() {

@@ -188,6 +188,48 @@ class StartedProgramRowsTest {
                 .isEmpty();
     }
 
+    /** What a script writes before it starts it is not in the package. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cat > server.py <<EOF\\nprint()\\nEOF | 0",
+                "cp templates/server.py . | 0",
+                "tar xzf app.tgz | 0",
+                "git clone app . | 0",
+                "npm run build | 0",
+                "cat > other.py <<EOF\\nprint()\\nEOF | 1",
+                "echo start server.py | 1",
+                "cp a.py b.py && ls server.py | 1",
+                "mkdir -p logs 2> errors.txt | 1",
+            })
+    void aProgramThatItsScriptWritesIsNotMissed(String before, int missing) {
+        Pack script =
+                Pack.script("#!/bin/bash\n" + before.replace("\\n", "\n") + "\nexec python3 server.py > /tmp/log\n");
+
+        assertThat(Row.violations(script))
+                .filteredOn(finding -> finding.requirement() == FC_FILE)
+                .hasSize(missing);
+    }
+
+    /** What the start script puts into the place of a word is not in the package. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sed -i \"s/PORT/$FC_CUSTOM_LISTEN_PORT/\" nginx.conf | 0",
+                "envsubst < template > nginx.conf | 0",
+                "sed -i s/a/b/ other.conf | 1",
+                "cat nginx.conf | 1",
+            })
+    void aConfigurationThatTheScriptWritesIsNotJudged(String before, int wrong) {
+        Pack pack = nginx("listen PORT;").bootstrap("#!/bin/bash\n" + before + "\nexec nginx -c /code/nginx.conf\n");
+
+        assertThat(Row.violations(pack))
+                .filteredOn(finding -> finding.requirement() == FC_PORT)
+                .hasSize(wrong);
+    }
+
     static Stream<Row> background() {
         String http = "http { keepalive_timeout 25h; keepalive_requests 1000000; server { listen 9000; } }";
         Pack nginx = Pack.empty().file("nginx.conf", http).command("nginx", "-c", "/code/nginx.conf");

@@ -231,4 +231,17 @@ class StaticCheckTest {
                 .filter(Finding.Violated.class::isInstance)
                 .toList();
     }
+
+    /** The edit is the layer that was meant, and not one of another language. */
+    @ParameterizedTest
+    @CsvSource({
+        "Nodejs20, acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/",
+        "acs:fc:cn-hangzhou:official:layers/java21, acs:fc:cn-hangzhou:official:layers/Java21/versions/",
+        "my-layer, acs:fc:cn-hangzhou:official:layers/Java17/versions/",
+    })
+    void aLayerThatIsNoResourceNameIsWrittenAsTheOneThatItNames(String layer, String fix) {
+        assertThat(Row.of(Pack.plain(8).layers(layer), Requirement.FC_LAYER))
+                .isInstanceOfSatisfying(
+                        Finding.Violated.class, found -> assertThat(found.fix()).startsWith("write it as " + fix));
+    }
 }

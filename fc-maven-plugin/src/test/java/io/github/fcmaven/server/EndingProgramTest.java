@@ -66,6 +66,30 @@ class EndingProgramTest {
                                 .inJar("io/ktor/util/Exit.class", "java/lang/System\u0001\u0000\u0004exit")
                                 .inJar("com/acme/cart/Cart.class", "java/lang/System\u0001\u0000\u0004exit"),
                         "let the class com.acme.cart.Cart not call System.exit"),
+                Arguments.of(
+                        python("app = FastAPI()\n", "python3", "-u", "app.py").beside("lib/uvicorn/__init__.py", ""),
+                        "start python3 -m uvicorn app:app --host 0.0.0.0 --port 9000 --timeout-keep-alive 90000"),
+                Arguments.of(
+                        python("api: Starlette = Starlette(debug=True)\n", "python3", "-m", "app"),
+                        "pip install --target src/main/function/python uvicorn, add /code/python to PYTHONPATH under"
+                                + " environmentVariables, and start python3 -m uvicorn app:api --host 0.0.0.0"),
+                Arguments.of(
+                        TestFunction.of()
+                                .beside("src/main.py", "import fastapi\napp = fastapi.FastAPI()\n")
+                                .start("python3", "./src/main.py"),
+                        "pip install --target src/main/function/python uvicorn, add /code/python to PYTHONPATH under"
+                                + " environmentVariables, and start python3 -m uvicorn src.main:app --host 0.0.0.0"),
+                Arguments.of(
+                        python("app = Flask(__name__)\n", "python3", "app.py"),
+                        "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
+                                + " environmentVariables, and start python3 -m gunicorn"),
+                Arguments.of(
+                        python("client = Api()\nprint(client.FastAPI)\n", "python3", "app.py"),
+                        "let the program start an HTTP server and wait for its end"),
                 Arguments.of(TestFunction.of(), "let the program start an HTTP server and wait for its end"));
+    }
+
+    private static TestFunction python(String code, String... start) {
+        return TestFunction.of().beside("app.py", "import web\n" + code).start(start);
     }
 }

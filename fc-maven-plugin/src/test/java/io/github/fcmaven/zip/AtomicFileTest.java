@@ -54,9 +54,14 @@ class AtomicFileTest {
     void whatIsInTheWayIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("fc-reports"), "");
         Path report = Files.createDirectories(folder.resolve("report.json/kept"));
+        Path link = Files.createSymbolicLink(folder.resolve("target"), folder.resolve("gone"));
 
         assertThatThrownBy(() -> AtomicFile.write(file.resolve("report.json"), "{}"))
                 .hasMessageContaining("remove or rename " + file + ", which is no folder");
+        assertThatThrownBy(() -> AtomicFile.write(file.resolve("deeper/still/report.json"), "{}"))
+                .hasMessageContaining("remove or rename " + file + ", which is no folder");
+        assertThatThrownBy(() -> AtomicFile.write(link.resolve("report.json"), "{}"))
+                .hasMessageContaining("remove or rename " + link + ", a link that leads to nothing");
         assertThatThrownBy(() -> AtomicFile.write(report.getParent(), "{}"))
                 .hasMessageContaining("remove or rename the folder " + report.getParent());
         assertThat(report).exists();

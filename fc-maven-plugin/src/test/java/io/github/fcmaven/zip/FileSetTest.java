@@ -288,12 +288,35 @@ class FileSetTest {
         assertThat(selected.warnings()).hasSize(told.isEmpty() ? 0 : 1).allMatch(line -> line.contains(told));
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 'a1, a2, a3, a4, a5 of '", "6, 'a1, a2, a3, a4, a5 and 1 more of '"})
+    void ofManyFilesThatStayBehindFiveAreNamed(int count, String told) throws IOException {
+        file("server.js", "");
+        file(".fcignore", "A?\n");
+        for (int i = 1; i <= count; i++) {
+            file("a" + i, "");
+        }
+
+        assertThat(new FileSet(base(), "", List.of(), List.of(), "functionDirectory")
+                        .select()
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith(told);
+    }
+
     @Test
     void aListThatIsNoTextIsRefusedByItsName() throws IOException {
         Files.write(base().resolve(".fcignore"), new byte[] {(byte) 0xd6, (byte) 0xd0, '\n'});
 
         assertThat(problem(List.of()).what()).contains(".fcignore is not UTF-8");
         assertThat(problem(List.of()).fix()).isEqualTo("save it as UTF-8, a pattern a line");
+    }
+
+    /** Under {@code LC_ALL=C} each letter that is not ASCII; the file is then refused by its name. */
+    @Test
+    void aFolderWhoseNameThisBuildCannotReadHasNoList() throws IOException {
+        assertThat(new DeployToolIgnore(base()).ignores("\uD800/a.txt")).isFalse();
     }
 
     @Test

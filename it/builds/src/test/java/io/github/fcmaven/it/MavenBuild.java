@@ -35,6 +35,14 @@ final class MavenBuild {
     private static final Map<String, Path> REPOSITORIES = new ConcurrentHashMap<>();
     private static final int LIMIT_SECONDS = 400;
 
+    private static final String TERMINAL = """
+            import os, signal, sys
+            os.setsid()
+            for number in (signal.SIGINT, signal.SIGHUP):
+                signal.signal(number, signal.SIG_DFL)
+            os.execv(sys.argv[1], sys.argv[1:])
+            """;
+
     private final String project;
     private final Path directory;
     private final int port;
@@ -42,6 +50,7 @@ final class MavenBuild {
     private final Map<String, String> environment = new TreeMap<>();
     private String maven = MAVEN;
     private boolean ownJvm;
+    private boolean inATerminal;
 
     private MavenBuild(String project, Path directory, int port) {
         this.project = project;
@@ -162,6 +171,12 @@ final class MavenBuild {
         return this;
     }
 
+    /** As a shell starts it in a terminal: in a session of its own, where no signal is ignored, as {@code &} has it. */
+    MavenBuild inATerminal() {
+        inATerminal = true;
+        return this;
+    }
+
     /** The CAPort: wherever the project says the default, it stands instead. */
     int port() {
         return port;
@@ -204,8 +219,8 @@ final class MavenBuild {
                 .resolve(".mvn")
                 .toFile()
                 .mkdir(); // so that mvn takes this folder for the root, and not that of the plugin
-        List<String> command =
-                new ArrayList<>(List.of(mavenHome().resolve("bin/mvn").toString()));
+        List<String> command = new ArrayList<>(inATerminal ? List.of("python3", "-c", TERMINAL) : List.of());
+        command.add(mavenHome().resolve("bin/mvn").toString());
         command.addAll(arguments(goals));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.redirectErrorStream(true).redirectOutput(log().toFile());

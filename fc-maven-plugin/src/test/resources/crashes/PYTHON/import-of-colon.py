@@ -1,0 +1,4 @@
+import :
+from .. import a
+import ...
+from ... import *
