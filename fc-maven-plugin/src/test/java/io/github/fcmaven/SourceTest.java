@@ -35,6 +35,9 @@ class SourceTest {
 
     private static final Pattern PROJECT = Pattern.compile("target/test-classes/projects/[\\w-]+");
 
+    private static final Pattern BY_SYSTEM = Pattern.compile("lineSeparator|\\.newLine\\(\\)|getBytes\\(\\)"
+            + "|new (?:FileReader|FileWriter|PrintWriter)\\b|new String\\(\\w+\\)|defaultCharset|\"[^\"\\n]*%n");
+
     private static final Pattern PIECE = Pattern.compile("\\.split\\(\"(?:[^\"\\\\]|\\\\.)*\"\\)\\s*\\[");
 
     private static final int WIDEST = 120;
@@ -62,6 +65,22 @@ class SourceTest {
         assertThat(wide)
                 .as("lines of more than 120 columns: wrap the comment, or break the text, by hand")
                 .isEmpty();
+    }
+
+    /** Files that people keep have LF on each system, and no text is read or written as one machine's locale says. */
+    @Test
+    void nothingThatIsWrittenDependsOnTheSystem() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : javaFiles(List.of(ROOT.resolve("fc-maven-plugin/src/main/java")))) {
+            BY_SYSTEM
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(by -> found.add(ROOT.relativize(file) + ": " + by));
+        }
+        assertThat(found).isEmpty();
+        assertThat("new String(bytes); text.getBytes(); out.newLine()".split("; "))
+                .allMatch(code -> BY_SYSTEM.matcher(code).find());
     }
 
     @Test

@@ -117,7 +117,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             FunctionPackage function, Interpreters interpreters, Language language, String name) {
         boolean image = Interpreter.ofImage(language, function.runtime()).stream()
                 .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
-        if (!image) {
+        if (!image && !Interpreter.mayBeDebians(function.runtime(), name)) {
             throw notFound(
                     name,
                     "set runtime to one that has " + name + " on its PATH, such as custom, or name the path of the"

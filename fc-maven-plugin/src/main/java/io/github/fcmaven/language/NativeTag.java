@@ -2,6 +2,7 @@ package io.github.fcmaven.language;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,16 @@ import java.util.regex.Pattern;
 public record NativeTag(String module, Optional<Release> only, boolean tagged) {
 
     private static final Pattern NAME = Pattern.compile("([^.]+)\\.(?:(.+)\\.)?(?:so|pyd|dylib)");
+
+    /** Most files are told by their last letters, without a pattern. */
+    private static final List<String> ENDS = List.of(".so", ".pyd", ".dylib");
+
     private static final Pattern VERSION = Pattern.compile("(?:cpython-|cp)(\\d)(\\d+).*");
 
     /** The tag of a file; empty where it is not a native module. */
     public static Optional<NativeTag> of(CodePath file) {
         Matcher name = NAME.matcher(file.name());
-        if (!name.matches()) {
+        if (ENDS.stream().noneMatch(file.value()::endsWith) || !name.matches()) {
             return Optional.empty();
         }
         String tag = name.group(2) == null ? "" : name.group(2);

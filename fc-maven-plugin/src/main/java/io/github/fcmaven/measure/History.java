@@ -27,12 +27,11 @@ public final class History {
      */
     public static void add(Path file, Measurement measured, String zipSha256, String limits) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String end = System.lineSeparator();
-        String line = HistoryColumn.line(new HistoryColumn.Measured(now, zipSha256, measured, limits)) + end;
+        String line = HistoryColumn.line(new HistoryColumn.Measured(now, zipSha256, measured, limits)) + "\n";
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             BoundedInput.refuseStrange(file);
-            String text = Files.exists(file) ? line : HistoryColumn.head() + end + line;
+            String text = Files.exists(file) ? line : HistoryColumn.head() + "\n" + line;
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FcProblem.local(

@@ -156,7 +156,7 @@ public class PackageMojo extends AbstractFunctionMojo {
         try (DraftZip zip = FunctionZip.draft(entries, files().zip(), time)) {
             judge(packaging, draft, zip.size());
             WrittenZip written = zip.write();
-            UpToDate.remember(files().buildRecord(), written, entries, settings);
+            zip.remember(files().buildRecord(), written, settings);
             return written;
         }
     }

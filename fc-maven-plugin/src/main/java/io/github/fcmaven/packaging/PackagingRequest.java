@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -57,7 +56,7 @@ public record PackagingRequest(
      * @param pom the project's own; empty without a project
      */
     public String inputs(FunctionPackage planned, Optional<Path> pom) {
-        Set<Path> all = new LinkedHashSet<>();
+        List<Path> all = new ArrayList<>();
         pom.ifPresent(all::add);
         files.manifestFile().ifPresent(all::add);
         start.form().bootstrapFile().ifPresent(all::add);
@@ -72,7 +71,7 @@ public record PackagingRequest(
                         + String.join("\t", folder.excludes()));
             }
         }
-        all.forEach(file -> lines.add(file.toAbsolutePath().toString()));
+        new LinkedHashSet<>(all).forEach(file -> lines.add(file.toAbsolutePath().toString()));
         return String.join("\n", lines) + "\n";
     }
 

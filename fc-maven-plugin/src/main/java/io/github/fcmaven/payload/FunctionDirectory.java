@@ -2,32 +2,39 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The folder of files that a function of another language than Java is made of.
  *
  * @param name how messages name the folder, such as {@code src/main/function}
- * @param entries its files, by their paths below it
+ * @param byPath its files, by their paths below it
  */
-public record FunctionDirectory(String name, List<Entry> entries) {
+public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath) {
 
-    public FunctionDirectory {
-        entries = List.copyOf(entries);
+    /** @param entries its files, each with its path below the folder */
+    public FunctionDirectory(String name, List<Entry> entries) {
+        this(name, sorted(entries));
+    }
+
+    private static SortedMap<CodePath, Entry> sorted(List<Entry> entries) {
+        SortedMap<CodePath, Entry> byPath = new TreeMap<>();
+        entries.forEach(entry -> byPath.put(entry.path(), entry));
+        return Collections.unmodifiableSortedMap(byPath);
+    }
+
+    Collection<Entry> entries() {
+        return byPath.values();
     }
 
     /** The file of that name, where it has one. */
     Optional<Entry> file(String path) {
-        CodePath wanted = CodePath.of(path);
-        return entries.stream().filter(entry -> entry.path().equals(wanted)).findFirst();
-    }
-
-    /** Its files by their paths. */
-    Map<CodePath, Entry> byPath() {
-        return entries.stream().collect(Collectors.toMap(Entry::path, entry -> entry));
+        return Optional.ofNullable(byPath.get(CodePath.of(path)));
     }
 
     boolean holds(String path) {
@@ -36,11 +43,13 @@ public record FunctionDirectory(String name, List<Entry> entries) {
 
     /** Whether files lie below a folder of that name. */
     boolean holdsFolder(String folder) {
-        return entries.stream().anyMatch(entry -> entry.path().value().startsWith(folder + "/"));
+        return entries().stream().anyMatch(entry -> entry.path().value().startsWith(folder + "/"));
     }
 
     /** Its files that lie in no folder. */
     List<Entry> atRoot() {
-        return entries.stream().filter(entry -> entry.path().parent().isEmpty()).toList();
+        return entries().stream()
+                .filter(entry -> entry.path().value().indexOf('/') < 0)
+                .toList();
     }
 }

@@ -142,6 +142,24 @@ public record CodePath(String value) implements Comparable<CodePath> {
     }
 
     private static String whatIsWrongWith(String value) {
+        return isPlain(value) ? null : whatIsWrongWithUnusual(value);
+    }
+
+    /** Whether nothing about it needs a second look, as of nearly every name: packages have ten thousands of them. */
+    private static boolean isPlain(String value) {
+        char before = '/';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean segment = before != '/' || c != '/' && c != '.';
+            if (c < ' ' || c > '~' || c == '\\' || !segment) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/' && value.length() <= LONGEST_SEGMENT;
+    }
+
+    private static String whatIsWrongWithUnusual(String value) {
         if (value.isEmpty()) {
             return "it is empty";
         }

@@ -190,4 +190,12 @@ public enum Interpreter {
     private static OfficialLayer layer(String name, int version, CustomRuntime... runtimes) {
         return new OfficialLayer(name, version, Set.of(runtimes));
     }
+
+    /**
+     * Whether Debian's own may be there, which the platform's table of runtimes leaves out: its makers' example for
+     * Django starts {@code python3} in {@code custom.debian10} by that name alone.
+     */
+    public static boolean mayBeDebians(CustomRuntime runtime, String name) {
+        return runtime == CustomRuntime.CUSTOM_DEBIAN10 && name.equals("python3");
+    }
 }

@@ -33,7 +33,7 @@ public enum Requirement {
             "the server listens on 0.0.0.0:CAPort or *:CAPort, never on 127.0.0.1 only",
             "FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused"),
     FC_HTTP(
-            inferred("Principles").error(PROBE),
+            inferred("Principles").error(PROBE, RULE),
             "the server answers plain HTTP/1.1 on CAPort: neither TLS, nor HTTP/2 alone, nor another protocol",
             "each request fails: 502 BadResponse"),
     FC_KEEPALIVE(

@@ -28,6 +28,7 @@ final class FileRule implements Rule {
         context.starts().stream()
                 .flatMap(words -> ScriptArgument.of(words).stream())
                 .forEach(argument -> judge(context, argument, findings));
+        context.server().givenFile().ifPresent(file -> configuration(context, file, findings));
         if (!context.argv().isEmpty() && context.argv().get(0).matches(NpmScript.PROGRAM)) {
             NpmScript.judge(context, findings);
         }
@@ -46,6 +47,17 @@ final class FileRule implements Rule {
                     FC_FILE, word + " is " + node(context, interpreter, word).get() + " of the package");
         } else {
             judge(context, interpreter, word, findings);
+        }
+    }
+
+    private static void configuration(RuleContext context, String word, Findings findings) {
+        if (NamedFile.of(context, word) instanceof NamedFile.Missing missing
+                && !context.isLeftToReader(word, FC_FILE, findings)) {
+            findings.violated(
+                    FC_FILE,
+                    "the start command names the configuration " + word + ", which is not in the package"
+                            + missing.why(),
+                    missing.fix(context));
         }
     }
 

@@ -35,7 +35,8 @@ final class ImageInterpreters {
             return new Presence.Unknown("the known programs of the runtime do not include " + name);
         }
         Optional<String> instead = all.stream().findFirst().map(Interpreter::command);
-        if (isDebiansOwn(function.runtime(), name, folders)) {
+        if (Interpreter.mayBeDebians(function.runtime(), name)
+                && folders.stream().anyMatch(folder -> SearchPath.SYSTEM.contains(folder + "/"))) {
             return new Presence.Unknown("no page says whether Debian's own is in the runtime " + function.runtime()
                     + instead.map(command -> "; it has " + command).orElse(""));
         }
@@ -44,16 +45,6 @@ final class ImageInterpreters {
                         + (folders.size() > 1 ? "PATH leads" : "it is looked for")
                         + instead.map(command -> "; it has " + command).orElse(""),
                 instead);
-    }
-
-    /**
-     * The platform's table of runtimes leaves Debian's Python 3 out, and its makers' own example for Django starts it
-     * there by that name alone.
-     */
-    private static boolean isDebiansOwn(CustomRuntime runtime, String name, List<String> folders) {
-        return runtime == CustomRuntime.CUSTOM_DEBIAN10
-                && name.equals("python3")
-                && folders.stream().anyMatch(folder -> SearchPath.SYSTEM.contains(folder + "/"));
     }
 
     /** The one that a program's name means; empty where it is none of the runtime and its official layers. */

@@ -98,8 +98,9 @@ final class NodeAddons implements Rule {
     private static Map<String, List<Entry>> packages(RuleContext context) {
         Map<String, List<Entry>> packages = new TreeMap<>();
         for (Entry entry : context.function().entries().values()) {
-            Matcher named = PACKAGE.matcher(entry.path().value());
-            if (named.matches() && NEED_THEM.contains(named.group(1))) {
+            String path = entry.path().value();
+            Matcher named = PACKAGE.matcher(path);
+            if (path.endsWith(".node") && named.matches() && NEED_THEM.contains(named.group(1))) {
                 packages.computeIfAbsent(named.group(1), name -> new ArrayList<>())
                         .add(entry);
             }

@@ -33,6 +33,15 @@ final class PortRule implements Rule {
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
                         context.serverFix(FC_PORT)));
+        server.noServer()
+                .ifPresent(said -> findings.violated(
+                        FC_PORT,
+                        said.place() + " says none: Spring Boot then starts no web server, and nothing listens"
+                                + " on CAPort " + port,
+                        context.serverFix(FC_PORT)));
+        if (context.server().kind().portKey().isEmpty()) {
+            coded(context, findings);
+        }
         server.unsetPort().ifPresent(said -> unset(said, context, findings));
         server.port()
                 .filter(said -> said.number() != port.number())
@@ -44,6 +53,15 @@ final class PortRule implements Rule {
                                         ? ""
                                         : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    private static void coded(RuleContext context, Findings findings) {
+        CaPort port = context.function().port();
+        CodedListener.of(context).ifPresent(listener -> listener.otherThan(port.number())
+                .ifPresent(other -> findings.violated(
+                        FC_PORT,
+                        "CAPort is " + port + ", but the class " + listener.className() + " listens on port " + other,
+                        fix(context, other))));
     }
 
     /** The other way to mend it is known here to the number. */

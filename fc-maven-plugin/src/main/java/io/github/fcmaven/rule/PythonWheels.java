@@ -99,15 +99,18 @@ final class PythonWheels implements Rule {
         List<CodePath> modules = new ArrayList<>();
         for (CodePath path : context.function().entries().keySet()) {
             Optional<NativeTag> tag = NativeTag.of(path);
-            boolean needed = roots.stream()
-                    .filter(root -> path.value().startsWith(root))
-                    .map(root -> path.value().substring(root.length()).split("/", 2)[0])
-                    .anyMatch(NEED_THEM::contains);
-            if (needed && tag.isPresent() && tag.get().tagged()) {
+            if (tag.isPresent() && tag.get().tagged() && isNeeded(path, roots)) {
                 modules.add(path.parent().orElseThrow().resolve(tag.get().module()));
             }
         }
         return modules;
+    }
+
+    private static boolean isNeeded(CodePath path, List<String> roots) {
+        return roots.stream()
+                .filter(root -> path.value().startsWith(root))
+                .map(root -> path.value().substring(root.length()).split("/", 2)[0])
+                .anyMatch(NEED_THEM::contains);
     }
 
     /** Whether one of its variants is loaded. */

@@ -31,6 +31,9 @@ final class SecretRule implements Rule {
             + "|key\\.json"
             + "|(?:service[-_]account|credentials|client_secret).*\\.json|accesskey.*\\.csv|credentials");
 
+    private static final Set<String> ENDS =
+            Set.of("pem", "p12", "pfx", "jks", "keystore", "ppk", "kdbx", "key", "json", "csv", "xml");
+
     /** Certificates of authorities are public, whatever their files are called. */
     private static final Pattern PUBLIC = Pattern.compile(
             "(?:.*/)?(?:ca|cacert|cert|chain|fullchain|cacerts|ca-bundle|roots?|truststore|[^/]*\\.pub)[^/]*"
@@ -71,8 +74,16 @@ final class SecretRule implements Rule {
     private static boolean isSecret(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         String name = CodePath.nameOf(lower);
-        return (NAME.matcher(name).matches() || FOLDER.matcher(lower).find())
+        boolean hidden = lower.startsWith(".") || lower.contains("/.");
+        return (hasEnd(name) && NAME.matcher(name).matches()
+                        || hidden && FOLDER.matcher(lower).find())
                 && !PUBLIC.matcher(lower).matches()
                 && !INSTALLED.matcher(lower).matches();
+    }
+
+    /** Whether its last letters allow it to be one of {@link #NAME}: of most files this spares the pattern. */
+    private static boolean hasEnd(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 || name.startsWith(".") || ENDS.contains(name.substring(dot + 1));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class EndingProgram {
 
-    private static final String TYPE = "spring.main.web-application-type";
+    static final String TYPE = "spring.main.web-application-type";
 
     private static final String ANY =
             "let the program start an HTTP server and wait for its end, in the foreground (exec,"

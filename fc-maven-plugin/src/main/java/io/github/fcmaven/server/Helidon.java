@@ -51,6 +51,17 @@ final class Helidon implements JavaServer {
                 : List.of();
     }
 
+    /** Any of its settings turns it on. */
+    @Override
+    public Optional<Need> plainHttp(ServerSettings settings) {
+        return settings.anywhere("server.tls.enabled").isPresent()
+                ? Optional.empty()
+                : settings.packaged().everything().values().stream()
+                        .filter(said -> said.key().startsWith("server.tls."))
+                        .findFirst()
+                        .map(said -> Need.plainHttp("server.tls.enabled", "false", said));
+    }
+
     @Override
     public ServerFixes fixes() {
         return fixes(" in src/main/resources/application.yaml", ": ");

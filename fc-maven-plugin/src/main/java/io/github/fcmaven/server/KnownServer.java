@@ -120,9 +120,24 @@ interface KnownServer {
         return DeclaredLimits.NONE;
     }
 
+    /** With what its port speaks plain HTTP; empty where nothing says that it does not, or nobody knows. */
+    default Optional<Need> plainHttp(ServerSettings settings) {
+        return Optional.empty();
+    }
+
+    /** What says that it opens no port; empty where nothing does, or something else may open one. */
+    default Optional<Setting> noServer(PackagedStart start) {
+        return Optional.empty();
+    }
+
     /** Where its own configuration file says that it listens; empty where nobody knows that, or not all of it. */
     default List<ListenAddress> listens(PackagedStart start) {
         return List.of();
+    }
+
+    /** The configuration file that its start names and that it cannot do without; empty where it names none. */
+    default Optional<String> givenFile(PackagedStart start) {
+        return Optional.empty();
     }
 
     /** What it must be told from outside, whoever tells it. */

@@ -7,6 +7,24 @@ import java.util.List;
 enum Mark {
     /** It uses the JDK's own server. */
     JDK_SERVER("com/sun/net/httpserver/HttpServer"),
+    /** It opens a port, by itself or by a library. */
+    LISTENS(
+            "java/net/ServerSocket",
+            "java/nio/channels/ServerSocketChannel",
+            "java/nio/channels/AsynchronousServerSocketChannel",
+            "com/sun/net/httpserver/",
+            "io/netty/bootstrap/ServerBootstrap",
+            "reactor/netty/",
+            "io/vertx/",
+            "io/undertow/Undertow",
+            "io/javalin/Javalin",
+            "io/grpc/",
+            "org/eclipse/jetty/server/Server",
+            "org/apache/catalina/startup/Tomcat",
+            "org/glassfish/grizzly/",
+            "org/springframework/grpc/",
+            "fi/iki/elonen/NanoHTTPD",
+            "spark/Spark"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
     /** It makes a server of Vert.x. */

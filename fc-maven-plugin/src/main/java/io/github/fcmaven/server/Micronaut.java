@@ -40,6 +40,16 @@ final class Micronaut implements PrefixedServer {
         return "25h";
     }
 
+    /** Then only the port of HTTPS is open, unless it is told to have both. */
+    @Override
+    public Optional<Need> plainHttp(ServerSettings settings) {
+        return settings.certain("micronaut.server.ssl.enabled")
+                .filter(said -> said.value().strip().equalsIgnoreCase("true"))
+                .filter(said ->
+                        settings.anywhere("micronaut.server.dual-protocol").isEmpty())
+                .map(said -> Need.plainHttp("micronaut.server.ssl.enabled", "false", said));
+    }
+
     /** Without the key it listens on every address. */
     @Override
     public String bindFix() {

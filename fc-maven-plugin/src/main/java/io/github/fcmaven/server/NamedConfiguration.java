@@ -55,7 +55,7 @@ final class NamedConfiguration {
 
     /** The configuration with them: what the start names stands above what Spring Boot reads by its name. */
     PackagedConfiguration of(PackagedConfiguration packaged) {
-        List<Named> read = new ArrayList<>(Stream.of(ADDITIONAL, LOCATION)
+        List<Named> read = new ArrayList<>(Stream.of(IMPORT, ADDITIONAL, LOCATION)
                 .flatMap(key -> start.of(key).stream())
                 .flatMap(said -> files(said.value(), "", false))
                 .toList());

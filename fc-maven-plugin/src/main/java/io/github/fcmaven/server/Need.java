@@ -31,6 +31,11 @@ public record Need(Carrier carrier, String key, String value, String otherwise, 
         return new Need(new Carrier.Property(), key, value, otherwise, Optional.empty());
     }
 
+    /** What a port of TLS needs, because the platform ends TLS before the function. */
+    static Need plainHttp(String key, String value, Setting tls) {
+        return property(key, value, tls.place() + " lets the server accept TLS alone");
+    }
+
     Need setBy(Optional<String> source) {
         return new Need(carrier, key, value, otherwise, source);
     }

@@ -29,8 +29,8 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     ""),
             new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route", ""),
             new OtherJava(
-                    "dropwizard-core",
-                    "io/dropwizard/core/",
+                    Dropwizard.ARTIFACT,
+                    Dropwizard.CLASSES,
                     8080,
                     "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
                     "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
@@ -90,7 +90,8 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
 
     /** What to change in its own configuration or code; for the rest, what to change in any. */
     ServerFixes fixes(ServerFixes any) {
-        ServerFixes told = any.withPort(fix + ServerFixes.OR_CA_PORT);
+        ServerFixes told = (artifact.equals(Dropwizard.ARTIFACT) ? any.withBind(Dropwizard.BIND) : any)
+                .withPort(fix + ServerFixes.OR_CA_PORT);
         return keepAlive.map(told::withKeepAlive).orElse(told);
     }
 }

@@ -35,8 +35,11 @@ record PackagedConfiguration(
             "application.conf",
             "META-INF/microprofile-config.properties");
 
-    private static final List<String> NAMING =
-            List.of("spring.config.location", "spring.config.additional-location", "spring.config.name");
+    private static final List<String> NAMING = List.of(
+            "spring.config.location",
+            "spring.config.additional-location",
+            "spring.config.name",
+            "spring.config.import");
 
     /** What a framework reads without being told: its name, and its profile. */
     private static final Pattern BY_NAME =

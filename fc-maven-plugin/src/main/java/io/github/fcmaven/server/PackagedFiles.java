@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration,
@@ -77,7 +79,7 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     /** A jar at the root, or the application's own in Quarkus' folder; a library is known by its name. */
     private static boolean isStartedJar(String path) {
         boolean jar = path.endsWith(".jar") || path.endsWith(".war");
-        return jar && (path.indexOf('/') < 0 || path.matches("app/[^/]+"));
+        return jar && (path.indexOf('/') < 0 || path.matches("(?:quarkus-app/)?app/[^/]+"));
     }
 
     boolean any(Predicate<String> name) {
@@ -98,8 +100,11 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** The first class that says that. */
     Optional<String> classThat(Mark mark) {
-        return jars.values().stream()
-                .flatMap(jar -> Optional.ofNullable(jar.marks().get(mark)).stream())
-                .findFirst();
+        return classesThat(mark).findFirst();
+    }
+
+    /** The first classes of each jar that say that. */
+    Stream<String> classesThat(Mark mark) {
+        return jars.values().stream().flatMap(jar -> jar.marks().getOrDefault(mark, List.of()).stream());
     }
 }

@@ -8,7 +8,9 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
@@ -111,6 +113,38 @@ public final class PackagedServer {
                 : List.of();
     }
 
+    /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
+    public Optional<Need> plainHttp() {
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start.settings());
+    }
+
+    /** Where to write that. */
+    public String fix(Need plainHttp) {
+        String fix =
+                "set " + plainHttp.key() + "=" + plainHttp.value() + ", where TLS is set now" + ServerFixes.OR_IN_POM;
+        return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
+    }
+
+    /** The same for a package that this plugin does not make. */
+    public String fixWithoutPom(Need plainHttp) {
+        return ServerFixes.withoutPom(fix(plainHttp));
+    }
+
+    /** What it is told by which it opens no port at all; nothing where only a script knows the start. */
+    public Optional<Setting> noServer() {
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().noServer(start);
+    }
+
+    /** The configuration file that its start names and that it cannot do without; empty where it names none. */
+    public Optional<String> givenFile() {
+        return kind.server().givenFile(start);
+    }
+
+    /** The classes of the application that open a port, as far as their names show it. */
+    public Set<String> listeningClasses() {
+        return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
+    }
+
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
         boolean script = start.argv().isEmpty() && !kind.server().limitsAreKnownBehindScripts();
@@ -164,7 +198,8 @@ public final class PackagedServer {
      *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        if (requirement == Requirement.FC_STARTUP) {
+        if (requirement == Requirement.FC_STARTUP
+                || requirement == FC_PORT && noServer().isPresent()) {
             return EndingProgram.fix(kind, start).replace("{port}", port.toString());
         }
         if (requirement == Requirement.FC_MEMORY) {

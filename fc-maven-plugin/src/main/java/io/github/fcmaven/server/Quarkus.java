@@ -13,7 +13,8 @@ final class Quarkus implements PrefixedServer {
 
     @Override
     public boolean isAmong(PackagedFiles files) {
-        return files.holds("quarkus-core", "io/quarkus/runtime/") || files.any("quarkus-run.jar"::equals);
+        return files.holds("quarkus-core", "io/quarkus/runtime/")
+                || files.any(name -> name.matches("(?:quarkus-app/)?quarkus-run\\.jar"));
     }
 
     @Override
@@ -39,6 +40,14 @@ final class Quarkus implements PrefixedServer {
     @Override
     public String longEnough() {
         return "25H";
+    }
+
+    /** Its HTTPS has a port of its own; this says whether the other one is there too. */
+    @Override
+    public Optional<Need> plainHttp(ServerSettings settings) {
+        return settings.certain("quarkus.http.insecure-requests")
+                .filter(said -> said.value().strip().equalsIgnoreCase("disabled"))
+                .map(said -> Need.plainHttp("quarkus.http.insecure-requests", "enabled", said));
     }
 
     @Override

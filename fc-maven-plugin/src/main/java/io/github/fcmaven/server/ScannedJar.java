@@ -7,28 +7,34 @@ import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a jar says of its server.
  *
  * @param names its files; a jar within it is known by its name alone
  * @param configuration the text of its configuration, by its path
- * @param marks what its classes name, each with the first class that does
+ * @param marks what its classes name, each with the first classes that do
  */
-record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark, String> marks) {
+record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark, List<String>> marks) {
 
     /** A jar that cannot be read. */
     static final ScannedJar EMPTY = new ScannedJar(Set.of(), Map.of(), Map.of());
 
     /** The classes that are looked at: an application whose own code decides is small. */
     private static final int MAX_CLASSES = 2000;
+
+    /** So many show whether a class is the only one. */
+    private static final int MOST_OF_A_MARK = 2;
 
     private static final int MAX_CLASS = 1 << 18;
 
@@ -45,8 +51,8 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
     static ScannedJar read(String jar, Content content, TextBudget budget) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> configuration = new LinkedHashMap<>();
-        Map<Mark, String> own = new EnumMap<>(Mark.class);
-        Map<Mark, String> merged = new EnumMap<>(Mark.class);
+        Map<Mark, List<String>> own = new EnumMap<>(Mark.class);
+        Map<Mark, List<String>> merged = new EnumMap<>(Mark.class);
         ClassBudget classes = new ClassBudget(MAX_CLASSES);
         try (ZipView zip = ZipView.open(jar, content)) {
             String started = started(zip);
@@ -64,7 +70,13 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
             }
         }
         merged.remove(Mark.EXITS); // of a library that nobody calls
-        merged.putAll(own);
+        // a port that a library opens counts beside the application's: nothing else shows which of them is CAPort
+        own.forEach((mark, mine) -> merged.merge(
+                mark,
+                mine,
+                (theirs, any) -> mark == Mark.LISTENS
+                        ? Stream.concat(mine.stream(), theirs.stream()).toList()
+                        : mine));
         return new ScannedJar(names, configuration, merged);
     }
 
@@ -88,7 +100,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
      */
     static ScannedJar ofFolders(Map<String, Entry> files, TextBudget budget) {
         Map<String, String> configuration = new LinkedHashMap<>();
-        Map<Mark, String> marks = new EnumMap<>(Mark.class);
+        Map<Mark, List<String>> marks = new EnumMap<>(Mark.class);
         int classes = 0;
         for (Map.Entry<String, Entry> file : files.entrySet()) {
             String name = file.getKey();
@@ -107,10 +119,13 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
         return new ScannedJar(files.keySet(), configuration, marks);
     }
 
-    private static void mark(String className, String constants, Map<Mark, String> marks) {
+    private static void mark(String className, String constants, Map<Mark, List<String>> marks) {
         for (Mark mark : Mark.values()) {
             if (mark.isIn(constants)) {
-                marks.putIfAbsent(mark, className);
+                List<String> classes = marks.computeIfAbsent(mark, any -> new ArrayList<>());
+                if (classes.size() < MOST_OF_A_MARK) {
+                    classes.add(className);
+                }
             }
         }
     }

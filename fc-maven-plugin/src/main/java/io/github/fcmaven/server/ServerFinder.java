@@ -5,8 +5,8 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 final class ServerFinder {
 
     private static final int MAX_SCRIPTS = 100;
-    private static final Pattern NODE_MODULES = Pattern.compile("(?:.*/)?node_modules/.*");
 
     private final SortedMap<CodePath, Entry> entries;
     private final List<String> argv;
@@ -60,11 +59,6 @@ final class ServerFinder {
                 .findFirst();
     }
 
-    /** A program whose name does not say its language, such as a start file in Python. */
-    private boolean isStarted(CodePath path) {
-        return argv.contains(path.absolute()) || argv.contains(path.value()) || argv.contains("./" + path.value());
-    }
-
     private static String startFile(SortedMap<CodePath, Entry> entries) {
         return Optional.ofNullable(entries.get(CodePath.BOOTSTRAP))
                 .map(EntryText::of)
@@ -74,15 +68,28 @@ final class ServerFinder {
 
     /** The program's own code: for Python the scripts at the root, for what they import of others tells no more. */
     private String code(Language language) {
+        Set<String> started = started();
         return entries.values().stream()
-                .filter(entry -> isOwn(language, entry.path().value()) || isStarted(entry.path()))
+                .filter(entry -> isOwn(language, entry.path().value())
+                        || started.contains(entry.path().value()))
                 .limit(MAX_SCRIPTS)
                 .map(entry -> Comments.removed(language, EntryText.of(entry)))
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Programs whose names need not say their language, such as a start file in Python. */
+    private Set<String> started() {
+        return argv.stream()
+                .map(word -> word.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", ""))
+                .collect(Collectors.toSet());
+    }
+
     private static boolean isOwn(Language language, String path) {
-        boolean at = language == Language.NODE ? !NODE_MODULES.matcher(path).matches() : !path.contains("/");
+        boolean at = language == Language.NODE ? !isInstalled(path) : !path.contains("/");
         return at && Language.ofFile(path).equals(Optional.of(language));
+    }
+
+    private static boolean isInstalled(String path) {
+        return path.startsWith("node_modules/") || path.contains("/node_modules/");
     }
 }

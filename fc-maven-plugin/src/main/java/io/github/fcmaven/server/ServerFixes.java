@@ -56,6 +56,10 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
         return new ServerFixes(bind, other, keepAlive, execution);
     }
 
+    ServerFixes withBind(String other) {
+        return new ServerFixes(other, port, keepAlive, execution);
+    }
+
     ServerFixes withKeepAlive(String other) {
         return new ServerFixes(bind, port, other, execution);
     }

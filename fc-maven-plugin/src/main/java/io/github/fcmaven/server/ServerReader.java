@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.KnownLibraries;
@@ -13,6 +14,8 @@ public final class ServerReader {
 
     private final KnownLibraries libraries;
     private PackagedFiles last = PackagedFiles.NONE;
+    private List<Entry> lastEntries = List.of();
+    private StartedPlaces lastStarted = StartedPlaces.NONE;
 
     /** Knows nothing of any library yet. */
     public ServerReader() {
@@ -37,7 +40,22 @@ public final class ServerReader {
 
     /** @param argv the program and arguments in the end; empty where only a script knows them */
     public synchronized PackagedServer read(FunctionPackage function, List<String> argv) {
-        last = PackagedFiles.of(function.entries().values(), StartedPlaces.of(function, argv), last);
+        List<Entry> entries = List.copyOf(function.entries().values());
+        StartedPlaces started = StartedPlaces.of(function, argv);
+        if (!areThose(entries, lastEntries) || !started.equals(lastStarted)) {
+            last = PackagedFiles.of(entries, started, last);
+            lastEntries = entries;
+            lastStarted = started;
+        }
         return PackagedServer.of(function, argv, last);
+    }
+
+    /** Whether they are the very same: one that is like another may be a file that was written anew. */
+    private static boolean areThose(List<Entry> entries, List<Entry> others) {
+        boolean same = entries.size() == others.size();
+        for (int i = 0; same && i < entries.size(); i++) {
+            same = entries.get(i) == others.get(i);
+        }
+        return same;
     }
 }

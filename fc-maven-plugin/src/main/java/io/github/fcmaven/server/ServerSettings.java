@@ -77,6 +77,21 @@ public final class ServerSettings {
                 .map(value -> new Setting(setting.key(), value, setting.source())));
     }
 
+    /** The same, where no profile that may be active says something else, and it is not empty. */
+    Optional<Setting> certain(String key) {
+        return Optional.of(key)
+                .filter(one -> !isAmbiguous(one))
+                .flatMap(this::resolved)
+                .filter(setting -> !setting.value().isBlank());
+    }
+
+    /** Whether it is certain that a key has that value. */
+    boolean says(String key, String value) {
+        return certain(key)
+                .filter(setting -> setting.value().strip().equalsIgnoreCase(value))
+                .isPresent();
+    }
+
     /** Whether a placeholder has no value at all: neither the platform nor anybody else sets it. */
     boolean isUnset(String placeholder) {
         String name = placeholder.substring(2, placeholder.length() - 1);
@@ -104,6 +119,13 @@ public final class ServerSettings {
     public Optional<Setting> oneAddress() {
         return hostKey.flatMap(this::resolved)
                 .filter(setting -> ONE_ADDRESS.matcher(setting.value().strip()).matches());
+    }
+
+    /** Whether each of these is an address where the platform cannot connect; not of none. */
+    public static boolean areSingle(List<String> addresses) {
+        return !addresses.isEmpty()
+                && addresses.stream()
+                        .allMatch(one -> ONE_ADDRESS.matcher(one.strip()).matches());
     }
 
     /**

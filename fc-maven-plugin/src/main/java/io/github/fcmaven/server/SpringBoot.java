@@ -29,6 +29,11 @@ record SpringBoot(
     /** Where a fat jar and a war have what lies in src/main/resources. */
     private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
 
+    /** Libraries that open a port beside Spring's own server, or for the application's code. */
+    private static final Pattern OTHER_SERVER = Pattern.compile(
+            "(?:^|[/.])(?:grpc-netty|grpc-okhttp|vertx-core|javalin|spark-core|rsocket-core|netty-all|netty-socketio"
+                    + "|nanohttpd|helidon-webserver|armeria|cxf-rt-transports-http|camel-core|ktor-server-core)");
+
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
     static KnownServer tomcat() {
@@ -189,6 +194,29 @@ record SpringBoot(
         return DeclaredLimits.tooShort(
                 "Spring Boot " + version + " has no setting for Tomcat's keep-alive, so 60 s and 100" + " requests"
                         + (unknown.isEmpty() ? "" : "; it does not know " + unknown));
+    }
+
+    /** Without its web server another one may be there: of the application's own, or of a library. */
+    @Override
+    public Optional<Setting> noServer(PackagedStart start) {
+        boolean other = start.files().marks(Mark.LISTENS)
+                || start.files().any(name -> OTHER_SERVER.matcher(name).find());
+        return start.settings()
+                .certain(EndingProgram.TYPE)
+                .filter(said -> !other && said.value().strip().equalsIgnoreCase("none"));
+    }
+
+    /** Any of these makes its own port one of TLS; a bundle alone is for whoever asks for it. */
+    @Override
+    public Optional<Need> plainHttp(ServerSettings settings) {
+        boolean mayBeOff =
+                settings.anywhere("server.ssl.enabled").isPresent() && !settings.says("server.ssl.enabled", "true");
+        return mayBeOff
+                ? Optional.empty()
+                : Stream.of("server.ssl.key-store", "server.ssl.certificate", "server.ssl.bundle")
+                        .flatMap(key -> settings.certain(key).stream())
+                        .findFirst()
+                        .map(said -> Need.plainHttp("server.ssl.enabled", "false", said));
     }
 
     /** In the file that decides: what another one says may not count beside it. */

@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Any other server. */
@@ -20,6 +22,21 @@ final class UnknownServer implements KnownServer {
                         + " it to at least"
                         + " 25 hours, and let a connection have any number of requests",
                 "turn off every timeout that ends a running request in the server's own configuration or code");
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return Dropwizard.of(start).map(Dropwizard::limits).orElse(DeclaredLimits.NONE);
+    }
+
+    @Override
+    public List<ListenAddress> listens(PackagedStart start) {
+        return Dropwizard.of(start).map(Dropwizard::listens).orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> givenFile(PackagedStart start) {
+        return Dropwizard.of(start).flatMap(Dropwizard::givenFile);
     }
 
     @Override

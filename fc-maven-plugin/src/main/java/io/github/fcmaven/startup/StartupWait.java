@@ -273,8 +273,9 @@ public final class StartupWait {
             listener.connectionRefused(
                     server.timeline().elapsed(), refused.get().toString());
         }
-        boolean nothingNew =
-                elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
+        boolean nothingNew = elsewhere
+                ? expected.settled(sockets, server.lastLines())
+                : sockets.isEmpty() && (refused.isPresent() || expected.opensNone());
         return quiet.lasts(nothingNew);
     }
 }

@@ -46,11 +46,18 @@ final class CompressedFormat {
 
     private CompressedFormat() {}
 
-    /** Whether an entry of that name and with those first bytes is compressed already. */
+    /** Whether an entry of that name that begins with those bytes is compressed already; it may have more of them. */
     static boolean recognises(CodePath path, byte[] head) {
-        String name = path.name().toLowerCase(Locale.ROOT);
-        return JARS.contains(name.substring(name.lastIndexOf('.') + 1))
-                || MAGICS.stream().anyMatch(magic -> beginsWith(head, magic));
+        String name = path.name();
+        if (JARS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        for (int[] magic : MAGICS) {
+            if (beginsWith(head, magic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean beginsWith(byte[] head, int[] magic) {

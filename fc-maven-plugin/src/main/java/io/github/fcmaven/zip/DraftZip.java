@@ -32,7 +32,7 @@ public final class DraftZip implements AutoCloseable {
     /** Packs on all processors. The bytes and the order of the entries do not depend on how many there are. */
     static DraftZip of(SortedMap<CodePath, Entry> entries, Path zip, Instant time, SizeLimit limit) {
         EntryTime entryTime = new EntryTime(time);
-        EntryRules.check(entries.values(), zip);
+        EntryRules.check(entries, zip);
         Spool spool = new Spool(zip);
         try {
             List<PackedEntry> packed = entries.values().parallelStream()
@@ -63,6 +63,17 @@ public final class DraftZip implements AutoCloseable {
      */
     public WrittenZip write() {
         return write(layout, target, limit.check(layout.size(), packed));
+    }
+
+    /**
+     * Records the zip that was just written, for {@link UpToDate#check}.
+     *
+     * @param record is replaced at once; its folder is made where it is missing
+     * @param settings all else that decides its bytes, as for the check
+     * @throws FcProblem where it cannot be written
+     */
+    public void remember(Path record, WrittenZip written, String settings) {
+        UpToDate.rememberPacked(record, written, packed, settings);
     }
 
     /** Writes a zip with that layout in the same way. */

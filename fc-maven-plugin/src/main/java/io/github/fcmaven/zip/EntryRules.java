@@ -1,6 +1,7 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Refuses entries that one package cannot have together, or beside the zip that is made of them. */
@@ -24,10 +26,10 @@ final class EntryRules {
     private EntryRules() {}
 
     /** @throws FcProblem at the first rule that is broken, naming the entry */
-    static void check(Collection<Entry> entries, Path zip) {
+    static void check(SortedMap<CodePath, Entry> entries, Path zip) {
         refuseFilesThatAreFolders(entries);
-        refuseTwins(entries);
-        refuseTheZipItself(entries, zip);
+        refuseTwins(entries.values());
+        refuseTheZipItself(entries.values(), zip);
     }
 
     /** A name as file systems compare it that ignore case and normal form. */
@@ -42,12 +44,17 @@ final class EntryRules {
                 .toString();
     }
 
-    private static void refuseFilesThatAreFolders(Collection<Entry> entries) {
-        Set<String> files = entries.stream().map(EntryRules::name).collect(Collectors.toSet());
+    private static void refuseFilesThatAreFolders(SortedMap<CodePath, Entry> entries) {
         Set<String> folders = new HashSet<>();
-        for (Entry entry : entries) {
-            for (String folder = above(name(entry)); !folder.isEmpty() && folders.add(folder); folder = above(folder)) {
-                if (files.contains(folder)) {
+        String last = "";
+        for (Entry entry : entries.values()) {
+            String folder = above(name(entry));
+            if (folder.equals(last)) {
+                continue; // those of one folder stand together
+            }
+            last = folder;
+            for (; !folder.isEmpty() && folders.add(folder); folder = above(folder)) {
+                if (entries.containsKey(CodePath.of(folder))) {
                     throw wrong(folder + " is a file, and also the folder of " + entry.path(), "rename one of them");
                 }
             }
@@ -56,19 +63,27 @@ final class EntryRules {
 
     private static void refuseTwins(Collection<Entry> entries) {
         Map<String, String> seen = new HashMap<>();
-        Set<String> known = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        String last = "";
         for (Entry entry : entries) {
-            for (String path = name(entry); !path.isEmpty() && known.add(path); path = above(path)) {
-                String twin = seen.put(folded(path), path);
-                if (twin != null) {
-                    throw wrong(
-                            twin + " and " + path + " differ only by case or Unicode normal form"
-                                    + (isAscii(path) && isAscii(twin)
-                                            ? ""
-                                            : " (" + escaped(twin) + ", " + escaped(path) + ")"),
-                            "rename one of them: a file system that does not distinguish them keeps only one");
+            refuseTwin(seen, name(entry));
+            String folder = above(name(entry));
+            if (!folder.equals(last)) {
+                last = folder;
+                for (; !folder.isEmpty() && folders.add(folder); folder = above(folder)) {
+                    refuseTwin(seen, folder);
                 }
             }
+        }
+    }
+
+    private static void refuseTwin(Map<String, String> seen, String path) {
+        String twin = seen.put(folded(path), path);
+        if (twin != null) {
+            throw wrong(
+                    twin + " and " + path + " differ only by case or Unicode normal form"
+                            + (isAscii(path) && isAscii(twin) ? "" : " (" + escaped(twin) + ", " + escaped(path) + ")"),
+                    "rename one of them: a file system that does not distinguish them keeps only one");
         }
     }
 

@@ -79,7 +79,7 @@ public final class FunctionZip {
     private static ZipLayout uncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
         Path zip = absolute(target);
         refuseTarget(zip);
-        EntryRules.check(entries.values(), zip);
+        EntryRules.check(entries, zip);
         EntryRules.refuseUnreadable(entries.values());
         return ZipLayout.of(
                 entries.values().parallelStream()

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param modified its modification time; empty for content that is not a file
  * @param key how the file system identifies it; empty where it does not
  */
-record InputState(long size, Optional<Object> modified, Optional<Object> key) {
+record InputState(long size, Optional<FileTime> modified, Optional<Object> key) {
 
     /**
      * The state of an entry's content now.

@@ -2,11 +2,9 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.FcProblem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
@@ -53,12 +51,17 @@ record PackedEntry(
 
     /** Opens and reads it only once: with thousands of small files, this is nearly all the time that packing takes. */
     private static Optional<Spool.Spooled> small(Entry entry, int size, EntryInput in, Spool spool) throws IOException {
-        byte[] bytes = in.readNBytes(size);
-        if (size == 0 || isCompressed(entry, Arrays.copyOf(bytes, Math.min(size, CompressedFormat.HEAD)))) {
+        byte[] bytes = new byte[size];
+        in.readNBytes(bytes, 0, size);
+        if (size == 0 || isCompressed(entry, bytes)) {
             return Optional.empty();
         }
-        int buffer = bufferFor(size);
-        return Optional.of(spool.put(deflating(new ByteArrayInputStream(bytes), buffer), buffer));
+        Deflater deflater = deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] packed = new byte[size];
+        int length = deflater.deflate(packed);
+        return length < size ? Optional.of(spool.put(packed, length)) : Optional.empty();
     }
 
     private static Optional<Spool.Spooled> large(Entry entry, EntryInput in, Spool spool) throws IOException {
@@ -66,7 +69,7 @@ record PackedEntry(
             drain(in, BUFFER);
             return Optional.empty();
         }
-        return Optional.of(spool.put(deflating(in, BUFFER), BUFFER));
+        return Optional.of(spool.put(new DeflaterInputStream(in, deflater(), BUFFER), BUFFER));
     }
 
     /** Reads an entry to its end that is not compressed, because its zip is soon unpacked again. */
@@ -131,10 +134,10 @@ record PackedEntry(
      */
     private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
 
-    private static InputStream deflating(InputStream in, int buffer) {
+    private static Deflater deflater() {
         Deflater deflater = DEFLATER.get();
         deflater.reset();
-        return new DeflaterInputStream(in, deflater, buffer);
+        return deflater;
     }
 
     private static int bufferFor(long size) {

@@ -91,6 +91,14 @@ final class Spool implements Closeable {
         return spooled;
     }
 
+    /** Takes the first bytes of an array, so many. */
+    Spooled put(byte[] bytes, int length) throws IOException {
+        Spooled spooled = new Spooled();
+        spooled.pieces.add(piece(bytes, length));
+        spooled.length = length;
+        return spooled;
+    }
+
     private Piece piece(byte[] chunk, int length) throws IOException {
         if (memory.addAndGet(length) <= IN_MEMORY) {
             return new InMemory(Arrays.copyOf(chunk, length));

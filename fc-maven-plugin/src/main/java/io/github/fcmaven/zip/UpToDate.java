@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Whether nothing has changed since a zip was written, decided in milliseconds without reading a file of the package.
@@ -30,7 +33,7 @@ import java.util.SortedMap;
  */
 public final class UpToDate {
 
-    private static final String FORM = "fc-maven-plugin zip record 2";
+    private static final String FORM = "fc-maven-plugin zip record 3";
     private static final String WARNING = "warning ";
     private static final int FIXED_LINES = 6;
 
@@ -39,7 +42,7 @@ public final class UpToDate {
     /**
      * The zip that is there, where it is still the one that these entries and settings make.
      *
-     * @param record where {@link #remember} wrote; if it is missing or corrupt, nothing is known
+     * @param record where {@link DraftZip#remember} wrote; if it is missing or corrupt, nothing is known
      * @param zip the zip
      * @param entries what it would be made of now
      * @param settings all else that decides its bytes: parameters, the plugin's version, the entries' time
@@ -51,7 +54,8 @@ public final class UpToDate {
             if (lines.size() < FIXED_LINES || !lines.get(0).equals(FORM)) {
                 return Optional.empty();
             }
-            boolean same = lines.get(1).equals("inputs " + digest(entries, settings))
+            String inputs = digest(settings, entries.values().parallelStream().map(UpToDate::text));
+            boolean same = lines.get(1).equals("inputs " + inputs)
                     && lines.get(2).equals("zip " + state(zip))
                     && lines.get(FIXED_LINES - 1).equals("sealed " + seal(lines));
             return same ? Optional.of(zipOf(zip, lines)) : Optional.empty();
@@ -67,10 +71,19 @@ public final class UpToDate {
      * @throws FcProblem where it cannot be written
      */
     public static void remember(Path record, WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) {
+        remember(record, zip, settings, entries.values().parallelStream().map(UpToDate::text));
+    }
+
+    /** The same by what the entries were when they were packed. */
+    static void rememberPacked(Path record, WrittenZip zip, Collection<PackedEntry> packed, String settings) {
+        remember(record, zip, settings, packed.parallelStream().map(UpToDate::text));
+    }
+
+    private static void remember(Path record, WrittenZip zip, String settings, Stream<String> entries) {
         Path file = record.toAbsolutePath().normalize();
         try {
             Files.createDirectories(file.getParent());
-            String text = text(zip, entries, settings);
+            String text = text(zip, digest(settings, entries));
             try (AtomicFile temporary = AtomicFile.beside(file)) {
                 temporary.channel().write(StandardCharsets.UTF_8.encode(text));
                 temporary.moveTo(file);
@@ -89,10 +102,10 @@ public final class UpToDate {
                 e);
     }
 
-    private static String text(WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) throws IOException {
+    private static String text(WrittenZip zip, String inputs) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(FORM);
-        lines.add("inputs " + digest(entries, settings));
+        lines.add("inputs " + inputs);
         lines.add("zip " + state(zip.file()));
         lines.add("sha256 " + zip.sha256());
         lines.add("crc64 " + zip.crc64());
@@ -130,30 +143,40 @@ public final class UpToDate {
                 warnings);
     }
 
-    private static String digest(SortedMap<CodePath, Entry> entries, String settings) throws IOException {
+    private static String digest(String settings, Stream<String> entries) {
         MessageDigest digest = Hash.SHA_256.start();
         add(digest, settings);
-        entries.values().parallelStream().map(UpToDate::text).forEachOrdered(text -> add(digest, text));
+        entries.forEachOrdered(text -> add(digest, text));
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** By the state that its file had when it was read: a change since then must be seen by the next build. */
+    private static String text(PackedEntry packed) {
+        return text(packed.entry(), packed.state());
+    }
+
     private static String text(Entry entry) {
-        try {
-            return entry.path() + "\n" + entry.mode() + "\n" + content(entry.content());
+        return text(entry, InputState.of(entry));
+    }
+
+    private static String text(Entry entry, InputState state) {
+        return entry.path() + "\n" + entry.mode().bits() + "\n" + content(entry.content(), state);
+    }
+
+    private static String content(Content content, InputState state) {
+        if (content.file().isPresent()) {
+            Path file = content.file().get().toAbsolutePath();
+            return "file " + file + " " + state.size() + " " + nanos(state);
+        }
+        try (InputStream in = content.open()) {
+            return "bytes " + Hash.SHA_256.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String content(Content content) throws IOException {
-        if (content.file().isPresent()) {
-            Path file = content.file().get().toAbsolutePath();
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return "file " + file + " " + attributes.size() + " " + attributes.lastModifiedTime();
-        }
-        try (InputStream in = content.open()) {
-            return "bytes " + Hash.SHA_256.of(in);
-        }
+    private static long nanos(InputState state) {
+        return state.modified().orElseThrow().to(TimeUnit.NANOSECONDS);
     }
 
     private static String state(Path zip) throws IOException {

@@ -24,8 +24,9 @@ import org.apache.commons.compress.archivers.zip.ZipShort;
  *
  * @param files each folder and file by its path; a folder has no packed entry
  * @param time the time of all of them
+ * @param size how many bytes the zip will have
  */
-record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime time) {
+record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime time, long size) {
 
     private static final int LOCAL_HEADER = 30;
     private static final int LOCAL_TIME = 10;
@@ -43,22 +44,29 @@ record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime tim
     /** The layout of these entries. */
     static ZipLayout of(Iterable<PackedEntry> entries, EntryTime time) {
         SortedMap<CodePath, Optional<PackedEntry>> all = new TreeMap<>();
+        String last = "";
         for (PackedEntry packed : entries) {
             CodePath path = packed.entry().path();
             all.put(path, Optional.of(packed));
+            String value = path.value();
+            String folder = value.substring(0, Math.max(0, value.lastIndexOf('/')));
+            if (folder.equals(last)) {
+                continue; // those of one folder stand together
+            }
+            last = folder;
             for (var above = path.parent();
                     above.isPresent() && all.putIfAbsent(above.get(), Optional.empty()) == null; ) {
                 above = above.get().parent();
             }
         }
-        return new ZipLayout(all, time);
+        return new ZipLayout(all, time, size(all, time));
     }
 
-    /** How many bytes the zip will have. */
-    long size() {
+    private static long size(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime time) {
+        int extra = extraLength(time);
         long size = END + (files.size() > MOST_ENTRIES_WITHOUT_ZIP64 ? ZIP64_END : 0);
         for (var file : files.entrySet()) {
-            size += LOCAL_HEADER + CENTRAL_HEADER + 2L * variableLength(nameOf(file));
+            size += LOCAL_HEADER + CENTRAL_HEADER + 2L * (lengthOf(nameOf(file)) + extra);
             size += file.getValue().map(PackedEntry::packedSize).orElse(0L);
         }
         return size;
@@ -85,9 +93,10 @@ record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime tim
 
     private void announceCentralTimes(ZipOutput out) {
         long position = out.position();
+        int extra = extraLength(time);
         for (var file : files.entrySet()) {
             out.dosTimeAt(position + CENTRAL_TIME);
-            position += CENTRAL_HEADER + variableLength(nameOf(file));
+            position += CENTRAL_HEADER + lengthOf(nameOf(file)) + extra;
         }
     }
 
@@ -125,9 +134,12 @@ record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime tim
         return header;
     }
 
-    private int variableLength(String name) {
-        int extra = time.hasExtended() ? EXTRA_HEADER + time.extended().length : 0;
-        return name.getBytes(StandardCharsets.UTF_8).length + extra;
+    private static int extraLength(EntryTime time) {
+        return time.hasExtended() ? EXTRA_HEADER + time.extended().length : 0;
+    }
+
+    private static int lengthOf(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String nameOf(Map.Entry<CodePath, Optional<PackedEntry>> file) {

@@ -80,6 +80,21 @@ class InterpretersTest {
         }
     }
 
+    /** No page says whether it is there, so it is tried: FC-COMMAND stays unproven. */
+    @Test
+    void debiansOwnPythonIsStoodForWhereItMayBe() throws Exception {
+        Path python = interpreter("python3", "3.11.7");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10)
+                .file("server.py", new byte[0])
+                .start(List.of("python3"), List.of("server.py"));
+
+        try (Instance instance = function.unpack(work, host(python))) {
+            run(instance);
+            assertThat(lines).contains("python3 3.11.7 runs server.py");
+        }
+    }
+
     /** An image has homes of the same last names: {@code /var/fc/lang/nodejs20} beside {@code /opt/nodejs20}. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource({

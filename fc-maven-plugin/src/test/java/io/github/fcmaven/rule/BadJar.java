@@ -144,7 +144,11 @@ enum BadJar implements BadPackage {
     LOOPBACK(
             FC_BIND,
             Pack.boot("server.address=127.0.0.1\n"),
-            "BOOT-INF/classes/application.properties (server.address) says that the server listens on 127.0.0.1 only");
+            "BOOT-INF/classes/application.properties (server.address) says that the server listens on 127.0.0.1 only"),
+    TLS_ON_CAPORT(
+            FC_HTTP,
+            Pack.boot("server.ssl.key-store=classpath:k.p12\n"),
+            "BOOT-INF/classes/application.properties (server.ssl.key-store) lets the server accept TLS alone");
 
     private final Fault fault;
 

@@ -158,6 +158,17 @@ class ProfileRowsTest {
                         "an import",
                         pack("server.port=8080\nspring.config.import=optional:file:./x.properties", "", "")
                                 .file("x.properties", "server.port=9000")),
+                holds(
+                        "an import of a variable, above its own files",
+                        pack("server.port=8080", "", "")
+                                .file("x.properties", "server.port=9000")
+                                .variable("SPRING_CONFIG_IMPORT", "optional:file:./x.properties")),
+                fails(
+                        "an import of an argument",
+                        "FC-PORT",
+                        start(
+                                pack("server.port=9000", "", "").file("x.properties", "server.port=8080"),
+                                "--spring.config.import=file:x.properties")),
                 fails(
                         "an import of its own classes",
                         "FC-PORT",

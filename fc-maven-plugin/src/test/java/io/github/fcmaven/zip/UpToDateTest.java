@@ -94,6 +94,18 @@ class UpToDateTest {
     }
 
     @Test
+    void aFileThatChangedAfterItWasPackedIsSeen() throws IOException {
+        try (DraftZip draft = FunctionZip.draft(entries("text"), zip, TIME)) {
+            WrittenZip again = draft.write();
+            draft.remember(record, again, SETTINGS);
+            assertThat(check()).isPresent();
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
+            draft.remember(record, again, SETTINGS);
+        }
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
     void aZipThatSomebodyTouchedDeletedOrReplacedIsSeen() throws IOException {
         byte[] bytes = Files.readAllBytes(zip);
         Files.setLastModifiedTime(zip, FileTime.from(TIME));

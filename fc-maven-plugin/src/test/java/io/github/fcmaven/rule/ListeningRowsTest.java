@@ -1,0 +1,304 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a Java program listens, and how, by what its configuration and its own class say; each fault with its edit. */
+class ListeningRowsTest {
+
+    private static final String SHORT = "server:\n  applicationConnectors:\n    - type: http\n      port: 9000\n";
+    private static final String CONNECTOR = SHORT + "      idleTimeout: 25 hours\n";
+    private static final String NONE = "spring.main.web-application-type=none\n";
+
+    static final class Fixed {
+        private Fixed() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(8080), 0).start();
+        }
+    }
+
+    static final class Loopback {
+        private Loopback() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress("localhost", 9000), 0).start();
+        }
+    }
+
+    static final class Open {
+        private Open() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(9000), 0).start();
+        }
+    }
+
+    static final class Two {
+        private Two() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(8081), 0).start();
+            HttpServer.create(new InetSocketAddress(Integer.parseInt(args[0])), 0)
+                    .start();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({"tls", "noServer", "code", "dropwizard"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> tls() {
+        return Stream.of(
+                new Row(
+                        "a key store",
+                        Pack.boot("server.port=9000\nserver.ssl.key-store=classpath:k.p12\n"),
+                        FC_HTTP,
+                        "BOOT-INF/classes/application.properties (server.ssl.key-store) lets the server accept TLS",
+                        "set server.ssl.enabled=false",
+                        Pack.boot("server.ssl.key-store=classpath:k.p12\nserver.ssl.enabled=false\n")),
+                new Row(
+                        "a bundle in an argument",
+                        Pack.boot("").command("java", "-jar", "demo.jar", "--server.ssl.bundle=web"),
+                        FC_HTTP,
+                        "arguments (server.ssl.bundle) lets the server accept TLS alone",
+                        "set server.ssl.enabled=false",
+                        Pack.boot("")
+                                .command(
+                                        "java",
+                                        "-Dserver.ssl.enabled=false",
+                                        "-jar",
+                                        "demo.jar",
+                                        "--server.ssl.bundle=web")),
+                new Row(
+                        "Quarkus without plain HTTP",
+                        quarkus("quarkus.http.insecure-requests=disabled\n"),
+                        FC_HTTP,
+                        "application.properties (quarkus.http.insecure-requests) lets the server accept TLS alone",
+                        "set quarkus.http.insecure-requests=enabled",
+                        quarkus("quarkus.http.insecure-requests=enabled\nquarkus.http.ssl-port=8443\n")),
+                new Row(
+                        "Micronaut with TLS",
+                        micronaut("micronaut.server.ssl.enabled=true\n"),
+                        FC_HTTP,
+                        "application.properties (micronaut.server.ssl.enabled) lets the server accept TLS alone",
+                        "set micronaut.server.ssl.enabled=false",
+                        micronaut("micronaut.server.ssl.enabled=false\n")));
+    }
+
+    /** On each of these another port, or another profile, may be the one that matters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.ssl.enabled=${TLS:false}\nserver.ssl.key-store=classpath:k.p12",
+                "server.ssl.key-store=${KEYS:}",
+                "server.ssl.key-alias=web",
+                "spring.ssl.bundle.jks.db.keystore.location=classpath:k.p12",
+                "management.server.ssl.key-store=classpath:k.p12",
+                "spring.main.web-application-type=servlet",
+                "spring.main.web-application-type=${TYPE}",
+                "spring.main.lazy-initialization=true"
+            })
+    void whatMayBePlainHttpIsNotJudged(String properties) {
+        assertThat(Row.violations(Pack.boot(properties + "\n"))).isEmpty();
+    }
+
+    @Test
+    void bothPortsOfMicronautAreLeftToTheRunningServer() {
+        Pack both = micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server.dual-protocol=true\n");
+        assertThat(Row.violations(both)).isEmpty();
+    }
+
+    static Stream<Row> noServer() {
+        return Stream.of(new Row(
+                "Spring Boot without its web server",
+                Pack.boot(NONE),
+                FC_PORT,
+                "BOOT-INF/classes/application.properties (spring.main.web-application-type) says none",
+                "remove spring.main.web-application-type=none (BOOT-INF/classes/application.properties)",
+                Pack.boot("")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java/net/ServerSocket", "io/grpc/ServerBuilder", "com/sun/net/httpserver/HttpServer"})
+    void aServerOfItsOwnBesideSpringIsNotJudged(String reference) {
+        TestJar jar = TestJar.springBoot("2.7.18", 8)
+                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                .classOf("BOOT-INF.classes.com.acme.Own", 8, reference)
+                .file(
+                        "BOOT-INF/classes/application.properties",
+                        NONE + "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n");
+        assertThat(Row.violations(Pack.jar(jar))).isEmpty();
+    }
+
+    static Stream<Row> code() {
+        return Stream.of(
+                new Row(
+                        "a port in the main class",
+                        coded(Fixed.class),
+                        FC_PORT,
+                        "CAPort is 9000, but the class " + Fixed.class.getName() + " listens on port 8080",
+                        "bind to new InetSocketAddress(Integer.parseInt(System.getenv()",
+                        coded(Open.class)),
+                new Row(
+                        "the same, and caPort",
+                        coded(Fixed.class),
+                        FC_PORT,
+                        "CAPort is 9000",
+                        "bind to new InetSocketAddress",
+                        coded(Fixed.class).port(8080)),
+                new Row(
+                        "loopback in the main class",
+                        coded(Loopback.class),
+                        FC_BIND,
+                        "the class " + Loopback.class.getName() + " lets the server listen on localhost only",
+                        "bind to new InetSocketAddress(9000), which is every address",
+                        coded(Open.class)));
+    }
+
+    /** Another call, another class, or a library may open CAPort. */
+    @Test
+    void aPortBesideOthersIsNotJudged() {
+        assertThat(Row.violations(coded(Two.class))).isEmpty();
+        assertThat(Row.violations(java17(jarOf(Fixed.class).classOf("com.acme.Other", 17, "java/net/ServerSocket"))))
+                .isEmpty();
+        assertThat(Row.violations(coded(Fixed.class)
+                        .file(
+                                "lib/http4k-server-undertow-5.1.jar",
+                                TestJar.empty().bytes())))
+                .isEmpty();
+    }
+
+    static Stream<Row> dropwizard() {
+        return Stream.of(
+                new Row(
+                        "Dropwizard on another port",
+                        dropwizard(CONNECTOR.replace("9000", "8080")),
+                        FC_PORT,
+                        "CAPort is 9000, but config.yml listens on 8080",
+                        "set the port of server.applicationConnectors in Dropwizard's configuration file to 9000",
+                        dropwizard(CONNECTOR)),
+                new Row(
+                        "Dropwizard on loopback",
+                        dropwizard(CONNECTOR + "      bindHost: localhost\n"),
+                        FC_BIND,
+                        "config.yml says that the server listens on localhost:9000 only",
+                        "write bindHost: 0.0.0.0 for that connector",
+                        dropwizard(CONNECTOR + "      bindHost: 0.0.0.0\n")),
+                new Row(
+                        "Dropwizard's 30 seconds",
+                        dropwizard(SHORT),
+                        FC_KEEPALIVE_CONFIG,
+                        "idleTimeout is not set, so 30 seconds (config.yml)",
+                        "set idleTimeout: 25h beside the port",
+                        dropwizard(SHORT + "      idleTimeout: 25h\n")),
+                new Row(
+                        "the port by a variable that is not set",
+                        dropwizard(CONNECTOR.replace("9000", "${PORT:-8080}")),
+                        FC_PORT,
+                        "CAPort is 9000, but config.yml listens on 8080",
+                        "set the port of server.applicationConnectors",
+                        dropwizard(CONNECTOR.replace("9000", "${PORT:-8080}")).variable("PORT", "9000")),
+                new Row(
+                        "a configuration of another name",
+                        dropwizard(CONNECTOR).command("/opt/java17/bin/java", "-jar", "demo.jar", "server", "prod.yml"),
+                        FC_FILE,
+                        "the start command names the configuration prod.yml, which is not in the package",
+                        "correct command and args",
+                        dropwizard(CONNECTOR)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server:\n  applicationConnectors:\n    - {type: http, port: 8080}\n    - {type: http, port: 9000}\n",
+                "server:\n  type: simple\n  connector: {type: http, port: 9000, idleTimeout: 1d}\n",
+                "server:\n  applicationConnectors:\n    - {type: http, port: \"${FC_SERVER_PORT}\", idleTimeout: 1d}\n",
+                "server: [\n"
+            })
+    void whatDropwizardMayDoIsNotJudged(String config) {
+        assertThat(Row.violations(dropwizard(config))).isEmpty();
+    }
+
+    @Test
+    void aPropertyOfDropwizardsStartMaySayMore() {
+        Pack pack = dropwizard("logging:\n  level: INFO\n");
+        assertThat(Row.violations(pack))
+                .extracting(Finding::observed)
+                .containsExactly(
+                        "CAPort is 9000, but config.yml listens on 8080",
+                        "idleTimeout is not set, so 30 seconds (config.yml)");
+        assertThat(Row.violations(pack.variable("JAVA_TOOL_OPTIONS", "-Ddw.server.applicationConnectors[0].port=9000")))
+                .isEmpty();
+    }
+
+    private static Pack dropwizard(String config) {
+        return java17(TestJar.executable("com.acme.Main", 17).manifest("Class-Path", "lib/dropwizard-core-4.0.7.jar"))
+                .file("lib/dropwizard-core-4.0.7.jar", TestJar.empty().bytes())
+                .file("config.yml", config)
+                .command("/opt/java17/bin/java", "-jar", "demo.jar", "server", "config.yml");
+    }
+
+    private static Pack quarkus(String properties) {
+        return java17(TestJar.executable("com.acme.Main", 17)
+                .file("io/quarkus/runtime/Quarkus.class", TestJar.classBytes(17))
+                .file(
+                        "application.properties",
+                        "quarkus.http.port=9000\nquarkus.http.idle-timeout=25H\n" + properties));
+    }
+
+    private static Pack micronaut(String properties) {
+        return java17(TestJar.executable("com.acme.Main", 17)
+                .file("io/micronaut/http/server/netty/Netty.class", TestJar.classBytes(17))
+                .file(
+                        "application.properties",
+                        "micronaut.server.port=9000\nmicronaut.server.idle-timeout=25h\n" + properties));
+    }
+
+    private static Pack coded(Class<?> main) {
+        return java17(jarOf(main));
+    }
+
+    private static TestJar jarOf(Class<?> main) {
+        String file = main.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = main.getClassLoader().getResourceAsStream(file)) {
+            return TestJar.empty().manifest("Main-Class", main.getName()).file(file, bytes.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the timers of the JDK's server, which are another question. */
+    private static Pack java17(TestJar jar) {
+        return Pack.jar(jar)
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .layers(JavaLayer.JAVA17)
+                .command(
+                        "/opt/java17/bin/java",
+                        "-Dsun.net.httpserver.idleInterval=90000",
+                        "-Dsun.net.httpserver.maxIdleConnections=1000",
+                        "-jar",
+                        "demo.jar");
+    }
+}
