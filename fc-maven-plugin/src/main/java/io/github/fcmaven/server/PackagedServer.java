@@ -152,7 +152,7 @@ public final class PackagedServer {
         return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
     }
 
-    /** Whether nothing of the package but this class opens a port, and what it calls for that, as far as names show it. */
+    /** Whether nothing of the package opens a port but this class, and the server that it calls, as names show it. */
     public boolean isOnlyListener(String className, byte[] classFile) {
         return listeningClasses().equals(Set.of(className))
                 && !OtherListeners.mayBe(

@@ -28,7 +28,7 @@ class LayerPathRowsTest {
                         "java in a start script",
                         script("exec java -jar demo.jar"),
                         FC_JAVA_PATH,
-                        "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and no variable PATH",
+                        "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and no",
                         "write /opt/java17/bin/java in place of java in bootstrap",
                         pack().bootstrap(BY_PATH)),
                 new Row(
@@ -63,8 +63,8 @@ class LayerPathRowsTest {
                         "on a runtime that has a Java",
                         script("exec -a shop java -jar demo.jar").runtime(CustomRuntime.CUSTOM),
                         FC_JAVA_PATH,
-                        "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and no variable PATH"
-                                + " leads there; the image's own Java 8 would start",
+                        "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and no variable"
+                                + " PATH leads there; the image's own Java 8 would start",
                         "write /opt/java17/bin/java",
                         pack().bootstrap(BY_PATH).runtime(CustomRuntime.CUSTOM)));
     }
