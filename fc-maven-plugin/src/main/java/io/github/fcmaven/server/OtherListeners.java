@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +22,8 @@ final class OtherListeners {
             "com/sun/net/httpserver/", "com/sun/",
             "io/javalin/", "io/javalin/|org/eclipse/jetty/",
             "io/vertx/", "io/vertx/|io/netty/",
-            "io/undertow/", "io/undertow/|org/xnio/",
-            "org/apache/catalina/", "org/apache/(?:catalina|coyote|tomcat)/",
+            "io/undertow/", "io/undertow/|org/(?:xnio|wildfly|jboss)/",
+            "org/apache/catalina/", "org/apache/(?:catalina|coyote|tomcat|juli)/",
             "org/eclipse/jetty/", "org/eclipse/jetty/",
             "io/netty/", "io/netty/",
             "spark/Spark", "spark/|org/eclipse/jetty/",
@@ -85,8 +84,9 @@ final class OtherListeners {
 
     private boolean mayBeIn(String path, Content jar) throws IOException {
         try (ZipView zip = ZipView.open(path, jar)) {
+            boolean own = zip.items().stream().anyMatch(item -> item.name().equals(ownFile));
             for (ZipView.Item item : zip.items()) {
-                if (item.name().endsWith(".jar") || isOther(item.name()) && mayBeIn(zip, item)) {
+                if (item.name().endsWith(".jar") || isOther(item.name()) && mayBeIn(zip, item, own)) {
                     return true;
                 }
             }
@@ -94,9 +94,12 @@ final class OtherListeners {
         }
     }
 
-    private boolean mayBeIn(ZipView zip, ZipView.Item item) throws IOException {
-        Optional<byte[]> read = budget.read(zip, item);
-        return read.isEmpty() || opens(constants(read.get()));
+    /** Of a library only that it opens ports: what it starts is another program, and no server for requests. */
+    private boolean mayBeIn(ZipView zip, ZipView.Item item, boolean own) throws IOException {
+        return budget.read(zip, item)
+                .map(OtherListeners::constants)
+                .map(constants -> own ? opens(constants) : Mark.LISTENS.isIn(constants))
+                .orElse(true);
     }
 
     private boolean isOther(String path) {

@@ -18,7 +18,9 @@ class ListeningCallsTest {
         private static final int PORT = 8080;
 
         static void main() throws IOException {
-            HttpServer.create(new InetSocketAddress(PORT), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(PORT), 0);
+            server.createContext("/", exchange -> exchange.close());
+            server.start();
         }
     }
 

@@ -259,7 +259,7 @@ class ListeningRowsTest {
     void aPortBesideHarmlessLibrariesIsJudged() {
         TestJar library = TestJar.empty()
                 .classOf("ch.qos.logback.classic.net.SimpleSocketServer", 8, "java/net/ServerSocket")
-                .classOf("com.acme.Json", 8, "java/net/Socket");
+                .classOf("com.acme.Files", 8, "java/lang/ProcessBuilder");
         Pack pack = java17(jarOf(Fixed.class).manifest("Class-Path", "lib/a-1.0.jar"))
                 .file("lib/a-1.0.jar", library.bytes());
         assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_PORT);
