@@ -1,6 +1,7 @@
 package io.github.fcmaven.process;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,9 @@ public final class ServerProcess implements AutoCloseable {
             return LogFile.create(file, LogFile.LIMIT);
         } catch (IOException e) {
             throw FcProblem.local(
-                    "the log of the server cannot be written: " + file, "check that the build may write there", e);
+                    "the log of the server cannot be written: " + file,
+                    InTheWay.fix(e, "check that the build may write there"),
+                    e);
         }
     }
 
