@@ -31,8 +31,7 @@ record Announced(Response answer) {
     Optional<String> timeout() {
         return number("timeout").stream()
                 .filter(seconds -> seconds < DAY_SECONDS)
-                .mapToObj(seconds ->
-                        "announces 'Keep-Alive: timeout=" + seconds + "', less than " + DAY_SECONDS + " s")
+                .mapToObj(seconds -> "announces 'Keep-Alive: timeout=" + seconds + "', less than " + DAY_SECONDS + " s")
                 .findFirst();
     }
 

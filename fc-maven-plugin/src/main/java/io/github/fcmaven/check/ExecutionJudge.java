@@ -67,7 +67,7 @@ final class ExecutionJudge {
         return configured.or(() -> idleEnd()
                 .filter(end -> seen.setting().function().kind().idleTimerCutsRequests())
                 .map(end -> refuted("the server " + end + ", and the idle timer of "
-                        + seen.setting().function().kind().label() + " goes on while a request runs")
+                                + seen.setting().function().kind().label() + " goes on while a request runs")
                         .concerning(Finding.TIMER)));
     }
 

@@ -91,8 +91,8 @@ final class KeepAliveJudge {
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<Finding> idle = said.filter(limits -> !watched.isZero() && limits.endsAfter(watched))
                 .map(limits -> refuted("the server " + requests() + "held a connection that was idle for "
-                        + DurationText.measured(watched) + "; " + limits.says()
-                        + ": a connection that is idle for longer is closed")
+                                + DurationText.measured(watched) + "; " + limits.says()
+                                + ": a connection that is idle for longer is closed")
                         .concerning(Finding.TIMER));
         return idle.or(() -> said.filter(limits ->
                         limits.endsBehind(traffic.reuse().map(Reuse::answered).orElse(0)))
@@ -217,7 +217,8 @@ final class KeepAliveJudge {
 
     /** A setting that is there already is not advised again. */
     private String change() {
-        if (traffic.idle().stream().anyMatch(idle -> idle.first() instanceof Response one && new Announced(one).hasTwoLengths())) {
+        if (traffic.idle().stream()
+                .anyMatch(idle -> idle.first() instanceof Response one && new Announced(one).hasTwoLengths())) {
             return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());

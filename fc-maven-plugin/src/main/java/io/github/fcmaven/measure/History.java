@@ -34,7 +34,12 @@ public final class History {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             BoundedInput.refuseStrange(file);
-            Files.writeString(file, begin(file) + line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file,
+                    begin(file) + line,
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FcProblem.local(
                     file + " cannot be written: " + e.getMessage(),

@@ -117,7 +117,10 @@ public class InvokeMojo extends AbstractForegroundMojo {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, answer);
         } catch (IOException e) {
-            throw FcProblem.local("the answer cannot be written to " + shown(file) + ": " + e, InTheWay.fix(e, "make its folder writable") + ", or give another file", e);
+            throw FcProblem.local(
+                    "the answer cannot be written to " + shown(file) + ": " + e,
+                    InTheWay.fix(e, "make its folder writable") + ", or give another file",
+                    e);
         }
         getLog().info("The answer, " + answer.length + " bytes, is in " + shown(file));
     }

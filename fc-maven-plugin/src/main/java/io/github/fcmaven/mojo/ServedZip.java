@@ -60,7 +60,9 @@ final class ServedZip {
             return new Version(copy, FunctionZip.sha256(copy), files.description());
         } catch (IOException e) {
             throw FcProblem.local(
-                    "the zip cannot be copied to " + copy + ": " + e, InTheWay.fix(e, "make room there, or make it writable"), e);
+                    "the zip cannot be copied to " + copy + ": " + e,
+                    InTheWay.fix(e, "make room there, or make it writable"),
+                    e);
         }
     }
 

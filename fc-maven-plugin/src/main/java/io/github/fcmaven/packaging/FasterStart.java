@@ -84,8 +84,7 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
         String settings = request.time() + descriptor;
         Path record = files.coldStart().resolve("plain.record");
         if (UpToDate.check(record, files.plainZip(), plain.entries(), settings).isEmpty()) {
-            try (DraftZip draft =
-                    FunctionZip.draftUncompressed(plain.entries(), files.plainZip(), request.time())) {
+            try (DraftZip draft = FunctionZip.draftUncompressed(plain.entries(), files.plainZip(), request.time())) {
                 draft.remember(record, draft.write(), settings);
             }
         }

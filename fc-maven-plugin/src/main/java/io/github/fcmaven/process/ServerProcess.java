@@ -1,7 +1,6 @@
 package io.github.fcmaven.process;
 
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws FcProblem where this machine cannot execute it, or its log cannot be written
      */
     public static ServerProcess spawn(ProcessStart start, ProcessTree tree) {
-        LogFile log = log(start.log());
+        LogFile log = LogFile.of(start.log());
         ProcessBuilder builder = new ProcessBuilder(start.arguments())
                 .directory(start.folder().toFile())
                 .redirectErrorStream(true);
@@ -73,17 +72,6 @@ public final class ServerProcess implements AutoCloseable {
             throw FcProblem.local(
                     "the server cannot be started here: " + start.arguments().get(0) + " could not be executed",
                     "check that there is free memory, and that files below " + start.folder() + " may be executed",
-                    e);
-        }
-    }
-
-    private static LogFile log(Path file) {
-        try {
-            return LogFile.create(file, LogFile.LIMIT);
-        } catch (IOException e) {
-            throw FcProblem.local(
-                    "the log of the server cannot be written: " + file,
-                    InTheWay.fix(e, "check that the build may write there"),
                     e);
         }
     }

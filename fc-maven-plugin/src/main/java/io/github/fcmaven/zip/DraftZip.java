@@ -34,10 +34,10 @@ public final class DraftZip implements AutoCloseable {
     static DraftZip uncompressed(SortedMap<CodePath, Entry> entries, Path zip, Instant time) {
         EntryRules.check(entries, zip);
         EntryRules.refuseUnreadable(entries.values());
-        List<PackedEntry> packed =
-                entries.values().parallelStream().map(PackedEntry::measureStored).toList();
-        return new DraftZip(
-                zip, new Spool(zip), packed, ZipLayout.of(packed, new EntryTime(time)), SizeLimit.NONE);
+        List<PackedEntry> packed = entries.values().parallelStream()
+                .map(PackedEntry::measureStored)
+                .toList();
+        return new DraftZip(zip, new Spool(zip), packed, ZipLayout.of(packed, new EntryTime(time)), SizeLimit.NONE);
     }
 
     /** Packs on all processors. The bytes and the order of the entries do not depend on how many there are. */

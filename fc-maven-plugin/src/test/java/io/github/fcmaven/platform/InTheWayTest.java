@@ -33,8 +33,10 @@ class InTheWayTest {
     void whatIsInNobodysWayIsToldOtherwise() throws IOException {
         Path file = Files.writeString(folder.resolve("README.md"), "");
 
-        assertThat(fix(new FileSystemException(file.toString(), null, "No space left on device"))).isEqualTo("else");
-        assertThat(fix(new NoSuchFileException(folder.resolve("a/b").toString()))).isEqualTo("else");
+        assertThat(fix(new FileSystemException(file.toString(), null, "No space left on device")))
+                .isEqualTo("else");
+        assertThat(fix(new NoSuchFileException(folder.resolve("a/b").toString())))
+                .isEqualTo("else");
         assertThat(fix(new FileAlreadyExistsException(folder.toString()))).isEqualTo("else");
         assertThat(fix(new NoSuchFileException("relative"))).isEqualTo("else");
         assertThat(fix(new IOException("a stream"))).isEqualTo("else");
@@ -43,7 +45,8 @@ class InTheWayTest {
     /** Under {@code LC_ALL=C} an error has such a name. */
     @Test
     void aNameThatNoPathHasIsNobodysWay() {
-        assertThat(fix(new FileSystemException("a\0b", null, "Not a directory"))).isEqualTo("else");
+        assertThat(fix(new FileSystemException("a\0b", null, "Not a directory")))
+                .isEqualTo("else");
     }
 
     /** Who only reads names another file, and never removes the one that is there. */
@@ -52,9 +55,11 @@ class InTheWayTest {
         Path file = Files.writeString(folder.resolve("pom.xml"), "");
         IOException error = new FileSystemException(file.resolve("e.json").toString(), null, "Not a directory");
 
-        assertThat(FcProblem.local("the event cannot be read", "name another file", error).fix())
+        assertThat(FcProblem.local("the event cannot be read", "name another file", error)
+                        .fix())
                 .isEqualTo("name another file");
-        assertThat(UnexpectedError.asProblem(new UncheckedIOException(error)).fix()).doesNotContain("remove or rename");
+        assertThat(UnexpectedError.asProblem(new UncheckedIOException(error)).fix())
+                .doesNotContain("remove or rename");
     }
 
     private static String fix(Throwable error) {
