@@ -135,7 +135,7 @@ class KeepAliveJudgeTest {
 
     private static Observation seen(List<ListeningSocket> sockets, Reuse reuse, Idle idle) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = Observations.traffic(
+        Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 sockets,
                 Optional.of(reuse),
