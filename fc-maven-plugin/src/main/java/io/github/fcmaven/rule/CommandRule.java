@@ -43,7 +43,10 @@ final class CommandRule implements Rule {
     @Override
     public void judge(RuleContext context, Findings findings) {
         FunctionPackage function = context.function();
-        background(context, findings);
+        if (context.java().isEmpty()) { // a JVM stays
+            background(context, findings);
+        }
+        leftBehind(context, findings);
         alone(context, findings);
         limited(context, findings);
         if (!function.layers().isEmpty()) {
@@ -93,6 +96,10 @@ final class CommandRule implements Rule {
                         found.program() + found.why() + ", and an instance ends with its start command",
                         CaExited.ANY,
                         found.fix()));
+    }
+
+    /** A program that a script starts with {@code &} as its last. */
+    private static void leftBehind(RuleContext context, Findings findings) {
         context.start()
                 .leftBehind()
                 .ifPresent(left -> findings.violated(
