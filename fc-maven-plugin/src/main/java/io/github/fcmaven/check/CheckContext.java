@@ -126,7 +126,10 @@ record CheckContext(
                 server().sockets().shown(),
                 running.instance().inconclusive().or(Loopback::missing),
                 running.instance().older(),
-                new Differences(running.instance().standIns(), new RunningCode(running.function()), running.limits()));
+                new Differences(
+                        running.instance().standIns(),
+                        new RunningCode(running.function(), running.instance().code()),
+                        running.limits()));
     }
 
     /** What to change for a requirement, in the words of the server that the package holds. */

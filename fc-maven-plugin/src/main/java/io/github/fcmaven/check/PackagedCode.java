@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.rule.ProgramLoader;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ interface PackagedCode {
 
     /** The application of the package that was probably meant by a module that the start names. */
     default Optional<MeantApplication> meant(String module) {
+        return Optional.empty();
+    }
+
+    /** The folder above the package that other users may not enter here, where that explains a denied file. */
+    default Optional<Path> closedFolder(String line) {
         return Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import io.github.fcmaven.language.PhpQuestions;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +16,9 @@ import java.util.Set;
  * That of a function which was launched here.
  *
  * @param function the package that was unpacked
+ * @param folder the folder that stands for {@code /code}
  */
-record RunningCode(FunctionPackage function) implements PackagedCode {
+record RunningCode(FunctionPackage function, Path folder) implements PackagedCode {
 
     @Override
     public boolean mayHave(String program) {
@@ -42,6 +44,11 @@ record RunningCode(FunctionPackage function) implements PackagedCode {
     public Optional<MeantApplication> meant(String module) {
         return MeantApplication.of(
                 function.entries().keySet(), ProgramStart.of(function).argv(), module);
+    }
+
+    @Override
+    public Optional<Path> closedFolder(String line) {
+        return ClosedFolder.of(function.entries(), folder, line);
     }
 
     @Override

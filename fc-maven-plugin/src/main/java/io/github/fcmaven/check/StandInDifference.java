@@ -37,6 +37,7 @@ final class StandInDifference {
                         () -> newerNode(differences, shown),
                         () -> AbsentProgram.of(differences, cause)
                                 .map(absent -> new Explanation(absent.why(), absent.fix())),
+                        () -> closedFolder(differences, cause),
                         () -> fewerResources(differences.limits(), cause.failure()),
                         () -> heldPort(log, cause.failure()))
                 .flatMap(difference -> difference.get().stream())
@@ -175,6 +176,16 @@ final class StandInDifference {
                 "the function's " + language + " is " + version + ", and this error comes from " + language + " "
                         + program.here() + ", which is used instead here",
                 "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
+    }
+
+    private static Optional<Explanation> closedFolder(Differences differences, StartCause cause) {
+        return Optional.of(cause)
+                .filter(denied -> denied.failure() == StartFailure.PERMISSION_DENIED)
+                .flatMap(denied -> differences.code().closedFolder(denied.line()))
+                .map(folder -> new Explanation(
+                        "other users may not enter " + folder + ", below which the package is unpacked here, and"
+                                + " each user may enter /code of the platform",
+                        "check below a folder that all users may enter (chmod o+x " + folder + ")"));
     }
 
     private static Optional<Explanation> fewerResources(ResourceLimits limits, StartFailure failure) {

@@ -117,6 +117,11 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         return name(1);
     }
 
+    /** The line that says it. */
+    String line() {
+        return name(0);
+    }
+
     /** What it is, in a clause of its own; nothing where the way in which it ended says it all. */
     String what() {
         return filled(failure.what(), requirement -> "");
