@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class Braces {
     private static final Pattern RANGE =
             Pattern.compile("(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
 
-    private static final Pattern PADDED = Pattern.compile("-?0\\d");
+    private static final Pattern PADDED = Pattern.compile("(?:^|\\.\\.)-?0\\d");
 
     /** More than anybody writes by hand. */
     private static final int MAX_EXPANSIONS = 1000;
@@ -81,7 +82,7 @@ final class Braces {
         if (range.matches()) {
             int step = range.group(5) == null ? 1 : Math.max(1, Math.abs(Integer.parseInt(range.group(5))));
             return range.group(1) != null
-                    ? numbers(range.group(1), range.group(2), step)
+                    ? numbers(range, step)
                     : range(range.group(3).charAt(0), range.group(4).charAt(0), step, i -> String.valueOf((char) i));
         }
         List<String> options = new ArrayList<>();
@@ -107,12 +108,15 @@ final class Braces {
         return options;
     }
 
-    /** {@code 01..10} has two digits each. */
-    private static List<String> numbers(String first, String last, int step) {
-        boolean padded =
-                PADDED.matcher(first).lookingAt() || PADDED.matcher(last).lookingAt();
-        String form = padded ? "%0" + Math.max(first.length(), last.length()) + "d" : "%d";
-        return range(Integer.parseInt(first), Integer.parseInt(last), step, i -> String.format(Locale.ROOT, form, i));
+    /** {@code 01..10} has two digits each, and so has {@code 1..10..01}. */
+    private static List<String> numbers(MatchResult range, int step) {
+        int width = Math.max(range.group(1).length(), range.group(2).length());
+        String form = PADDED.matcher(range.group()).find() ? "%0" + width + "d" : "%d";
+        return range(
+                Integer.parseInt(range.group(1)),
+                Integer.parseInt(range.group(2)),
+                step,
+                i -> String.format(Locale.ROOT, form, i));
     }
 
     private static List<String> range(int first, int last, int step, IntFunction<String> form) {
