@@ -43,9 +43,7 @@ final class CommandRule implements Rule {
     @Override
     public void judge(RuleContext context, Findings findings) {
         FunctionPackage function = context.function();
-        if (context.java().isEmpty()) { // a JVM stays
-            background(context, findings);
-        }
+        background(context, findings);
         leftBehind(context, findings);
         alone(context, findings);
         limited(context, findings);
@@ -85,6 +83,9 @@ final class CommandRule implements Rule {
 
     /** One that returns and leaves its server behind; where the runtime has no such program, that is told. */
     private static void background(RuleContext context, Findings findings) {
+        if (context.java().isPresent()) { // a JVM stays
+            return;
+        }
         List<String> argv = context.argv();
         boolean missing =
                 !argv.isEmpty() && ImagePrograms.of(context.started(), argv.get(0)) instanceof Presence.Missing;
