@@ -115,7 +115,7 @@ public final class PackagedServer {
 
     /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
     public Optional<Need> plainHttp() {
-        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start.settings());
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start);
     }
 
     /** Where to write that. */
