@@ -46,10 +46,11 @@ record UnshownPort(CheckContext context) {
         return seen(
                 new StartOutcome.Elsewhere(silent.waited(), own),
                 Optional.empty(),
-                Optional.of(Observation.Traffic.unasked(reach.get(own.get(0).port()), List.of())));
+                Optional.of(Traffic.unasked(
+                        new Traffic.Listener(reach.get(own.get(0).port()), List.of(), false))));
     }
 
-    private Observation seen(StartOutcome start, Optional<Duration> cpu, Optional<Observation.Traffic> traffic) {
+    private Observation seen(StartOutcome start, Optional<Duration> cpu, Optional<Traffic> traffic) {
         return new Observation(
                 context.setting(),
                 start,

@@ -55,17 +55,13 @@ class HttpJudgeTest {
 
     private static Finding judged(Reply first, String understood) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = new Observation.Traffic(
-                new ReachableAddresses(9000, everywhere, everywhere),
-                List.of(),
-                false,
+        Traffic traffic = new Traffic(
+                new Traffic.Listener(new ReachableAddresses(9000, everywhere, everywhere), List.of(), false),
                 Optional.of(first),
-                "/",
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(understood),
+                new Traffic.Watched("/", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 SECOND,
-                Optional.of(understood),
                 Optional.empty());
         Observation seen = Observations.served(
                 Observations.setting(ServerKind.UNKNOWN), new StartOutcome.Accepted(SECOND, 9000), traffic);
