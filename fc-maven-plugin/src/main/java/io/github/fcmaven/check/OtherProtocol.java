@@ -23,13 +23,15 @@ final class OtherProtocol {
     /** One that answers is waited for: Java loads its TLS with the first handshake, a second on a busy machine. */
     private static final Duration FIRST_HANDSHAKE = Duration.ofSeconds(5);
 
+    /** As {@link Greeting} names it: such a server may say in HTTP/1.1 that it wants TLS. */
+    private static final String TLS = "TLS";
+
     private static final int BAD_REQUEST = 400;
 
     private OtherProtocol() {}
 
     /**
-     * Its name; empty where it speaks HTTP/1.1, or none of these. A server of TLS may say in HTTP/1.1 that it wants
-     * TLS; one of HTTP/2 that answers HTTP/1.1 at all speaks both.
+     * Its name; empty where it speaks HTTP/1.1 too, or none of these.
      *
      * @param first the reply to the first request
      * @param another a request for a path that no application has
@@ -39,13 +41,12 @@ final class OtherProtocol {
             return Optional.empty();
         }
         Duration each = first instanceof Reply.TimedOut ? GREETING : FIRST_HANDSHAKE;
-        Reply second = ask(address, another, each);
-        if (second instanceof Response response && response.status() != BAD_REQUEST) {
-            return Optional.empty();
-        }
-        return first instanceof Response || second instanceof Response
-                ? Greeting.understood(address, each, Greeting.TLS)
-                : Greeting.understood(address, each, Greeting.values());
+        // A server of HTTP/2 that answers HTTP/1.1 at all speaks both.
+        return (first instanceof Response
+                        ? Greeting.understood(address, each, Greeting.TLS)
+                        : Greeting.understood(address, each, Greeting.values()))
+                .filter(spoken -> !(ask(address, another, each) instanceof Response second)
+                        || second.status() == BAD_REQUEST && spoken.equals(TLS));
     }
 
     /** Whether what came may be how a server of another protocol takes HTTP/1.1: some say so with a 400. */
