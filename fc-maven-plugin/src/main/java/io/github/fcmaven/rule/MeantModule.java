@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Comparator;
 import java.util.List;
@@ -163,7 +164,7 @@ record MeantModule(String observed, String fix) {
     /** What to type where a module is not there. */
     static String install(RuleContext context, String module) {
         String top = module.split("\\.", 2)[0];
-        String install = "install it into the package (pip install --target src/main/function/python "
+        String install = "install it into the package (pip install --target " + Finding.FUNCTION_FOLDER + "/python "
                 + PROJECTS.getOrDefault(top, top) + ")";
         boolean searched = variable(context.started()).stream()
                 .flatMap(value -> Stream.of(value.split(":")))

@@ -24,9 +24,20 @@ enum Mark {
             "org/glassfish/grizzly/",
             "org/springframework/grpc/",
             "fi/iki/elonen/NanoHTTPD",
-            "spark/Spark"),
+            "spark/Spark",
+            "io/jooby/",
+            "com/linecorp/armeria/server/"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
+    /** It makes a server of Armeria. */
+    ARMERIA("com/linecorp/armeria/server/Server"),
+    /** It sets how long Armeria keeps a connection. */
+    ARMERIA_KEEP_ALIVE(
+            "com/linecorp/armeria/server/ idleTimeout",
+            "com/linecorp/armeria/server/ maxConnectionAge",
+            "com/linecorp/armeria/server/ maxNumRequestsPerConnection"),
+    /** It sets how long a request of Armeria may take. */
+    ARMERIA_REQUEST_TIMEOUT("com/linecorp/armeria/ equestTimeout"),
     /** It makes a server of Vert.x. */
     VERTX("io/vertx/core/http/HttpServer", "io/vertx/ createHttpServer"),
     /** It sets how long the JDK's own server keeps an idle connection. */

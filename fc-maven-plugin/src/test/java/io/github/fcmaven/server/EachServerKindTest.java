@@ -110,6 +110,10 @@ class EachServerKindTest {
                         .inJar("com/acme/Main.class", "io/helidon/config/Config");
             case JAVALIN -> TestFunction.of("io/javalin/Javalin.class");
             case KTOR -> TestFunction.of("io/ktor/server/engine/ApplicationEngine.class");
+            case JOOBY -> TestFunction.of("io/jooby/Jooby.class");
+            case ARMERIA ->
+                TestFunction.of("com/linecorp/armeria/server/Server.class")
+                        .inJar("com/acme/Main.class", "com/linecorp/armeria/server/ServerBuilder");
             case AKKA_HTTP -> TestFunction.of("akka/http/javadsl/Http.class");
             case PEKKO_HTTP -> TestFunction.of("org/apache/pekko/http/javadsl/Http.class");
             case VERTX -> TestFunction.of("io/vertx/core/Vertx.class");
