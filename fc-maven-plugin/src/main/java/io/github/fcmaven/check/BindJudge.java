@@ -29,19 +29,19 @@ final class BindJudge {
         }
         return seen.observed()
                         .traffic()
-                        .flatMap(traffic -> traffic.reach().address())
+                        .flatMap(traffic -> traffic.listener().reach().address())
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of("no connection was accepted at an address that the check may connect to");
     }
 
     static Finding judge(Case seen) {
-        Optional<Observation.Traffic> traffic = seen.observed().traffic();
+        Optional<Traffic> traffic = seen.observed().traffic();
         if (traffic.isEmpty()) {
             return violated(seen, "the server listens on " + ListeningSocket.list(unreachable(seen)) + " only");
         }
-        ReachableAddresses reach = traffic.get().reach();
-        List<ListeningSocket> sockets = traffic.get().sockets();
+        ReachableAddresses reach = traffic.get().listener().reach();
+        List<ListeningSocket> sockets = traffic.get().listener().sockets();
         if (reach.at(Loopback.IPV6) && !reach.at(Loopback.FIRST) && !reach.at(Loopback.SECOND)) {
             return violated(seen, "the server listens for IPv6 only" + where(sockets) + ": " + tried(reach));
         }

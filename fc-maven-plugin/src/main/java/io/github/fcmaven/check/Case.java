@@ -28,7 +28,7 @@ record Case(Observation observed, Function<Requirement, String> fixes, List<Find
     }
 
     /** What the server did with connections: of one that accepted none nothing is judged that needs it. */
-    Observation.Traffic traffic() {
+    Traffic traffic() {
         return observed.traffic().orElseThrow();
     }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class ExecutionJudge {
 
     private final Observation seen;
-    private final Observation.Traffic traffic;
+    private final Traffic traffic;
     private final Function<Requirement, String> fix;
 
     private ExecutionJudge(Case seen) {

@@ -44,7 +44,7 @@ final class FirstInstance {
         calls.ifPresent(there -> beforeRequests(there, made));
         boolean timed = asked && !context.startedBefore();
         Probes probes = new Probes(context);
-        Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
+        Optional<Traffic> traffic = reach.filter(there -> server.isAlive())
                 .map(there -> asked ? probes.observe(there, reply -> markFirst(reply, timed)) : probes.unasked(there));
         Optional<Memory> memory =
                 traffic.filter(there -> asked && server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
@@ -66,7 +66,7 @@ final class FirstInstance {
     }
 
     /** After all that shows its timers, which stand still too, and before it is told of its end. */
-    private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
+    private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Traffic> traffic) {
         return context.settings().dayMode() == CheckSettings.DayMode.OFF
                 ? Optional.empty()
                 : traffic.filter(there -> there.first()
@@ -108,12 +108,9 @@ final class FirstInstance {
     }
 
     /** How it ended after it had accepted a connection. */
-    private Optional<StartOutcome.Ended> death(
-            Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
+    private Optional<StartOutcome.Ended> death(Optional<ReachableAddresses> reach, Optional<Traffic> traffic) {
         boolean died = reach.isPresent()
-                && (traffic.filter(Observation.Traffic::endedByServer).isPresent()
-                        ? context.endsNow()
-                        : !server.isAlive());
+                && (traffic.filter(Traffic::endedByServer).isPresent() ? context.endsNow() : !server.isAlive());
         return died ? Optional.of(context.ended()) : Optional.empty();
     }
 

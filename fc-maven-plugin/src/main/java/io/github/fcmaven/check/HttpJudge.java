@@ -35,7 +35,7 @@ final class HttpJudge {
     }
 
     static Finding judge(Case seen) {
-        Observation.Traffic traffic = seen.traffic();
+        Traffic traffic = seen.traffic();
         String request = "GET " + seen.setting().settings().probePath();
         if (traffic.first().isEmpty()) {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");

@@ -30,7 +30,7 @@ final class KeepAliveJudge {
     private static final long DAY_SECONDS = DeclaredLimits.SECONDS_OF_A_DAY;
 
     private final Observation seen;
-    private final Observation.Traffic traffic;
+    private final Traffic traffic;
     private final Function<Requirement, String> fix;
     private final String request;
     private final Optional<Day.Outcome> day;
@@ -209,8 +209,9 @@ final class KeepAliveJudge {
     /** What keeps a server that is no JVM from being shown a day. */
     private Optional<String> withoutJvm() {
         return Optional.of("only the clock of a JVM can be fast-forwarded")
-                .filter(reason ->
-                        day.isEmpty() && !traffic.isJvm() && !traffic.sockets().isEmpty());
+                .filter(reason -> day.isEmpty()
+                        && !traffic.isJvm()
+                        && !traffic.listener().sockets().isEmpty());
     }
 
     private String answered(Reuse reuse) {
@@ -269,7 +270,7 @@ final class KeepAliveJudge {
      */
     private boolean hidesBehindErrors(Response response) {
         boolean keepsOthers = traffic.isJvm()
-                || traffic.sockets().isEmpty()
+                || traffic.listener().sockets().isEmpty()
                 || seen.setting().function().kind().closesAfterErrors();
         return response.endsByStatus() && keepsOthers || isWithoutContext(response);
     }

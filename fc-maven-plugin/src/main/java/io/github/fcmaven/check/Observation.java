@@ -1,18 +1,14 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
-import io.github.fcmaven.http.Silence;
-import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
-import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import io.github.fcmaven.virtualtime.Standstill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All that was seen of a server, before anything is made of it.
@@ -168,79 +164,4 @@ record Observation(
      */
     record ThisMachine(
             boolean ownersKnown, Optional<String> inconclusive, Optional<String> older, Differences differences) {}
-
-    /**
-     * What a server did with connections.
-     *
-     * @param reach at which addresses it accepts them
-     * @param sockets its own sockets on that port
-     * @param isJvm whether every process that owns them is a JVM, whose clock can be fast-forwarded
-     * @param first what came of the first request; empty where the server ended before
-     * @param path of the requests after it: the one that the user set, or another one where that is answered by an
-     *     error that ends connections
-     * @param reuse how many requests one connection took; empty where the first request had no answer
-     * @param idle what became of an idle connection; empty where none could be made
-     * @param slow what came of the slow request, where there is a slow path
-     * @param idleTime how long a connection was left idle, and a slow request was held
-     * @param understood the protocol that the server speaks in place of HTTP/1.1, where its answer left that open
-     * @param concurrent what came of requests at once; empty where the first request had no answer, or an instance gets
-     *     one at a time
-     */
-    record Traffic(
-            ReachableAddresses reach,
-            List<ListeningSocket> sockets,
-            boolean isJvm,
-            Optional<Reply> first,
-            String path,
-            Optional<Reuse> reuse,
-            Optional<Idle> idle,
-            Optional<Reply> slow,
-            Duration idleTime,
-            Optional<String> understood,
-            Optional<ConcurrentRequests> concurrent) {
-        Traffic {
-            sockets = List.copyOf(sockets);
-        }
-
-        /** Of a server that accepts connections where no probe may ask for one, or on a port of its own. */
-        static Traffic unasked(ReachableAddresses reach, List<ListeningSocket> sockets) {
-            return new Traffic(
-                    reach,
-                    sockets,
-                    false,
-                    Optional.empty(),
-                    "/",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Duration.ZERO,
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
-        Traffic withConcurrent(Optional<ConcurrentRequests> many) {
-            return new Traffic(reach, sockets, isJvm, first, path, reuse, idle, slow, idleTime, understood, many);
-        }
-
-        /** The same connections, watched at another path. */
-        Traffic watchedAt(String other, Optional<Reuse> itsReuse, Optional<Idle> itsIdle) {
-            return new Traffic(
-                    reach, sockets, isJvm, first, other, itsReuse, itsIdle, slow, idleTime, understood, concurrent);
-        }
-
-        /** Whether the server ended a connection without saying so, or accepted none any more. */
-        boolean endedByServer() {
-            Stream<Reply> replies = Stream.of(
-                            idle.map(Idle::first),
-                            idle.flatMap(Idle::second),
-                            reuse.map(Reuse::last),
-                            slow,
-                            concurrent.flatMap(ConcurrentRequests::failed))
-                    .flatMap(Optional::stream);
-            return replies.anyMatch(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
-                    || idle.flatMap(Idle::silence)
-                            .filter(Silence.Closed.class::isInstance)
-                            .isPresent();
-        }
-    }
 }

@@ -64,13 +64,11 @@ public final class OpenCheck {
     /** Whether it is still open what becomes of a connection within a day, and a fast-forwarded clock can tell. */
     private boolean needsDay() {
         boolean lasts = seen.traffic()
-                .flatMap(Observation.Traffic::idle)
+                .flatMap(Traffic::idle)
                 .flatMap(Idle::second)
                 .filter(Response.class::isInstance)
                 .isPresent();
-        return mayBeFollowed()
-                && lasts
-                && seen.traffic().filter(Observation.Traffic::isJvm).isPresent();
+        return mayBeFollowed() && lasts && seen.traffic().filter(Traffic::isJvm).isPresent();
     }
 
     /** Whether the server has a live object that says what only the code knows. */

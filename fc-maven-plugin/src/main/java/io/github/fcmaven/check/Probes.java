@@ -61,12 +61,12 @@ final class Probes {
     }
 
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
-    Observation.Traffic observe(ReachableAddresses reach, Consumer<Reply> onFirst) {
+    Traffic observe(ReachableAddresses reach, Consumer<Reply> onFirst) {
         if (reach.address().isEmpty()) {
             return unasked(reach);
         }
         InetSocketAddress address = reach.address().get();
-        Observation.Traffic seen = atAnotherPath(watch(address, reach, onFirst), address);
+        Traffic seen = atAnotherPath(watch(address, reach, onFirst), address);
         // Last, and beside nothing: a server may serve that many connections, and not one more.
         Optional<ConcurrentRequests> many = seen.idle()
                 .filter(idle -> concurrency > 1 && idle.first() instanceof Response)
@@ -78,11 +78,11 @@ final class Probes {
     }
 
     /** Of a server that gets no request. */
-    Observation.Traffic unasked(ReachableAddresses reach) {
-        return Observation.Traffic.unasked(reach, sockets(reach.port()));
+    Traffic unasked(ReachableAddresses reach) {
+        return Traffic.unasked(new Traffic.Listener(reach, sockets(reach.port()), false));
     }
 
-    private Observation.Traffic watch(InetSocketAddress address, ReachableAddresses reach, Consumer<Reply> onFirst) {
+    private Traffic watch(InetSocketAddress address, ReachableAddresses reach, Consumer<Reply> onFirst) {
         Supplier<Request> request = context.get(settings.probePath());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
@@ -93,9 +93,8 @@ final class Probes {
             idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
             Optional<Reply> reply = whileAlive(first);
             // Only now: reading the table takes time, which would be the first response's.
-            List<ListeningSocket> sockets = sockets(reach.port());
-            boolean isJvm = isJvm(reach.port());
-            time.complete(idleTime(reach, isJvm));
+            Traffic.Listener listener = new Traffic.Listener(reach, sockets(reach.port()), isJvm(reach.port()));
+            time.complete(idleTime(listener));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
             Optional<String> understood = reply.flatMap(said -> understood(address, said));
@@ -105,20 +104,9 @@ final class Probes {
             if (reuse.isPresent() && !time.join().isZero()) {
                 context.listener().idling(time.join());
             }
-            Optional<Idle> kept = whileAlive(idle);
+            Traffic.Watched watched = new Traffic.Watched(settings.probePath(), reuse, whileAlive(idle));
             Optional<Reply> slow = held.flatMap(this::whileAlive);
-            return new Observation.Traffic(
-                    reach,
-                    sockets,
-                    isJvm,
-                    reply,
-                    settings.probePath(),
-                    reuse,
-                    kept,
-                    slow,
-                    time.join(),
-                    understood,
-                    Optional.empty());
+            return new Traffic(listener, reply, understood, watched, slow, time.join(), Optional.empty());
         }
     }
 
@@ -133,7 +121,7 @@ final class Probes {
      * An error at which the server ends the connection hides what becomes of others: those are watched at a path
      * without one.
      */
-    private Observation.Traffic atAnotherPath(Observation.Traffic seen, InetSocketAddress address) {
+    private Traffic atAnotherPath(Traffic seen, InetSocketAddress address) {
         Optional<Response> error = seen.first()
                 .filter(Response.class::isInstance)
                 .map(Response.class::cast)
@@ -149,16 +137,16 @@ final class Probes {
                     .filter(other -> other.first() instanceof Response response
                             && !response.endsByStatus()
                             && (error.get().endsByStatus() || response.reusable()))
-                    .map(other -> seen.watchedAt(
+                    .map(other -> seen.withWatched(new Traffic.Watched(
                             ANOTHER_PATH,
                             Optional.of(Reuse.observe(address, request, bounds, bounds.requests())),
-                            Optional.of(other)))
+                            Optional.of(other))))
                     .orElse(seen);
         }
     }
 
     /** Whether the connection ended with that answer, which may say so or not. */
-    private static boolean endsWith(Response answer, Observation.Traffic seen) {
+    private static boolean endsWith(Response answer, Traffic seen) {
         return !answer.reusable()
                 || seen.reuse()
                         .filter(reuse -> reuse.answered() == 1 && reuse.last() instanceof Reply.Closed)
@@ -166,10 +154,12 @@ final class Probes {
     }
 
     /** Long enough to find the commonest limits where nothing else shows a day. */
-    private Duration idleTime(ReachableAddresses reach, boolean isJvm) {
-        boolean elsewhere = reach.port() != context.running().port().number()
-                && reach.port() != context.running().function().port().number();
-        boolean shownLater = isJvm && !context.startedBefore() && settings.dayMode() == CheckSettings.DayMode.AUTO;
+    private Duration idleTime(Traffic.Listener listener) {
+        int port = listener.reach().port();
+        boolean elsewhere = port != context.running().port().number()
+                && port != context.running().function().port().number();
+        boolean shownLater =
+                listener.isJvm() && !context.startedBefore() && settings.dayMode() == CheckSettings.DayMode.AUTO;
         return settings.idle(elsewhere || shownLater);
     }
 

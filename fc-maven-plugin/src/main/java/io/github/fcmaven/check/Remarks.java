@@ -106,7 +106,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
 
     private Optional<String> watchedElsewhere() {
         return seen.traffic()
-                .map(Observation.Traffic::path)
+                .map(Traffic::path)
                 .filter(path -> seen.first().isPresent() && !path.equals(probePath()))
                 .map(path -> "the server closes a connection after an error, and GET " + probePath()
                         + " is answered with one:" + " keep-alive was watched at " + path);

@@ -68,10 +68,10 @@ record LocalCommand(
         }
         notes.addAll(comparable.notes());
         return new LocalCommand(
-                runtime.command(argv),
+                runtime.isolation().command(argv),
                 environment,
                 view,
-                runtime.namespace().isPresent() || runtime.tmp().isPresent(),
+                runtime.isolation().hasOwnTmp(),
                 notes,
                 standIns,
                 runtime.inconclusive(),

@@ -22,31 +22,23 @@ import java.util.Set;
  *
  * @param function the function that is started
  * @param host what is known of this machine
- * @param layers the layers of the function that have a Java
  * @param scripts what its start scripts name
  * @param interpreters what stands in for its interpreters
  * @param places what stands in for the folders of the platform
- * @param path the function's own {@code PATH}
- * @param before what comes before that: programs that the runtime does not have, or has in another version
+ * @param before what comes before the function's own {@code PATH}: programs that the runtime does not have, or has in
+ *     another version, and the Java that stands in for the image's
  * @param program the program that the start command begins with
- * @param above what its programs find above the package here, and not on the platform
- * @param namespace in which the folders are at their own places; empty where nothing needs that, or this machine does
- *     not allow it
- * @param tmp a {@code /tmp} of the instance's own, for a Java that a script starts without that namespace
+ * @param isolation how far its programs see the instance's own files
  */
 record LocalRuntime(
         FunctionPackage function,
         Host host,
-        List<JavaLayer> layers,
         StartScripts scripts,
         Interpreters interpreters,
         PathMapping places,
-        String path,
         String before,
         ExecutableResolver program,
-        Optional<Path> above,
-        Optional<MountNamespace> namespace,
-        Optional<PrivateTmp> tmp) {
+        Isolation isolation) {
 
     /**
      * Finds what a start needs.
@@ -55,25 +47,25 @@ record LocalRuntime(
      * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the command
      */
     static LocalRuntime of(FunctionPackage function, InstanceFolder folder, Host host, Map<String, String> shipped) {
-        List<JavaLayer> layers = JavaLayer.among(function.layers());
         List<String> argv = function.start().argv();
         String path = shipped.get("PATH");
-        PathMapping code = PathMapping.of(folder.code(), layers, realHome(host));
+        Path home = realHome(host);
+        PathMapping code = PathMapping.of(folder.code(), JavaLayer.among(function.layers()), home);
         StartScripts scripts = StartScripts.read(code, argv, shipped);
         Set<Language> languages = languages(argv.get(0), scripts);
         Interpreters interpreters = Interpreters.of(function, folder, host, languages);
         PathMapping places = code.plus(interpreters.homes());
-        String before = PathPrograms.put(function, places, interpreters, folder, path);
+        String before = PathPrograms.put(function, places, interpreters, folder, path)
+                + (ExecutableResolver.imageJava(function, path) ? home.resolve("bin") + ":" : "");
         ExecutableResolver program = ExecutableResolver.find(function, places, interpreters, path, argv.get(0), host);
-        Optional<Path> above =
-                FoldersAbove.with(languages, folder.code()).or(() -> OwnFolder.target(folder.code(), argv));
-        Optional<MountNamespace> namespace = above.isPresent() || scripts.namesPlaces(interpreters.homes())
-                ? MountNamespace.of(host.machine(), folder, places.homes())
-                : Optional.empty();
-        Optional<PrivateTmp> tmp =
-                namespace.isEmpty() && scripts.namesJava() ? PrivateTmp.of(host.machine(), folder) : Optional.empty();
-        return new LocalRuntime(
-                function, host, layers, scripts, interpreters, places, path, before, program, above, namespace, tmp);
+        Isolation isolation = Isolation.of(
+                host.machine(),
+                folder,
+                places,
+                FoldersAbove.with(languages, folder.code()).or(() -> OwnFolder.target(folder.code(), argv)),
+                scripts.namesPlaces(interpreters.homes()),
+                scripts.namesJava());
+        return new LocalRuntime(function, host, scripts, interpreters, places, before, program, isolation);
     }
 
     private static Set<Language> languages(String program, StartScripts scripts) {
@@ -85,29 +77,24 @@ record LocalRuntime(
         return named;
     }
 
+    /** The layers of the function that have a Java. */
+    private List<JavaLayer> layers() {
+        return JavaLayer.among(function.layers());
+    }
+
     /** How the server sees the values of its variables. */
     View view() {
-        String java =
-                ExecutableResolver.imageJava(function, path) ? realHome(host).resolve("bin") + ":" : "";
         String searched = program.searched().map(bin -> ":" + bin).orElse("");
-        return new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), before + java, searched);
+        return new View(isolation.isMounted() ? Optional.empty() : Optional.of(places), before, searched);
     }
 
     /** The start command as it is executed here, without the namespace. */
     List<String> argv() {
-        boolean mounted = namespace.isPresent();
+        boolean mounted = isolation.isMounted();
         List<String> argv = function.start().argv();
         List<String> local = new ArrayList<>(mounted ? argv : places.command(argv, File.pathSeparatorChar));
         local.set(0, mounted ? program.inNamespace() : program.file().toString());
         return local;
-    }
-
-    /** The same in the namespace, or else with a {@code /tmp} of its own, where there is one. */
-    List<String> command(List<String> argv) {
-        return namespace
-                .map(mount -> mount.command(argv))
-                .or(() -> tmp.map(own -> own.command(argv)))
-                .orElse(argv);
     }
 
     /** Whether the start command begins with the Java that stands in for the function's. */
@@ -123,8 +110,8 @@ record LocalRuntime(
     List<StandIn> standIns() {
         List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
         JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
-            layers.forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
-            if (layers.isEmpty() && namesJava()) {
+            layers().forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
+            if (layers().isEmpty() && namesJava()) {
                 function.runtime().java().ifPresent(java -> standIns.add(new StandIn.Java(java, here)));
             }
         });
@@ -140,17 +127,14 @@ record LocalRuntime(
         String stands = " is checked with " + host.javaVersion() + " of " + host.javaHome()
                 + (opened ? ", with --add-opens for the JDK's packages, which the function's Java leaves open" : "");
         List<String> notes = new ArrayList<>();
-        layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
+        layers().forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
                 + (host.isOlderThan(layer) ? ", which is older" : "")));
-        if (layers.isEmpty() && namesJava() && function.runtime().java().isPresent()) {
+        if (layers().isEmpty() && namesJava() && function.runtime().java().isPresent()) {
             notes.add("the function's Java " + function.runtime().java().getAsInt() + " of runtime "
                     + function.runtime() + stands);
         }
         notes.addAll(interpreters.notes());
-        above.filter(file -> namespace.isEmpty())
-                .ifPresent(
-                        file -> notes.add("the program can find " + file + " here, which is not shipped: this machine"
-                                + " allows no private mount namespace that would hide it"));
+        isolation.note().ifPresent(notes::add);
         return notes;
     }
 
@@ -159,7 +143,7 @@ record LocalRuntime(
         if (ThisMachine.lacksProc()) {
             return Optional.of("/proc is not mounted here, without which Java and others do not find their own files");
         }
-        if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {
+        if (scripts.namesPlaces(interpreters.homes()) && !isolation.isMounted()) {
             return Optional.of(scripts.first() + " names " + CodePath.ROOT
                     + ", /opt or the image's interpreters, and this machine allows no private mount "
                     + "namespace that would put them there");
@@ -182,7 +166,7 @@ record LocalRuntime(
 
     /** Code for the platform's Java may not run on an older one. */
     private Optional<String> olderJava() {
-        return layers.stream()
+        return layers().stream()
                 .filter(host::isOlderThan)
                 .findFirst()
                 .map(layer -> "this machine's Java " + host.javaVersion() + " is used instead of Java " + layer.java()

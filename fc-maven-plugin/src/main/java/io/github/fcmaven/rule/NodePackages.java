@@ -6,8 +6,6 @@ import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,23 +21,21 @@ final class NodePackages implements Rule {
     }
 
     @Override
-    public void judge(RuleContext context, Findings findings) throws IOException {
-        Optional<RunProgram> run = RunProgram.of(context);
-        if (run.isEmpty() || run.get().interpreter().language() != Language.NODE || looksElsewhere(context)) {
-            return;
+    public void judge(RuleContext context, Findings findings) {
+        Optional<RunProgram> run = RunProgram.of(context, Language.NODE).filter(any -> !looksElsewhere(context));
+        if (run.isPresent()) {
+            run.get().missingModules(context).forEach(missing -> judge(missing, findings));
         }
-        Set<String> told = new HashSet<>();
-        for (Missing missing : run.get().needs(context).missing()) {
-            if (told.add(missing.name())) {
-                findings.violated(
-                        FC_FILE,
-                        missing.file() + " line " + missing.line() + " loads " + missing.name()
-                                + ", which no node_modules of the package has",
-                        CaExited.CODE_1 + " Error: Cannot find module '" + missing.name() + "'",
-                        "install it in the folder that is packaged: npm install " + missing.name()
-                                + "; npm ci --omit=dev leaves out what is among devDependencies");
-            }
-        }
+    }
+
+    private static void judge(Missing missing, Findings findings) {
+        findings.violated(
+                FC_FILE,
+                missing.file() + " line " + missing.line() + " loads " + missing.name()
+                        + ", which no node_modules of the package has",
+                CaExited.CODE_1 + " Error: Cannot find module '" + missing.name() + "'",
+                "install it in the folder that is packaged: npm install " + missing.name()
+                        + "; npm ci --omit=dev leaves out what is among devDependencies");
     }
 
     /** By a variable, or by a module that is loaded before the program. */

@@ -6,7 +6,6 @@ import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,24 +18,24 @@ final class PhpFiles implements Rule {
     }
 
     @Override
-    public void judge(RuleContext context, Findings findings) throws IOException {
-        Optional<RunProgram> run = RunProgram.of(context);
-        if (run.isEmpty()
-                || run.get().interpreter().language() != Language.PHP
-                || MakingScript.mayMake(context, context.argv().get(0))) {
-            return;
+    public void judge(RuleContext context, Findings findings) {
+        Optional<RunProgram> run = RunProgram.of(context, Language.PHP)
+                .filter(any -> !MakingScript.mayMake(context, context.argv().get(0)));
+        if (run.isPresent()) {
+            run.get().needs(context).missing().forEach(missing -> judge(context, missing, findings));
         }
-        for (Missing missing : run.get().needs(context).missing()) {
-            findings.violated(
-                    FC_FILE,
-                    missing.file() + " line " + missing.line() + " requires " + missing.name()
-                            + ", which is not in the package",
-                    CaExited.CODE_255 + " PHP Fatal error: Uncaught Error:" + " Failed opening required '"
-                            + missing.name() + "'",
-                    missing.name().endsWith("vendor/autoload.php")
-                            ? "run composer install --no-dev in the folder that is packaged"
-                            : "add the file with " + context.origin().files() + ", or correct its path in "
-                                    + missing.file());
-        }
+    }
+
+    private static void judge(RuleContext context, Missing missing, Findings findings) {
+        findings.violated(
+                FC_FILE,
+                missing.file() + " line " + missing.line() + " requires " + missing.name()
+                        + ", which is not in the package",
+                CaExited.CODE_255 + " PHP Fatal error: Uncaught Error: Failed opening required '" + missing.name()
+                        + "'",
+                missing.name().endsWith("vendor/autoload.php")
+                        ? "run composer install --no-dev in the folder that is packaged"
+                        : "add the file with " + context.origin().files() + ", or correct its path in "
+                                + missing.file());
     }
 }

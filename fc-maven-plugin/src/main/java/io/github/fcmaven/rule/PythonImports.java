@@ -6,8 +6,6 @@ import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,18 +18,11 @@ final class PythonImports implements Rule {
     }
 
     @Override
-    public void judge(RuleContext context, Findings findings) throws IOException {
-        Optional<RunProgram> run = RunProgram.of(context);
-        if (run.isEmpty()
-                || run.get().interpreter().language() != Language.PYTHON
-                || context.origin() == FixLocation.ZIP) {
-            return;
-        }
-        Set<String> told = new HashSet<>();
-        for (Missing missing : run.get().needs(context).missing()) {
-            if (told.add(missing.name())) {
-                judge(context, missing, findings);
-            }
+    public void judge(RuleContext context, Findings findings) {
+        Optional<RunProgram> run =
+                RunProgram.of(context, Language.PYTHON).filter(any -> context.origin() != FixLocation.ZIP);
+        if (run.isPresent()) {
+            run.get().missingModules(context).forEach(missing -> judge(context, missing, findings));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.language.LanguageNeeds;
+import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -8,8 +9,10 @@ import io.github.fcmaven.server.NodeEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +52,11 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
         return file.value().matches(".*\\.[cm]?tsx?") && LOADS.matcher(options).find();
     }
 
+    /** The one in that language. */
+    static Optional<RunProgram> of(RuleContext context, Language language) {
+        return of(context).filter(run -> run.interpreter().language() == language);
+    }
+
     /** What it needs of its language. */
     LanguageNeeds needs(RuleContext context) {
         return context.once(LanguageNeeds.class, () -> {
@@ -59,6 +67,14 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** The modules that it loads at once and nobody ships, each where it stands first. */
+    List<Missing> missingModules(RuleContext context) {
+        Set<String> named = new HashSet<>();
+        return needs(context).missing().stream()
+                .filter(missing -> named.add(missing.name()))
+                .toList();
     }
 
     /** The file that is run, and the application that it is told to serve. */

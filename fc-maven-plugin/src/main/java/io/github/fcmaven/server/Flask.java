@@ -1,19 +1,18 @@
 package io.github.fcmaven.server;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flask's development server, which closes each connection. */
-final class Flask implements PythonServer {
+final class Flask implements PythonCommand {
+
+    private static final String IN_CODE = "call run(host='0.0.0.0', port={port})";
 
     @Override
     public String module() {
         return "flask";
     }
-
-    private static final String IN_CODE = "call run(host='0.0.0.0', port={port})";
 
     @Override
     public String label() {
@@ -28,11 +27,6 @@ final class Flask implements PythonServer {
     @Override
     public OptionalInt defaultPort() {
         return OptionalInt.of(5000);
-    }
-
-    @Override
-    public Optional<String> pipModule(String program) {
-        return Optional.of(program).filter("flask"::equals);
     }
 
     @Override

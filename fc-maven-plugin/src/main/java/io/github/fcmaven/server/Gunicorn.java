@@ -90,12 +90,12 @@ final class Gunicorn implements PythonCommand {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return PythonStart.without(requests(new PythonStart(start.function(), start.argv())), fixes());
+        return PythonStart.without(requests(PythonStart.of(start)), fixes());
     }
 
     @Override
     public List<Need> needs(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         return isProgramOf(start)
                 ? OPTIONS.stream().map(option -> need(option, python)).toList()
                 : List.of();
@@ -134,7 +134,7 @@ final class Gunicorn implements PythonCommand {
         if (!isProgramOf(start)) {
             return DeclaredLimits.NONE;
         }
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
         Setting threads = setting(python, "threads", "1", "--threads");
         if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}")) {

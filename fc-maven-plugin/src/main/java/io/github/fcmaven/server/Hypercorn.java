@@ -73,7 +73,7 @@ final class Hypercorn implements PythonCommand {
     /** A timer that is long enough lets a connection live only if no number of requests ends it. */
     private DeclaredLimits withRequests(DeclaredLimits idle, Optional<Setting> requests, PackagedStart start) {
         Optional<Declared> forADay = idle.keepAlive().filter(Declared::forADay);
-        Optional<String> version = new PythonStart(start.function(), start.argv()).version(module());
+        Optional<String> version = PythonStart.of(start).version(module());
         boolean countsNone =
                 version.filter(text -> text.matches("0\\.(?:\\d|1[0-5])\\..*")).isPresent();
         if (forADay.isEmpty() || countsNone && requests.isEmpty()) {
@@ -93,7 +93,7 @@ final class Hypercorn implements PythonCommand {
 
     /** Whether all that may set it was read: its file, or its code. */
     private boolean isWhole(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         return isProgramOf(start)
                 ? python.configured().isEmpty() || python.configuration().isPresent()
                 : !start.code().contains("Config.from_");
@@ -104,7 +104,7 @@ final class Hypercorn implements PythonCommand {
         if (!isProgramOf(start)) {
             return PythonCode.assigned(name, start.code());
         }
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         return python.argument(List.of(flags), start.argv(), flags.length == 0 ? name : flags[0], "the start command")
                 .or(() -> python.configured().flatMap(file -> python.assigned(name)));
     }

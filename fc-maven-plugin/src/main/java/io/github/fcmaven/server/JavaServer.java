@@ -11,7 +11,9 @@ import java.util.Optional;
 interface JavaServer extends KnownServer {
 
     /** Its timers of idle connections, and its limits of a connection's number of requests. */
-    List<ServerTimer> timers(PackagedFiles files);
+    default List<ServerTimer> timers(PackagedFiles files) {
+        return List.of();
+    }
 
     /** Its timers of running requests, beside those of idle connections. */
     default List<ServerTimer> requestTimers() {

@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,11 +23,6 @@ final class Javalin implements JavaServer {
     @Override
     public Optional<Announcement> announcement() {
         return Optional.of(Announcement.of("Listening on https?://[^\\s/]+:([0-9]{1,5})/?", "Javalin started in"));
-    }
-
-    @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of();
     }
 
     /** Only code tells Jetty another time. */

@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,11 +38,6 @@ final class Ktor implements JavaServer {
     @Override
     public Optional<Announcement> announcement() {
         return Optional.of(Announcement.of("Responding at https?://[^\\s/]+:([0-9]{1,5})"));
-    }
-
-    @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class PythonApplication {
 
     /** What the start names, else what the code shows; {@code server:app} where neither does. */
     static String of(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         List<String> words = start.argv().isEmpty() ? List.of(start.script().split("[\\s'\"=]+")) : start.argv();
         Optional<String> named = python.argument(List.of("--app", "-A"), words, "", "")
                 .map(Setting::value)

@@ -3,12 +3,17 @@ package io.github.fcmaven.server;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A server in Python with a command of its own, which pip installs by the same name, and which listens on 8000. */
+/** A server in Python with a command of its own, which pip installs with its module. It mostly listens on 8000. */
 interface PythonCommand extends PythonServer {
+
+    /** The name of that command. */
+    default String command() {
+        return module();
+    }
 
     @Override
     default boolean isStartedBy(String line) {
-        return ProgramLine.calls(module(), line);
+        return ProgramLine.calls("(?:" + module() + "|" + command() + ")", line);
     }
 
     @Override
@@ -18,11 +23,12 @@ interface PythonCommand extends PythonServer {
 
     @Override
     default Optional<String> pipModule(String program) {
-        return Optional.of(program).filter(module()::equals);
+        return Optional.of(module()).filter(any -> program.equals(command()));
     }
 
     /** Whether the start names its command, or Python its module; else code of its own starts it. */
     default boolean isProgramOf(PackagedStart start) {
-        return new PythonStart(start.function(), start.argv()).program().equals(module());
+        String program = PythonStart.of(start).program();
+        return program.equals(module()) || program.equals(command());
     }
 }

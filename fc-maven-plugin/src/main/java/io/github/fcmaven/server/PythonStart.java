@@ -23,6 +23,10 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     /** A file of settings, in Python. */
     record Configuration(String path, String text) {}
 
+    static PythonStart of(PackagedStart start) {
+        return new PythonStart(start.function(), start.argv());
+    }
+
     /** The program that the words start, or the module by which Python does. */
     String program() {
         if (argv.isEmpty()) {

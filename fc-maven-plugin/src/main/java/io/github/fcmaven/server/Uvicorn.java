@@ -62,7 +62,7 @@ final class Uvicorn implements PythonCommand {
 
     @Override
     public List<Need> needs(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         return isProgramOf(start)
                 ? OPTIONS.stream().map(option -> need(option, python)).toList()
                 : List.of();
@@ -78,7 +78,7 @@ final class Uvicorn implements PythonCommand {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         Optional<DeclaredLimits> ends = PythonStart.endsAfter(requests(start), "uvicorn ends");
         if (ends.isPresent()) {
             return ends.get();
@@ -98,9 +98,7 @@ final class Uvicorn implements PythonCommand {
         if (isRunByCode(start)) {
             return PythonCode.assigned("limit_max_requests", start.code());
         }
-        return isProgramOf(start)
-                ? setting(new PythonStart(start.function(), start.argv()), "--limit-max-requests")
-                : Optional.empty();
+        return isProgramOf(start) ? setting(PythonStart.of(start), "--limit-max-requests") : Optional.empty();
     }
 
     /** Variables tell its command only: where the code calls run, the code says it. */

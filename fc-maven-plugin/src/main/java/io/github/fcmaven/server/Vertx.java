@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Vert.x, which never closes an idle connection unless it is told to; its timer then also runs inside a request. */
@@ -19,11 +18,6 @@ final class Vertx implements JavaServer {
     @Override
     public boolean idleTimerCutsRequests() {
         return true;
-    }
-
-    @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** waitress, which closes an idle connection after 120 s. */
-final class Waitress implements PythonServer {
+final class Waitress implements PythonCommand {
 
     private static final String FLAG = "--channel-timeout";
     private static final CodeTimer TIMER =
@@ -17,18 +17,13 @@ final class Waitress implements PythonServer {
     }
 
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("waitress(-serve)?", line);
+    public String command() {
+        return "waitress-serve";
     }
 
     @Override
     public OptionalInt defaultPort() {
         return OptionalInt.of(8080);
-    }
-
-    @Override
-    public Optional<String> pipModule(String program) {
-        return program.equals("waitress-serve") ? Optional.of("waitress") : Optional.empty();
     }
 
     @Override
@@ -38,7 +33,7 @@ final class Waitress implements PythonServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return byCommand(start)
+        return isProgramOf(start)
                 ? new ServerFixes(
                         "pass --listen=0.0.0.0:{port} to waitress" + ServerFixes.IN_START,
                         "pass --listen=0.0.0.0:{port} to waitress" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
@@ -49,17 +44,13 @@ final class Waitress implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        if (!byCommand(start)) {
+        if (!isProgramOf(start)) {
             return TIMER.limits(start.code());
         }
-        PythonStart python = new PythonStart(start.function(), start.argv());
+        PythonStart python = PythonStart.of(start);
         return python.argument(List.of(FLAG), start.argv(), FLAG, "the start command")
                 .map(idle -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()))
                 .orElseGet(
                         () -> DeclaredLimits.idle(false, FLAG + " is not set, so " + TIMER.otherwise(), TIMER.ends()));
-    }
-
-    private static boolean byCommand(PackagedStart start) {
-        return new PythonStart(start.function(), start.argv()).program().startsWith("waitress");
     }
 }

@@ -27,7 +27,7 @@ class HttpJudgeTest {
     })
     void theFixOfAConnectionWithoutAnAnswerIsThatOfItsServer(ServerKind kind, String fix) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = Observations.traffic(
+        Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 List.of(),
                 Optional.empty(),

@@ -437,15 +437,15 @@ class JudgementTest {
         return Observations.served(setting(true, Optional.empty()), ACCEPTED, traffic(reach, sockets));
     }
 
-    private static Observation.Traffic traffic(ReachableAddresses reach, ListeningSocket... sockets) {
+    private static Traffic traffic(ReachableAddresses reach, ListeningSocket... sockets) {
         return traffic(reach, List.of(sockets), Optional.of(MANY), HELD, none());
     }
 
-    private static Observation.Traffic traffic(Optional<Reuse> reuse, Idle idle) {
+    private static Traffic traffic(Optional<Reuse> reuse, Idle idle) {
         return traffic(reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, idle, none());
     }
 
-    private static Observation.Traffic traffic(
+    private static Traffic traffic(
             ReachableAddresses reach,
             List<ListeningSocket> sockets,
             Optional<Reuse> reuse,

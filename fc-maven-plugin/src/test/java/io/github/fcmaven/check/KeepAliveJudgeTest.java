@@ -92,7 +92,7 @@ class KeepAliveJudgeTest {
 
     private static Observation seen(List<ListeningSocket> sockets, Response ok) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = Observations.traffic(
+        Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 sockets,
                 Optional.of(new Reuse(150, SECOND, ok)),

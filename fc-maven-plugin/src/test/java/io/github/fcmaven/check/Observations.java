@@ -41,37 +41,30 @@ final class Observations {
                 function, new Observation.Port(9000, 9000), machine, false, settings, Bounds.DEFAULTS);
     }
 
-    static Observation served(Observation.Setting setting, StartOutcome start, Observation.Traffic traffic) {
+    static Observation served(Observation.Setting setting, StartOutcome start, Traffic traffic) {
         return served(setting, start, traffic, Optional.empty());
     }
 
     static Observation served(
-            Observation.Setting setting,
-            StartOutcome start,
-            Observation.Traffic traffic,
-            Optional<StartOutcome.Ended> death) {
+            Observation.Setting setting, StartOutcome start, Traffic traffic, Optional<StartOutcome.Ended> death) {
         return Observation.of(setting, start, Observation.Serving.of(Optional.of(traffic), death));
     }
 
     /** What became of one connection, and nothing more. */
-    static Observation.Traffic traffic(
+    static Traffic traffic(
             ReachableAddresses reach,
             List<ListeningSocket> sockets,
             Optional<Reuse> reuse,
             Idle idle,
             Optional<Reply> slow,
             Duration idleTime) {
-        return new Observation.Traffic(
-                reach,
-                sockets,
-                false,
+        return new Traffic(
+                new Traffic.Listener(reach, sockets, false),
                 Optional.of(idle.first()),
-                "/",
-                reuse,
-                Optional.of(idle),
+                Optional.empty(),
+                new Traffic.Watched("/", reuse, Optional.of(idle)),
                 slow,
                 idleTime,
-                Optional.empty(),
                 Optional.empty());
     }
 

@@ -70,7 +70,7 @@ class RedirectJudgeTest {
         Response answer =
                 new Response("HTTP/1.1", status, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = Observations.traffic(
+        Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 List.of(),
                 Optional.empty(),

@@ -1,0 +1,104 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BackgroundProgramsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "php-fpm -D                       | php-fpm goes into the background without -F | php-fpm -F",
+                "/usr/sbin/php-fpm8.2 --daemonize | php-fpm8.2 goes into the background without -F | php-fpm8.2 -F",
+                "php-fpm -y on.conf               | php-fpm goes into the background without -F | php-fpm -F",
+                "supervisord -c on.conf           | supervisord goes into the background without -n | supervisord -n",
+                "pm2 start app.js                 | pm2 start returns at once | pm2-runtime in place of pm2",
+                "bin/catalina.sh start            | catalina.sh start returns at once | catalina.sh run",
+                "jetty.sh start                   | jetty.sh start returns at once | jetty.sh run",
+                "bin/startup.sh                   | startup.sh starts Tomcat in the background | bin/catalina.sh run",
+                "wlp/bin/server start app         | server start returns at once | wlp/bin/server run",
+                "httpd                            | httpd goes into the background without -D FOREGROUND"
+                        + " | httpd -D FOREGROUND",
+                "apachectl -k start               | apachectl goes into the background without -D FOREGROUND"
+                        + " | apachectl -D FOREGROUND",
+                "lighttpd -f l.conf               | lighttpd goes into the background without -D | lighttpd -D",
+                "thttpd -p 9000                   | thttpd goes into the background without -D | thttpd -D",
+                "busybox httpd -p 9000            | busybox httpd goes into the background without -f"
+                        + " | busybox httpd -f",
+                "./caddy start                    | caddy start returns at once | ./caddy run"
+            })
+    void aProgramThatReturnsIsWrittenAnotherWay(String start, String why, String instead) {
+        assertThat(background(start))
+                .hasValueSatisfying(found -> assertThat(found.program() + found.why() + ": " + found.fix())
+                        .isEqualTo(why + ": write " + instead));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gunicorn -D app:app, -D",
+        "python3 -m gunicorn app:app --daemon, --daemon",
+        "haproxy -f h.cfg -D, -D",
+        "uwsgi --daemonize=/tmp/log, --daemonize=/tmp/log",
+        "uwsgi --daemonize2 /tmp/log, --daemonize2",
+        "php8.2 server.php start -d, -d"
+    })
+    void anOptionThatSendsItThereIsRemoved(String start, String option) {
+        String program = start.split(" ")[0];
+
+        assertThat(background(start))
+                .contains(new BackgroundStart(
+                        program, " is told to go into the background by " + option, "remove " + option));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "php-fpm",
+                "php-fpm -y off.conf",
+                "php-fpm -D -F",
+                "php-fpm -t -y on.conf",
+                "supervisord",
+                "supervisord -c off.conf",
+                "supervisord -n -c on.conf",
+                "supervisord --nodaemon -c on.conf",
+                "supervisord -c absent.conf",
+                "pm2 list",
+                "pm2 start app.js --no-daemon",
+                "bin/catalina.sh run",
+                "other/server start",
+                "httpd -DFOREGROUND",
+                "apache2 -D FOREGROUND",
+                "apachectl configtest",
+                "lighttpd -D",
+                "lighttpd -tt",
+                "busybox httpd -f",
+                "busybox sh httpd",
+                "./caddy run",
+                "./caddy stop start",
+                "gunicorn app:app",
+                "haproxy -f h.cfg",
+                "uwsgi --ini u.ini",
+                "php -d memory_limit=1G server.php start",
+                "php server.php -d",
+                "java -D -jar app.jar"
+            })
+    void whatStaysIsLeftAlone(String start) {
+        assertThat(background(start)).isEmpty();
+    }
+
+    private static Optional<BackgroundStart> background(String start) {
+        String[] words = start.split(" ");
+        return TestFunction.server(TestFunction.of()
+                        .beside("bin/catalina.sh", "")
+                        .beside("on.conf", "[global]\ndaemonize = yes\n")
+                        .beside("off.conf", "[supervisord]\ndaemonize = no\nnodaemon = true\n")
+                        .start(words)
+                        .build())
+                .background();
+    }
+}
