@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether the scripts on the way to a program may make that program first: unpack, build, copy or fetch it. */
+/**
+ * Whether the scripts on the way to a program may make that program first (unpack, build, copy or fetch it), or start
+ * others beside it.
+ */
 final class MakingScript {
 
     /** What makes no file. */
@@ -59,6 +62,10 @@ final class MakingScript {
     private static final Pattern COMMANDS = Pattern.compile("&&|\\|\\||[;|&\\n]");
     private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
 
+    /** A program in the background, or a server that goes there by itself. */
+    private static final Pattern BESIDE = Pattern.compile("(?<![&<>\\\\])&(?=[\\s;)]|$)"
+            + "|(?:^|[;&|]\\s*)(?:/\\S*/)?(?:nginx|caddy|haproxy|envoy|httpd|apache2|apachectl|service|systemctl)\\s");
+
     private MakingScript() {}
 
     /** Whether any may; also where one of them cannot be read. */
@@ -77,6 +84,13 @@ final class MakingScript {
                 .anyMatch(command -> BRINGS.matcher(command).find()
                         || into.matcher(command).find()
                         || command.contains(name) && WRITES.matcher(command).find());
+    }
+
+    /** Whether any may start a server beside the program that it becomes. */
+    static boolean startsOthers(RuleContext context) {
+        Stream<String> given = context.start().scripts().stream().map(words -> String.join(" ", words));
+        return Stream.concat(given, texts(context).flatMap(Optional::stream).flatMap(MakingScript::lines))
+                .anyMatch(line -> BESIDE.matcher(line + "\n").find());
     }
 
     private static Stream<Optional<String>> texts(RuleContext context) {
