@@ -79,6 +79,8 @@ class EachServerKindTest {
         "HELIDON, io/helidon/microprofile/cdi/Main, true, true, io/helidon/webserver/WebServer",
         "JAVALIN, io/javalin/Javalin, true, false, io/javalin/Javalin",
         "KTOR, io/ktor/server/netty/EngineMain, true, false, io/ktor/server/engine/EmbeddedServerKt",
+        "JOOBY, io/jooby/Jooby, true, false, io/jooby/Jooby",
+        "ARMERIA, com/linecorp/armeria/server/Server, true, false, com/linecorp/armeria/server/ServerBuilder",
         "AKKA_HTTP, akka/http/javadsl/Http, false, false,",
         "PEKKO_HTTP, org/apache/pekko/http/javadsl/Http, true, false,",
         "VERTX, io/vertx/core/Launcher, true, true, createHttpServer",
