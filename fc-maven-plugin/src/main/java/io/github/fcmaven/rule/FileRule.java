@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
+import io.github.fcmaven.language.OnlyProgram;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
@@ -20,7 +21,7 @@ final class FileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class FileRule implements Rule {
 
     private static void configuration(RuleContext context, String word, Findings findings) {
         if (NamedFile.of(context, word) instanceof NamedFile.Missing missing
-                && !context.isLeftToReader(word, FC_FILE, findings)) {
+                && !MissedFile.isTold(context, word, FC_FILE, findings)) {
             findings.violated(
                     FC_FILE,
                     "the start command names the configuration " + word + ", which is not in the package"
@@ -68,6 +69,14 @@ final class FileRule implements Rule {
                 .flatMap(language -> NodeEntry.find(context.function().entries(), word));
     }
 
+    /** At the root people name a program as they know it from elsewhere: app.py beside main.py. */
+    private static Optional<CodePath> only(RuleContext context, String word) {
+        return context.inCode(word)
+                .filter(path -> path.parent().isEmpty())
+                .flatMap(path -> Language.ofFile(path.name()))
+                .flatMap(language -> OnlyProgram.of(context.function().entries().keySet(), language));
+    }
+
     /** Python runs a folder's {@code __main__.py}. */
     private static Optional<CodePath> folder(RuleContext context, String program, String word) {
         return ScriptArgument.language(program)
@@ -81,13 +90,15 @@ final class FileRule implements Rule {
         if (file instanceof NamedFile.Inside) {
             findings.met(FC_FILE, word + " is in the package");
         } else if (file instanceof NamedFile.Missing missing
-                && !context.isLeftToReader(word, FC_FILE, findings)
+                && !MissedFile.isTold(context, word, FC_FILE, findings)
                 && !MakingScript.writes(context, word)) {
+            Optional<CodePath> only = missing.why().isEmpty() ? only(context, word) : Optional.empty();
             findings.violated(
                     FC_FILE,
                     "the start command gives " + program + " the program " + word + ", which is not in the package"
-                            + missing.why(),
-                    missing.fix(context));
+                            + only.map(there -> "; the only one there is " + there)
+                                    .orElse(missing.why()),
+                    only.isPresent() ? new NamedFile.Missing("", only).fix(context) : missing.fix(context));
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_FILE,

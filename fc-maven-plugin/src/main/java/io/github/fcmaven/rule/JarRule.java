@@ -45,7 +45,7 @@ final class JarRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
@@ -157,7 +157,7 @@ final class JarRule implements Rule {
     /** The file that is named, where it is in the package; Java passes over what it does not find on the class path. */
     private static Optional<CodePath> present(RuleContext context, String named, String log, Findings findings) {
         NamedFile file = NamedFile.of(context, named);
-        if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(named, FC_JAR, findings)) {
+        if (file instanceof NamedFile.Missing missing && !MissedFile.isTold(context, named, FC_JAR, findings)) {
             findings.violated(
                     FC_JAR,
                     "the start command names " + named + ", which is not in the package" + missing.why(),
