@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
@@ -53,13 +54,14 @@ final class Gunicorn implements PythonCommand {
     static String instead(PackagedStart start, String application) {
         String path = start.function().environment().getOrDefault("PYTHONPATH", "");
         return List.of(path.split(":")).contains("/code/python")
-                ? "pip install --target src/main/function/python gunicorn, and start python3 -m gunicorn "
+                ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python gunicorn, and start python3 -m gunicorn "
                         + OPTIONS_OF_A_DAY + application
                 : instead(application);
     }
 
     private static String instead(String application) {
-        return "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
+        return "pip install --target " + Finding.FUNCTION_FOLDER
+                + "/python gunicorn, add /code/python to PYTHONPATH under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }
 

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class Uvicorn implements PythonCommand {
         String searched = List.of(path.split(":")).contains("/code/python")
                 ? ""
                 : "add /code/python to PYTHONPATH under environmentVariables, ";
-        String install = packed ? "" : "pip install --target src/main/function/python uvicorn, " + searched + "and ";
+        String install = packed
+                ? ""
+                : "pip install --target " + Finding.FUNCTION_FOLDER + "/python uvicorn, " + searched + "and ";
         return install + "start python3 -m uvicorn " + application
                 + " --host 0.0.0.0 --port {port} --timeout-keep-alive 90000";
     }
