@@ -37,7 +37,7 @@ final class CommandRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return MissedFile.LOST;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class FileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return MissedFile.LOST;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JarRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return MissedFile.LOST;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

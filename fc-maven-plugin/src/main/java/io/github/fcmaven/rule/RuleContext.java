@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
@@ -25,6 +26,12 @@ import java.util.stream.Stream;
 
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
+
+    /**
+     * Of which requirements the readers of the zip tell what they could not take as it is, though it is there: a rule
+     * that looks for a file asks for them.
+     */
+    static final Set<Requirement> LOST_FILES = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
 
     private final CheckedPackage packed;
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();

@@ -60,8 +60,8 @@ final class SecretRule implements Rule {
                 .filter(SecretRule::isSecret)
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
                 .toList();
-        Set<String> installed = PipRecord.installed(
-                context.function(), suspects.stream().filter(SecretRule::isKey).toList());
+        List<String> keys = suspects.stream().filter(SecretRule::isKey).toList();
+        Set<String> installed = keys.isEmpty() ? Set.of() : PipRecord.installed(context.function(), keys);
         List<String> found =
                 suspects.stream().filter(path -> !installed.contains(path)).toList();
         if (found.isEmpty()) {

@@ -34,7 +34,7 @@ final class StartFileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return MissedFile.LOST;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

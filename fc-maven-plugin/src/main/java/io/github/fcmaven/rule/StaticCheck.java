@@ -73,7 +73,7 @@ public final class StaticCheck {
 
     static StaticReport of(CheckedPackage checked, SeverityOverrides checks, List<Rule> rules) {
         Findings findings = judged(checked, rules);
-        if (UnknownRuntime.isOne(checked)) {
+        if (isOfUnknownRuntime(checked)) {
             UnknownRuntime.leaveOpen(checked, findings, other -> judged(other, rules));
         }
         List<Finding> ordered = new ArrayList<>();
@@ -84,6 +84,12 @@ public final class StaticCheck {
             }
         }
         return new StaticReport(ordered);
+    }
+
+    private static boolean isOfUnknownRuntime(CheckedPackage checked) {
+        return checked.findings().stream()
+                .anyMatch(finding ->
+                        finding.requirement() == Requirement.FC_RUNTIME && !(finding instanceof Finding.Met));
     }
 
     /** What who made the package has found: it knows the cause, and a rule would say the same with fewer words. */

@@ -1,9 +1,6 @@
 package io.github.fcmaven.rule;
 
-import static io.github.fcmaven.platform.Requirement.FC_RUNTIME;
-
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +13,6 @@ import java.util.function.Function;
 final class UnknownRuntime {
 
     private UnknownRuntime() {}
-
-    static boolean isOne(CheckedPackage checked) {
-        return checked.findings().stream()
-                .anyMatch(finding -> finding.requirement() == FC_RUNTIME && !(finding instanceof Finding.Met));
-    }
 
     /**
      * Leaves open what depends on the runtime.
