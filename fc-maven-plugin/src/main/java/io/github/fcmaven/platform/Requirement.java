@@ -258,11 +258,11 @@ public enum Requirement {
             "each entry of the code package is a plain file with a portable UTF-8 name",
             "a file that is missing or garbled below /code"),
     FC_TOP_FOLDER(
-            inferred("FAQ on other runtimes").warning(RULE),
+            inferred("FAQ on other runtimes").error(RULE),
             "the files are at the root of the zip, not in one folder above all",
             "CAFileNotFound: The function cannot be started. Error: the file is not exist"),
     FC_NESTED_ZIP(
-            reported("the SDK's issue 52").warning(RULE),
+            reported("the SDK's issue 52").error(RULE),
             "the zip is not inside another zip",
             "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist"),
     FC_SYMLINK(

@@ -1,5 +1,9 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP;
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_NESTED_ZIP;
 
 import io.github.fcmaven.platform.CodePath;
@@ -10,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A zip that somebody packed once more: the platform unpacks once. */
+/** A zip that somebody packed once more, so that the start finds nothing of it: the platform unpacks once. */
 final class NestedZipRule implements Rule {
 
     @Override
@@ -19,9 +23,15 @@ final class NestedZipRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_BOOTSTRAP, FC_COMMAND, FC_FILE, FC_JAR);
+    }
+
+    @Override
     public void judge(RuleContext context, Findings findings) {
         Set<CodePath> all = context.function().entries().keySet();
-        Optional<Finding> cause = cause(context);
+        Optional<Finding> cause =
+                cause(context).filter(found -> asks().stream().anyMatch(asked -> findings.isLeftOpen(asked, found)));
         if (cause.isPresent()) {
             findings.add(cause.get());
         } else if (!all.isEmpty()) {

@@ -65,9 +65,6 @@ class PackageCorpusTest {
                         MadeZip.empty()
                                 .program("app/bootstrap", "#!/bin/bash\nexec ./server\n")
                                 .program("app/server", MadeZip.elf(62)),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
-                                + " the zip; it is app/bootstrap there",
-                        "put app/bootstrap at the root of the zip, by the name bootstrap",
                         "FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its file"
                                 + " at the root",
                         "zip what is in the folder, not the folder: (cd app/ && zip -r ../function.zip .)"),
@@ -297,9 +294,6 @@ class PackageCorpusTest {
                 bad(
                         "a zip in the zip",
                         MadeZip.empty().file("function.zip", "PK"),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
-                                + " the zip",
-                        "deploy function.zip itself",
                         "FC-NESTED-ZIP: the zip holds nothing but function.zip, which the platform does not unpack",
                         "deploy function.zip itself"),
                 bad(

@@ -58,10 +58,7 @@ class StrangersZipTest {
                         "Finder's, of the folder",
                         mac().bytes(),
                         UNPACKS,
-                        "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the"
-                                + " root of the zip; it is myapp/bootstrap there"
-                                + " -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER WARNING: every file of the zip is below myapp/, and the start command looks"
+                        "FC-TOP-FOLDER ERROR: every file of the zip is below myapp/, and the start command looks"
                                 + " for its file at the root -> zip what is in the folder, not the folder: (cd myapp/"
                                 + " && zip -r"
                                 + " ../function.zip .)"),
@@ -462,11 +459,8 @@ class StrangersZipTest {
 
     private static String[] nested(String name) {
         return new String[] {
-            "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the root of the zip"
-                    + " -> deploy "
-                    + name + " itself",
-            "FC-NESTED-ZIP WARNING: the zip holds nothing but " + name
-                    + ", which the platform does not unpack -> deploy " + name + " itself"
+            "FC-NESTED-ZIP ERROR: the zip holds nothing but " + name + ", which the platform does not unpack -> deploy "
+                    + name + " itself"
         };
     }
 

@@ -116,7 +116,7 @@ enum BadStart implements BadPackage {
             "every file of the zip is below app/, and the start command looks for its file at the root"),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,
-            Pack.empty().file("function.zip", "PK").command("/bin/sh"),
+            Pack.empty().file("function.zip", "PK").command("./server"),
             "the zip holds nothing but function.zip, which the platform does not unpack");
 
     private final Fault fault;

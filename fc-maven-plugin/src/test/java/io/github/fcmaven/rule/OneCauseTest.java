@@ -17,6 +17,7 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class OneCauseTest {
     @MethodSource({"belowAFolder", "zippedTwice"})
     void whatIsMissedForTheWholePackageIsLeftOpen(Pack pack, Requirement cause, Requirement consequence) {
         assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(cause);
+        assertThat(cause.severity()).isEqualTo(Severity.ERROR);
         assertThat(Row.of(pack, consequence)).isInstanceOf(Finding.Unproven.class);
         assertThat(Row.of(pack, consequence).observed())
                 .isEqualTo("it cannot be judged: " + Row.of(pack, cause).observed());
@@ -71,6 +73,9 @@ class OneCauseTest {
         Pack other = Pack.empty().file("app/server.py", "").command("python3", "main.py");
         Pack below = Pack.empty().file("app/server.py", "").command("python3", "app/server.py", "server.py");
 
+        Pack archive = Pack.empty().file("app.zip", "PK").command("python3", "app.zip");
+
+        assertThat(Row.violations(archive)).isEmpty();
         assertThat(Row.violations(other)).extracting(Finding::requirement).containsExactly(FC_FILE);
         assertThat(Row.violations(below)).isEmpty();
     }
