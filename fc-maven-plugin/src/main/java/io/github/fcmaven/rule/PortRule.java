@@ -34,10 +34,10 @@ final class PortRule implements Rule {
                                 + said.value().strip() + ", which is any free port, or none",
                         context.serverFix(FC_PORT)));
         server.noServer()
-                .ifPresent(said -> findings.violated(
+                .ifPresent(said -> findings.unproven(
                         FC_PORT,
-                        said.place() + " says none: Spring Boot then starts no web server, and nothing listens"
-                                + " on CAPort " + port,
+                        said.place() + " says none: Spring Boot then starts no web server, and the package does not"
+                                + " show whether anything else listens on CAPort " + port,
                         context.serverFix(FC_PORT)));
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);

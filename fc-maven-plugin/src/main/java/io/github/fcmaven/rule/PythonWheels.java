@@ -9,6 +9,7 @@ import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -158,10 +159,10 @@ final class PythonWheels implements Rule {
         Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
                 && module.refusedBy(one.runtime()).isEmpty();
         String project = project(variant.path());
-        String install =
-                "install it for the platform: pip install --upgrade --target src/main/function" + folder(variant.path())
-                        + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
-                        + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " " + project;
+        String install = "install it for the platform: pip install --upgrade --target " + Finding.FUNCTION_FOLDER
+                + folder(variant.path())
+                + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
+                + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " " + project;
         boolean other = module.isTooNew()
                 && Interpreter.of(python.language()).stream()
                         .filter(one -> one.layer().isEmpty())

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
@@ -56,7 +57,8 @@ final class Gunicorn implements PythonCommand {
     }
 
     private static String instead(String application) {
-        return "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
+        return "pip install --target " + Finding.FUNCTION_FOLDER
+                + "/python gunicorn, add /code/python to PYTHONPATH under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         if (there.stream().anyMatch(folder -> folder.isEmpty() || searched.contains(folder))) {
             return "";
         }
-        String install = there.isEmpty() ? "pip install --target src/main/function/python " + module + ", " : "";
+        String install = there.isEmpty() ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python " + module + ", " : "";
         String folder = there.isEmpty() ? "python/" : there.get(0);
         String add = searched.contains(folder)
                 ? ""

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Requirement;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -24,15 +25,13 @@ record SpringBoot(
         String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes, Mark keepAliveInCode)
         implements JavaServer {
 
+    private static final Map<Requirement, Mark> IN_CODE =
+            Map.of(Requirement.FC_PORT, Mark.BOOT_PORT, Requirement.FC_BIND, Mark.BOOT_ADDRESS);
+
     private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
 
     /** Where a fat jar and a war have what lies in src/main/resources. */
     private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
-
-    /** Libraries that open a port beside Spring's own server, or for the application's code. */
-    private static final Pattern OTHER_SERVER = Pattern.compile(
-            "(?:^|[/.])(?:grpc-netty|grpc-okhttp|vertx-core|javalin|spark-core|rsocket-core|netty-all|netty-socketio"
-                    + "|nanohttpd|helidon-webserver|armeria|cxf-rt-transports-http|camel-core|ktor-server-core)");
 
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
@@ -149,12 +148,9 @@ record SpringBoot(
 
     @Override
     public Optional<Mark> setsInCode(Requirement requirement) {
-        return switch (requirement) {
-            case FC_PORT -> Optional.of(Mark.BOOT_PORT);
-            case FC_BIND -> Optional.of(Mark.BOOT_ADDRESS);
-            case FC_KEEPALIVE -> Optional.of(keepAliveInCode);
-            default -> Optional.empty();
-        };
+        return requirement == Requirement.FC_KEEPALIVE
+                ? Optional.of(keepAliveInCode)
+                : Optional.ofNullable(IN_CODE.get(requirement));
     }
 
     /**
@@ -196,19 +192,19 @@ record SpringBoot(
                         + (unknown.isEmpty() ? "" : "; it does not know " + unknown));
     }
 
-    /** Without its web server another one may be there: of the application's own, or of a library. */
+    /** Another one may be there all the same, of a library; where the application opens a port, that is known. */
     @Override
     public Optional<Setting> noServer(PackagedStart start) {
-        boolean other = start.files().marks(Mark.LISTENS)
-                || start.files().any(name -> OTHER_SERVER.matcher(name).find());
         return start.settings()
                 .certain(EndingProgram.TYPE)
-                .filter(said -> !other && said.value().strip().equalsIgnoreCase("none"));
+                .filter(said -> BootVersion.of(start.files()).isWithoutServer(said)
+                        && !start.files().marks(Mark.LISTENS));
     }
 
     /** Any of these makes its own port one of TLS; a bundle alone is for whoever asks for it. */
     @Override
-    public Optional<Need> plainHttp(ServerSettings settings) {
+    public Optional<Need> plainHttp(PackagedStart start) {
+        ServerSettings settings = start.settings();
         boolean mayBeOff =
                 settings.anywhere("server.ssl.enabled").isPresent() && !settings.says("server.ssl.enabled", "true");
         return mayBeOff

@@ -32,10 +32,7 @@ public final class StartupWait {
     private static final int TIMES_A_SCAN = 10;
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    /** How long what a script left in the background may take to open its port. */
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
     private final RunningInstance running;
@@ -108,8 +105,9 @@ public final class StartupWait {
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            if (deadline.passed() || !ready.isTimed() && scan()) {
-                return late();
+            Optional<String> early = deadline.passed() || ready.isTimed() ? Optional.empty() : scan();
+            if (deadline.passed() || early.isPresent()) {
+                return late(early);
             }
             Pause.of(ready.pause(), deadline);
         }
@@ -133,27 +131,11 @@ public final class StartupWait {
     public static StartOutcome.Ended ended(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
         List<String> left = PortHolders.describe(server.tree());
-        if (left.isEmpty() && leftUnseen(running)) {
-            left = List.of("a process that listens on port " + running.port());
+        if (left.isEmpty() && UnseenRest.listens(running)) {
+            left = List.of("a process that still runs and listens on port " + running.port());
         }
         return new StartOutcome.Ended(
                 server.timeline().elapsed(), server.ending(), left, StartLog.of(running, expected));
-    }
-
-    /** Where a process without its parent is not found, its port shows it, which was free before the launch. */
-    private static boolean leftUnseen(RunningInstance running) {
-        ServerProcess server = running.server();
-        if (server.sockets().shown() || server.exitCode().orElse(1) != 0) {
-            return false;
-        }
-        Deadline deadline = Deadline.in(LEFT_ALONE);
-        while (!ReachableAddresses.anywhere(running.port().number())) {
-            if (deadline.passed()) {
-                return false;
-            }
-            Pause.of(LOOK, deadline);
-        }
-        return true;
     }
 
     private Optional<StartOutcome> look(Deadline deadline) {
@@ -230,7 +212,7 @@ public final class StartupWait {
         return server.listening().stream().anyMatch(socket -> socket.port() == port.number());
     }
 
-    private StartOutcome late() {
+    private StartOutcome late(Optional<String> early) {
         Duration waited = server.timeline().elapsed();
         List<ListeningSocket> sockets = sockets();
         List<ListeningSocket> onPort = onPort();
@@ -238,7 +220,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, StartLog.of(running, expected))
+                ? new StartOutcome.Silent(waited, early, StartLog.of(running, expected))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
@@ -252,14 +234,14 @@ public final class StartupWait {
         return sockets;
     }
 
-    /** Says what is known of a server that is not ready yet, and whether waiting longer would show nothing new. */
-    private boolean scan() {
+    /** Says what is known of a server that is not ready yet, and why waiting longer would show nothing new. */
+    private Optional<String> scan() {
         if (nextReport.passed()) {
             nextReport = Deadline.in(BETWEEN_REPORTS);
             listener.waiting(server.timeline().elapsed());
         }
         if (!nextScan.passed()) {
-            return false;
+            return Optional.empty();
         }
         List<ListeningSocket> sockets = scanned();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
@@ -273,9 +255,13 @@ public final class StartupWait {
             listener.connectionRefused(
                     server.timeline().elapsed(), refused.get().toString());
         }
-        boolean nothingNew = elsewhere
-                ? expected.settled(sockets, server.lastLines())
-                : sockets.isEmpty() && (refused.isPresent() || expected.opensNone());
-        return quiet.lasts(nothingNew);
+        boolean nothingNew =
+                elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
+        return quiet.lasts(nothingNew)
+                ? Optional.of(
+                        elsewhere
+                                ? "it has opened other ports, and does no more"
+                                : "a connection that it asks for was refused, and it does no more")
+                : Optional.empty();
     }
 }

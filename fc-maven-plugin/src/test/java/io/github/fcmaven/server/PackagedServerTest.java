@@ -65,6 +65,8 @@ class PackagedServerTest {
         "MICRONAUT, io/micronaut/http/server/netty/NettyHttpServer.class",
         "JAVALIN, io/javalin/Javalin.class org/eclipse/jetty/server/Server.class",
         "VERTX, io/vertx/core/Vertx.class",
+        "JOOBY, io/jooby/Jooby.class org/eclipse/jetty/server/Server.class",
+        "UNKNOWN, com/linecorp/armeria/server/Server.class",
         "UNKNOWN, org/eclipse/jetty/server/Server.class"
     })
     void aShadedJarsServerIsKnownByItsClasses(ServerKind kind, String classes) throws IOException {
@@ -117,6 +119,18 @@ class PackagedServerTest {
 
         assertThat(reader.read(changed).port().orElseThrow().number()).isEqualTo(8081);
         assertThat(jar.opened()).isEqualTo(once).isPositive();
+    }
+
+    /** As a build does that packs twice: the path and the size are the same. */
+    @Test
+    void aJarThatWasWrittenAnewIsReadAgain(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("demo.jar");
+        ServerReader reader = new ServerReader();
+        for (int port : new int[] {8081, 8082}) {
+            Files.write(jar, zip(boot(PROPERTIES, "server.port=" + port)));
+            FunctionPackage function = TestFunction.of().build().plus(List.of(entry("demo.jar", Content.of(jar))));
+            assertThat(reader.read(function).port().orElseThrow().number()).isEqualTo(port);
+        }
     }
 
     /**
