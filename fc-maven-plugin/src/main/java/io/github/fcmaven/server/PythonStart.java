@@ -71,7 +71,8 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         if (there.stream().anyMatch(folder -> folder.isEmpty() || searched.contains(folder))) {
             return "";
         }
-        String install = there.isEmpty() ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python " + module + ", " : "";
+        String install =
+                there.isEmpty() ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python " + module + ", " : "";
         String folder = there.isEmpty() ? "python/" : there.get(0);
         String add = searched.contains(folder)
                 ? ""
