@@ -50,13 +50,10 @@ final class Gunicorn implements PythonCommand {
         return instead(start, PythonApplication.of(start));
     }
 
-    /** The same for that application; what leads Python to its folder already stays as it is. */
-    static String instead(PackagedStart start, String application) {
-        String path = start.function().environment().getOrDefault("PYTHONPATH", "");
-        return List.of(path.split(":")).contains("/code/python")
-                ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python gunicorn, and start python3 -m gunicorn "
-                        + OPTIONS_OF_A_DAY + application
-                : instead(application);
+    /** The same for that application; what is there already is not advised again. */
+    static String instead(PackagedStart start, PythonApplication application) {
+        return PythonStart.of(start).withModule("gunicorn") + "start python3 -m gunicorn " + OPTIONS_OF_A_DAY
+                + application.words("--pythonpath");
     }
 
     private static String instead(String application) {
