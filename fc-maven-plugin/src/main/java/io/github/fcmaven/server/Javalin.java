@@ -8,7 +8,8 @@ final class Javalin implements JavaServer {
 
     private static final String CONNECTOR =
             "in config.jetty.addConnector(...) return a ServerConnector with setIdleTimeout(90_000_000)"
-                    + " (25 hours; Jetty's own is 30 s)";
+                    + " (25 hours; Jetty's own is 30 s), and with setPort(" + ServerFixes.PORT_IN_JAVA
+                    + "), for it replaces the one of start(...)";
 
     @Override
     public String label() {
