@@ -51,13 +51,8 @@ final class FileRule implements Rule {
     }
 
     private static void configuration(RuleContext context, String word, Findings findings) {
-        if (NamedFile.of(context, word) instanceof NamedFile.Missing missing
-                && !context.isLeftToReader(word, FC_FILE, findings)) {
-            findings.violated(
-                    FC_FILE,
-                    "the start command names the configuration " + word + ", which is not in the package"
-                            + missing.why(),
-                    missing.fix(context));
+        if (!word.contains("://") && NamedFile.of(context, word) instanceof NamedFile.Missing missing) {
+            missing(context, word, missing, "the start command names the configuration " + word, findings);
         }
     }
 
@@ -80,19 +75,30 @@ final class FileRule implements Rule {
         NamedFile file = NamedFile.of(context, word);
         if (file instanceof NamedFile.Inside) {
             findings.met(FC_FILE, word + " is in the package");
-        } else if (file instanceof NamedFile.Missing missing
-                && !context.isLeftToReader(word, FC_FILE, findings)
-                && !MakingScript.writes(context, word)) {
-            findings.violated(
-                    FC_FILE,
-                    "the start command gives " + program + " the program " + word + ", which is not in the package"
-                            + missing.why(),
-                    missing.fix(context));
+        } else if (file instanceof NamedFile.Missing missing) {
+            String start = "the start command gives " + program + " the program " + word;
+            missing(context, word, missing, start, findings);
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_FILE,
                     "the start command gives " + program + " the program " + word + ", which is outside /code",
                     "put it into the package, unless a layer or a mounted folder contains it");
         }
+    }
+
+    private static void missing(
+            RuleContext context, String word, NamedFile.Missing missing, String start, Findings findings) {
+        if (context.isLeftToReader(word, FC_FILE, findings)) {
+            return;
+        }
+        Optional<String> script = MakingScript.naming(context, word)
+                .or(() -> missing.isBeside(word) ? Optional.empty() : MakingScript.bringing(context));
+        script.ifPresentOrElse(
+                writer -> findings.unproven(
+                        FC_FILE,
+                        start + ", which is not in the package; " + writer + " may write it before",
+                        "put it into the package, unless " + writer + " writes it"),
+                () -> findings.violated(
+                        FC_FILE, start + ", which is not in the package" + missing.why(), missing.fix(context)));
     }
 }

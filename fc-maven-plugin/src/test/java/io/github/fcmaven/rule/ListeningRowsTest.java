@@ -125,6 +125,23 @@ class ListeningRowsTest {
     }
 
     @Test
+    void listenersOfMicronautSayForThemselves() {
+        String listeners = "micronaut.server.netty.listeners.plain.port=9000\n"
+                + "micronaut.server.netty.listeners.tls.port=8443\nmicronaut.server.netty.listeners.tls.ssl=true\n";
+        assertThat(Row.violations(micronaut("micronaut.server.ssl.enabled=true\n" + listeners)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
+        assertThat(Row.violations(Pack.boot(NONE + "server.port=8080\n")))
+                .extracting(Finding::observed)
+                .singleElement()
+                .asString()
+                .contains("says none");
+    }
+
+    @Test
     void bothPortsOfMicronautAreLeftToTheRunningServer() {
         Pack both = micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server.dual-protocol=true\n");
         assertThat(Row.violations(both)).isEmpty();
@@ -207,6 +224,13 @@ class ListeningRowsTest {
                         "write bindHost: 0.0.0.0 for that connector",
                         dropwizard(CONNECTOR + "      bindHost: 0.0.0.0\n")),
                 new Row(
+                        "Dropwizard with TLS",
+                        dropwizard(CONNECTOR.replace("type: http", "type: https") + "      keyStorePath: k.p12\n"),
+                        FC_HTTP,
+                        "config.yml lets the server accept TLS alone on 9000, and the platform sends plain HTTP",
+                        "write type: http for that connector in config.yml, and remove its keys of TLS",
+                        dropwizard(CONNECTOR)),
+                new Row(
                         "Dropwizard's 30 seconds",
                         dropwizard(SHORT),
                         FC_KEEPALIVE_CONFIG,
@@ -226,7 +250,39 @@ class ListeningRowsTest {
                         FC_FILE,
                         "the start command names the configuration prod.yml, which is not in the package",
                         "correct command and args",
-                        dropwizard(CONNECTOR)));
+                        dropwizard(CONNECTOR)),
+                new Row(
+                        "a configuration that no script writes",
+                        writing("cp prod.yml /tmp"),
+                        FC_FILE,
+                        "the start command names the configuration prod.yml, which is not in the package",
+                        "correct command and args",
+                        writing("cp config.yml prod.yml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"envsubst < config.tpl > prod.yml", "./render.sh", "tar xf conf.tar"})
+    void aConfigurationThatTheScriptWritesIsLeftToIt(String before) {
+        Pack pack = writing(before);
+
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_FILE)).isInstanceOfSatisfying(Finding.Unproven.class, unproven -> {
+            assertThat(unproven.observed()).endsWith("is not in the package; bootstrap may write it before");
+            assertThat(unproven.fix()).isEqualTo("put it into the package, unless bootstrap writes it");
+        });
+    }
+
+    @Test
+    void aConfigurationMayBeAnAddress() {
+        assertThat(Row.violations(dropwizard(CONNECTOR)
+                        .command("/opt/java17/bin/java", "-jar", "demo.jar", "server", "https://example.com/c.yml")))
+                .isEmpty();
+    }
+
+    private static Pack writing(String before) {
+        return dropwizard(CONNECTOR)
+                .program("render.sh", "#!/bin/sh\n")
+                .bootstrap("#!/bin/bash\n" + before + "\nexec /opt/java17/bin/java -jar demo.jar server prod.yml\n");
     }
 
     @ParameterizedTest
