@@ -62,11 +62,13 @@ final class ExecutionJudge {
         Optional<Finding> configured = seen.limits()
                 .execution()
                 .filter(declared -> !declared.forADay())
-                .map(declared -> refuted(declared.says() + ": a request that runs longer is cut"));
+                .map(declared -> refuted(declared.says() + ": a request that runs longer is cut")
+                        .concerning(Finding.TIMER));
         return configured.or(() -> idleEnd()
                 .filter(end -> seen.setting().function().kind().idleTimerCutsRequests())
                 .map(end -> refuted("the server " + end + ", and the idle timer of "
-                        + seen.setting().function().kind().label() + " goes on while a request runs")));
+                                + seen.setting().function().kind().label() + " goes on while a request runs")
+                        .concerning(Finding.TIMER)));
     }
 
     /** How a connection ended that was idle; empty where none did, or for another reason. */
@@ -110,7 +112,7 @@ final class ExecutionJudge {
         return unproven(request + ": the server " + reply.describe());
     }
 
-    private Finding refuted(String observed) {
+    private Finding.Violated refuted(String observed) {
         return new Finding.Violated(
                 FC_EXECUTION, observed, FC_EXECUTION.platform(), change(), Optional.of(Proof.REFUTED));
     }

@@ -14,20 +14,14 @@ import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so
  * is named. That nothing did proves nothing of a day.
  */
 final class KeepAliveJudge {
-
-    private static final long DAY_SECONDS = DeclaredLimits.SECONDS_OF_A_DAY;
 
     private final Observation seen;
     private final Traffic traffic;
@@ -59,19 +53,24 @@ final class KeepAliveJudge {
                     "set probe.path to a path that the application answers at once");
         }
         List<String> ends = new ArrayList<>();
+        List<String> timed = new ArrayList<>();
         announced(first).ifPresent(ends::add);
         if (ends.isEmpty() && first.reusable()) {
-            announcedLimits(first, ends);
+            new Announced(first).timeout().ifPresent(timed::add);
+            new Announced(first).limit().ifPresent(ends::add);
             traffic.reuse().flatMap(this::ended).ifPresent(ends::add);
-            ended(idle).ifPresent(ends::add);
+            ended(idle).ifPresent((isByTimer(idle) ? timed : ends)::add);
             day.filter(Day.Outcome.Ended.class::isInstance)
                     .map(outcome -> ((Day.Outcome.Ended) outcome).how())
-                    .ifPresent(ends::add);
+                    .ifPresent(timed::add);
         }
         if (!ends.isEmpty()) {
+            ends.addAll(timed);
             return refuted("the server " + String.join("; it ", ends));
         }
-        return undecided(first, idle).orElseGet(this::lasted);
+        return timed.isEmpty()
+                ? undecided(first, idle).orElseGet(this::lasted)
+                : refuted("the server " + String.join("; it ", timed)).concerning(Finding.TIMER);
     }
 
     private Finding lasted() {
@@ -92,8 +91,9 @@ final class KeepAliveJudge {
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<Finding> idle = said.filter(limits -> !watched.isZero() && limits.endsAfter(watched))
                 .map(limits -> refuted("the server " + requests() + "held a connection that was idle for "
-                        + DurationText.measured(watched) + "; " + limits.says()
-                        + ": a connection that is idle for longer is closed"));
+                                + DurationText.measured(watched) + "; " + limits.says()
+                                + ": a connection that is idle for longer is closed")
+                        .concerning(Finding.TIMER));
         return idle.or(() -> said.filter(limits ->
                         limits.endsBehind(traffic.reuse().map(Reuse::answered).orElse(0)))
                 .map(limits -> refuted("the server " + requests() + "closes one after "
@@ -107,33 +107,15 @@ final class KeepAliveJudge {
         if (first.reusable() || hidesBehindErrors(first)) {
             return Optional.empty();
         }
-        if (hasTwoLengths(first)) {
+        if (new Announced(first).hasTwoLengths()) {
             return Optional.of("answered " + request + " with two Content-Lengths, "
                     + first.headers().get("Content-Length").orElse("") + ", so the end of the body is unclear");
         }
         return Optional.of(
-                saysClose(first)
+                new Announced(first).close()
                         ? "answered " + request + " with 'Connection: close'"
                         : "answered " + request
                                 + " without the length of the body, so the body ends only with the connection");
-    }
-
-    private static boolean hasTwoLengths(Response first) {
-        return first.headers()
-                .get("Content-Length")
-                .filter(all -> all.contains(","))
-                .isPresent();
-    }
-
-    private void announcedLimits(Response first, List<String> ends) {
-        String header = first.headers().get("Keep-Alive").orElse("");
-        number(header, "timeout").stream()
-                .filter(seconds -> seconds < DAY_SECONDS)
-                .forEach(seconds ->
-                        ends.add("announces 'Keep-Alive: timeout=" + seconds + "', less than " + DAY_SECONDS + " s"));
-        number(header, "max").stream()
-                .filter(requests -> requests < DeclaredLimits.REQUESTS_OF_A_DAY)
-                .forEach(requests -> ends.add("announces 'Keep-Alive: max=" + requests + "', a limit of requests"));
     }
 
     private Optional<String> ended(Reuse reuse) {
@@ -142,7 +124,7 @@ final class KeepAliveJudge {
             return last.reusable() || last.endsByStatus() || last.body() != Response.Body.WHOLE
                     ? Optional.empty()
                     : Optional.of("ended a connection after " + after
-                            + (saysClose(last) ? ", the last answered with 'Connection: close'" : ""));
+                            + (new Announced(last).close() ? ", the last answered with 'Connection: close'" : ""));
         }
         if (reuse.last() instanceof Reply.TimedOut) {
             return Optional.empty();
@@ -172,6 +154,13 @@ final class KeepAliveJudge {
                 .filter(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
                 .map(reply -> "closed a connection that was idle for " + DurationText.measured(traffic.idleTime())
                         + " when the next request came");
+    }
+
+    /** Whether it ended in order while nothing was asked; an end with the next request may be a crash. */
+    private static boolean isByTimer(Idle idle) {
+        return idle.silence()
+                .filter(silence -> silence instanceof Silence.Closed closed && !closed.reset())
+                .isPresent();
     }
 
     private Optional<Finding> undecided(Response first, Idle idle) {
@@ -222,14 +211,15 @@ final class KeepAliveJudge {
                         + DurationText.measured(reuse.took()) + ", and ";
     }
 
-    private Finding refuted(String observed) {
+    private Finding.Violated refuted(String observed) {
         return new Finding.Violated(
                 FC_KEEPALIVE, observed, FC_KEEPALIVE.platform(), change(), Optional.of(Proof.REFUTED));
     }
 
     /** A setting that is there already is not advised again. */
     private String change() {
-        if (traffic.idle().stream().anyMatch(idle -> idle.first() instanceof Response one && hasTwoLengths(one))) {
+        if (traffic.idle().stream()
+                .anyMatch(idle -> idle.first() instanceof Response one && new Announced(one).hasTwoLengths())) {
             return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
@@ -281,18 +271,5 @@ final class KeepAliveJudge {
                 && response.status() == 404
                 && response.headers().get("Date").isEmpty()
                 && response.headers().get("Content-Type").equals(Optional.of("text/html"));
-    }
-
-    private static boolean saysClose(Response response) {
-        return response.headers()
-                .get("Connection")
-                .filter(value -> value.toLowerCase(Locale.ROOT).contains("close"))
-                .isPresent();
-    }
-
-    private static OptionalLong number(String header, String name) {
-        Matcher matcher =
-                Pattern.compile("(?i)\\b" + name + "\\s*=\\s*\"?(\\d{1,15})").matcher(header);
-        return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 }

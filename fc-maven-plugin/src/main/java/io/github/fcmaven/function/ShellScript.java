@@ -48,7 +48,7 @@ final class ShellScript {
 
     /** What starts the program behind it, with the options that it may have itself. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
-            Map.entry("exec", ""),
+            Map.entry("exec", "-[acl]+"),
             Map.entry("nohup", ""),
             Map.entry("setsid", ""),
             Map.entry("command", ""),
@@ -59,13 +59,21 @@ final class ShellScript {
             Map.entry("tini", "-.*"),
             Map.entry("dumb-init", "-.*"));
 
+    /** Those of them behind which a word follows that is theirs. */
+    private static final Map<String, String> WITH_VALUE = Map.of(
+            "exec", "-[cl]*a",
+            "timeout", "-[ks]|--kill-after|--signal",
+            "stdbuf", "-[ioe]|--input|--output|--error",
+            "tini", "-[pe]");
+
     /**
      * A program.
      *
      * @param argv it and its arguments
      * @param variables what is set for it, besides the environment in which the script is run
+     * @param prepared the words before it, such as {@code exec timeout 60}
      */
-    record Started(List<String> argv, Map<String, String> variables) {}
+    record Started(List<String> argv, Map<String, String> variables, List<String> prepared) {}
 
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
@@ -159,9 +167,9 @@ final class ShellScript {
     /** Whether what comes behind a line that is not followed means the same without it. */
     private boolean isPassedOver(String line) {
         Matcher assigned = ASSIGNED.matcher(line);
-        if (assigned.matches() && !LOOKED_UP.contains(assigned.group(1))) {
+        if (assigned.matches()) {
             variables.remove(assigned.group(1));
-            return true;
+            return !LOOKED_UP.contains(assigned.group(1));
         }
         return REDIRECTION.matcher(line).matches() || !CHANGES.matcher(line).find();
     }
@@ -262,16 +270,28 @@ final class ShellScript {
             if (assignment.matches()) {
                 set.put(assignment.group(1), assignment.group(2));
             } else if (isWrapper(word)) {
-                String options = OPTIONS.get(name(word));
-                while (at + 1 < command.size() && command.get(at + 1).matches(options) && !options.isEmpty()) {
-                    at++;
-                }
+                at = behindOptions(name(word), command, at);
             } else {
                 break;
             }
             at++;
         }
         boolean known = at < command.size() && !command.get(at).startsWith("-");
-        return known ? Optional.of(new Started(command.subList(at, command.size()), set)) : Optional.empty();
+        return known
+                ? Optional.of(new Started(command.subList(at, command.size()), set, command.subList(0, at)))
+                : Optional.empty();
+    }
+
+    /** The last word of a wrapper's own that stands at such a place. */
+    private static int behindOptions(String wrapper, List<String> command, int at) {
+        String options = OPTIONS.get(wrapper);
+        int last = at;
+        while (last + 1 < command.size()
+                && !options.isEmpty()
+                && command.get(last + 1).matches(options)) {
+            last++;
+            last += command.get(last).matches(WITH_VALUE.getOrDefault(wrapper, "")) ? 1 : 0;
+        }
+        return last;
     }
 }

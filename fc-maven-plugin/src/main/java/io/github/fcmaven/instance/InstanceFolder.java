@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import io.github.fcmaven.process.MemoryGroup;
 import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.ProcessSnapshot;
@@ -70,7 +71,7 @@ record InstanceFolder(Path path, String marker) {
     private static FcProblem unmade(Path parent, IOException cause) {
         return FcProblem.local(
                 "the folder for the function instance cannot be made below " + parent + ": " + cause,
-                "check that the build may write there",
+                InTheWay.fix(cause, "check that the build may write there"),
                 cause);
     }
 

@@ -46,13 +46,15 @@ public final class ListeningCalls extends ClassVisitor {
     /** The same in any other form: what they open is not known. */
     private static final Pattern MAY_OPEN = Pattern.compile("java/net/ServerSocket\\.(?:<init>|bind).*"
             + "|java/nio/channels/\\w*ServerSocketChannel\\.(?:open|bind).*"
-            + "|com/sun/net/httpserver/HttpsServer\\.(?:create|bind).*|com/sun/net/httpserver/HttpServer\\.create\\(.*"
+            + "|com/sun/net/httpserver/(?:HttpsServer\\.(?:create|bind)|HttpServer\\.create\\(|spi/|SimpleFile).*"
             + "|io/javalin/Javalin\\.start.*|io/vertx/core/\\w+\\.deployVerticle.*|io/vertx/.*\\.listen.*"
             + "|io/undertow/Undertow\\$Builder\\.add\\w*Listener.*"
-            + "|org/apache/catalina/(?:startup/Tomcat\\.set(?:Port|Connector)|connector/Connector\\.setPort).*"
+            + "|org/apache/catalina/startup/(?:Tomcat\\.(?:set(?:Port|Connector)|init)|Catalina|Bootstrap).*"
+            + "|org/apache/catalina/connector/Connector\\.set(?:Port|Property|Attribute).*"
             + "|org/eclipse/jetty/server/(?:Server\\.<init>|\\w*Connector\\.(?:<init>|setPort)).*"
+            + "|org/eclipse/jetty/xml/.*"
             + "|io/netty/bootstrap/\\w+\\.(?:bind|localAddress).*|reactor/netty/http/server/.*"
-            + "|spark/Spark\\.port.*|fi/iki/elonen/NanoHTTPD\\.<init>.*|io/grpc/.*[sS]erver.*");
+            + "|spark/(?:Spark\\.port|Service\\.).*|fi/iki/elonen/.*\\.<init>.*|io/grpc/.*[sS]erver.*");
 
     private static final Object UNKNOWN = new Object();
     private static final String ADDRESS = "java/net/InetSocketAddress";
@@ -191,12 +193,26 @@ public final class ListeningCalls extends ClassVisitor {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle method, Object... arguments) {
             called(descriptor, 0);
+            for (Object argument : arguments) {
+                if (argument instanceof Handle given
+                        && isOpening(call(given.getOwner(), given.getName(), given.getDesc()))) {
+                    found.add(new Listening(OptionalInt.empty(), Optional.empty()));
+                }
+            }
+        }
+
+        private static boolean isOpening(String call) {
+            return OPENS.matcher(call).matches() || MAY_OPEN.matcher(call).matches();
+        }
+
+        private static String call(String owner, String name, String descriptor) {
+            return owner + "." + name + descriptor;
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             List<Object> arguments = called(descriptor, opcode == Opcodes.INVOKESTATIC ? 0 : 1);
-            String call = owner + "." + name + descriptor;
+            String call = call(owner, name, descriptor);
             if (owner.equals(ADDRESS) && name.equals("<init>")) {
                 pop(); // the other one of NEW and DUP
                 stack.push(listening(descriptor, arguments));

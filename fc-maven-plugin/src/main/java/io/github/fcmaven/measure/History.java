@@ -2,7 +2,10 @@ package io.github.fcmaven.measure;
 
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +34,29 @@ public final class History {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             BoundedInput.refuseStrange(file);
-            String text = Files.exists(file) ? line : HistoryColumn.head() + "\n" + line;
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file,
+                    begin(file) + line,
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FcProblem.local(
-                    file + " cannot be written: " + e.getMessage(), "make it writable, or name another historyFile", e);
+                    file + " cannot be written: " + e.getMessage(),
+                    InTheWay.fix(e, "make it writable") + ", or name another historyFile",
+                    e);
+        }
+    }
+
+    /** What a line needs before it: the titles in a new file, and the end of a last line that an editor left open. */
+    private static String begin(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return HistoryColumn.head() + "\n";
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) == '\n' ? "" : "\n";
         }
     }
 

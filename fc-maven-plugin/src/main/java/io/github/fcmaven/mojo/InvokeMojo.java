@@ -5,6 +5,7 @@ import io.github.fcmaven.invocation.EventSource;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import io.github.fcmaven.report.StandardOutput;
 import java.io.File;
 import java.io.IOException;
@@ -116,7 +117,10 @@ public class InvokeMojo extends AbstractForegroundMojo {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, answer);
         } catch (IOException e) {
-            throw FcProblem.local("the answer cannot be written to " + shown(file) + ": " + e, "give another file", e);
+            throw FcProblem.local(
+                    "the answer cannot be written to " + shown(file) + ": " + e,
+                    InTheWay.fix(e, "make its folder writable") + ", or give another file",
+                    e);
         }
         getLog().info("The answer, " + answer.length + " bytes, is in " + shown(file));
     }

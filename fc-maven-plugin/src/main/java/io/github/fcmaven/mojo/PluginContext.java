@@ -4,7 +4,6 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.report.CheckRecord;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,17 +98,13 @@ record PluginContext(Map<Object, Object> map) {
 
     /** Those of the messages about a zip that no goal has given yet. */
     List<String> untold(Path zip, List<String> messages) {
-        List<String> untold = new ArrayList<>();
-        for (String message : messages) {
-            if (isFirst(zip + ": " + message)) {
-                untold.add(message);
-            }
-        }
-        return untold;
+        return messages.stream()
+                .filter(message -> isFirst(zip + ": " + message))
+                .toList();
     }
 
-    /** Whether a warning is given for the first time in this module. */
+    /** Whether a warning or a note is given for the first time in this module. */
     boolean isFirst(String text) {
-        return map.put("warned:" + text, true) == null;
+        return map.put("told:" + text, true) == null;
     }
 }

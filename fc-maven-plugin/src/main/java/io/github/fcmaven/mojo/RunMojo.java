@@ -74,7 +74,7 @@ public class RunMojo extends AbstractGatewayMojo {
         if (reactor.isPresent()) {
             reactor.get().each(plugins);
             if (reactor.get().functions().size() > 1) {
-                ServedFunction.awaitCtrlC();
+                SessionEnd.awaitCtrlC();
             }
         } else if (place.isPresent()) {
             refuseToWatch(

@@ -1,7 +1,5 @@
 package io.github.fcmaven.mojo;
 
-import java.util.concurrent.CountDownLatch;
-
 /** A function that {@code run} serves behind its gateway until Ctrl-C. */
 final class ServedFunction {
 
@@ -19,15 +17,7 @@ final class ServedFunction {
             open.announce();
             goal.getLog()
                     .info("The function runs at " + open.gateway().url() + ", as on Function Compute; Ctrl-C ends it.");
-            awaitCtrlC();
-        }
-    }
-
-    static void awaitCtrlC() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            SessionEnd.awaitCtrlC();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.Supervision;
 import io.github.fcmaven.process.ThisMachine;
@@ -59,7 +60,9 @@ final class ServedZip {
             return new Version(copy, FunctionZip.sha256(copy), files.description());
         } catch (IOException e) {
             throw FcProblem.local(
-                    "the zip cannot be copied to " + copy + ": " + e, "make room there, or make it writable", e);
+                    "the zip cannot be copied to " + copy + ": " + e,
+                    InTheWay.fix(e, "make room there, or make it writable"),
+                    e);
         }
     }
 

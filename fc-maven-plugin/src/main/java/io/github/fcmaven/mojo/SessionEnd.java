@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 
@@ -29,6 +30,15 @@ final class SessionEnd {
                             ? method.invoke(work, arguments)
                             : handOn(before, method, arguments);
                 }));
+    }
+
+    /** Holds a goal whose functions run until Ctrl-C ends the JVM, or an interrupt the goal. */
+    static void awaitCtrlC() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Object handOn(ExecutionListener before, Method method, Object[] arguments) throws Throwable {

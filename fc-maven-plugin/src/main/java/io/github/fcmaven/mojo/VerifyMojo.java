@@ -90,12 +90,14 @@ public class VerifyMojo extends AbstractFcMojo {
         holdToBudget(report);
     }
 
-    /** Shows in full only what fails the build; the rest was shown when it was found. */
+    /** Shows in full only what fails the build; the rest was shown when it was found, if that was in this build. */
     private void judge(CheckRecord record, CheckReport report) throws MojoFailureException {
         if (record.outcome() == Outcome.FAILED) {
             String headline = "Function Compute would not run this function as it is:";
-            List<String> lines = new ArrayList<>(ConsoleReport.linesOf(record, Set.of(Verdict.VIOLATED)));
-            lines.addAll(ConsoleReport.warningsOf(record));
+            boolean shown = context().checked(reports().json()).isPresent();
+            Set<Verdict> inFull = shown ? Set.of(Verdict.VIOLATED) : VIOLATIONS;
+            List<String> lines = new ArrayList<>(ConsoleReport.linesOf(record, inFull));
+            lines.addAll(shown ? ConsoleReport.warningsOf(record) : List.of());
             failOrWarn(failOnViolation, headline, lines, report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {

@@ -19,6 +19,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.zip.AtomicFile;
+import io.github.fcmaven.zip.DraftZip;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
@@ -83,11 +84,9 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
         String settings = request.time() + descriptor;
         Path record = files.coldStart().resolve("plain.record");
         if (UpToDate.check(record, files.plainZip(), plain.entries(), settings).isEmpty()) {
-            UpToDate.remember(
-                    record,
-                    FunctionZip.writeUncompressed(plain.entries(), files.plainZip(), request.time()),
-                    plain.entries(),
-                    settings);
+            try (DraftZip draft = FunctionZip.draftUncompressed(plain.entries(), files.plainZip(), request.time())) {
+                draft.remember(record, draft.write(), settings);
+            }
         }
         AtomicFile.write(files.plainManifest(), descriptor);
     }

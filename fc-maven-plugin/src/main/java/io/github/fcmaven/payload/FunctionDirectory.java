@@ -17,6 +17,10 @@ import java.util.TreeMap;
  */
 public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath) {
 
+    public FunctionDirectory {
+        byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
+    }
+
     /** @param entries its files, each with its path below the folder */
     public FunctionDirectory(String name, List<Entry> entries) {
         this(name, sorted(entries));
@@ -25,7 +29,7 @@ public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath) 
     private static SortedMap<CodePath, Entry> sorted(List<Entry> entries) {
         SortedMap<CodePath, Entry> byPath = new TreeMap<>();
         entries.forEach(entry -> byPath.put(entry.path(), entry));
-        return Collections.unmodifiableSortedMap(byPath);
+        return byPath;
     }
 
     Collection<Entry> entries() {

@@ -40,21 +40,13 @@ public final class FcProblem extends RuntimeException {
         return local(what, fix, null);
     }
 
-    /**
-     * A problem of the build or of this machine, and what caused it. A full disk is told as one, and what stands where
-     * a folder is needed is named, whoever met it.
-     */
+    /** A problem of the build or of this machine, and what caused it; a full disk is told as one, whoever met it. */
     public static FcProblem local(String what, String fix, Throwable cause) {
         Optional<String> full = FullDisk.in(cause);
         return full.isPresent()
                 ? new FcProblem(
                         Optional.empty(), what + "; no room is left for it: " + full.get(), "", FullDisk.FIX, cause)
-                : new FcProblem(Optional.empty(), what, "", inTheWay(cause, fix), cause);
-    }
-
-    /** What to change; a fix that names what is in the way stays, for it may know another way. */
-    private static String inTheWay(Throwable cause, String fix) {
-        return InTheWay.fix(cause).filter(told -> !fix.startsWith(told)).orElse(fix);
+                : new FcProblem(Optional.empty(), what, "", fix, cause);
     }
 
     /** The requirement that is not kept; empty for a problem of this machine alone. */

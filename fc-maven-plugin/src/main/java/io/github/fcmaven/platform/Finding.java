@@ -10,6 +10,9 @@ public sealed interface Finding {
     /** The most characters of what was observed, and of a fix. */
     int LONGEST_TEXT = 4000;
 
+    /** What a finding is about that follows from a timer of the server alone: a server prints nothing of it. */
+    String TIMER = "a timer of the server";
+
     /** The requirement that was judged. */
     Requirement requirement();
 
@@ -52,8 +55,8 @@ public sealed interface Finding {
     }
 
     /**
-     * Which file of the package it is about, as its path below {@code /code}, or which key of a description; empty
-     * where it is about the whole. No report shows it: who asks whether something was told already compares it.
+     * Which file of the package it is about, as its path below {@code /code}, which key of a description, or a
+     * {@link #TIMER}; empty where it is about the whole. No report shows it: it decides what need not be told.
      */
     default Optional<String> about() {
         return Optional.empty();
@@ -84,7 +87,7 @@ public sealed interface Finding {
      * @param severity what follows from that
      * @param proof how it was shown, where a time of a day is judged
      * @param location where it stands in a file of the user's
-     * @param about which file or key it is about
+     * @param about which file, key or timer it is about
      */
     record Violated(
             Requirement requirement,

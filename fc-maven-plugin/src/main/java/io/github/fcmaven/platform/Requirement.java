@@ -96,7 +96,7 @@ public enum Requirement {
     FC_BOOTSTRAP_CRLF(
             documented("troubleshooting page").error(RULE),
             "the start script has LF line ends only",
-            CaExited.KEY_EXPIRED + " " + "/usr/bin/env: 'bash\\r': No such file or directory"),
+            CaExited.KEY_EXPIRED + " /usr/bin/env: 'bash\\r': No such file or directory"),
     FC_BOOTSTRAP_INTERPRETER(
             documented("troubleshooting page").error(RULE),
             "the interpreter of the start script, or the loader of the program, is in the runtime, in a layer or in"
@@ -106,7 +106,7 @@ public enum Requirement {
             inferred("table of runtimes, and the releases of Debian").error(RULE),
             "the runtime's C library is as new as the program needs, and each library it needs is there or in the"
                     + " package",
-            CaExited.KEY_EXPIRED + " Logs: error while" + " loading shared libraries"),
+            CaExited.KEY_EXPIRED + " Logs: error while loading shared libraries"),
     FC_COMMAND(
             documented("troubleshooting page").error(RULE),
             "the start command names a program of the runtime, of a layer or of the package",

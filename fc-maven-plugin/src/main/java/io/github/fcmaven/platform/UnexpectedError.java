@@ -38,7 +38,8 @@ public final class UnexpectedError {
                 return FcProblem.local(
                         "'" + CodePath.printable(path.getInput()) + "' cannot name a file in this build: "
                                 + path.getReason(),
-                        "correct the name; if it is right, run the build with LC_ALL=C.UTF-8, which reads every name",
+                        "correct the name; if it is right, run the build with LC_ALL=C.UTF-8, which reads names"
+                                + " in UTF-8",
                         error);
             }
             if (cause instanceof OutOfMemoryError

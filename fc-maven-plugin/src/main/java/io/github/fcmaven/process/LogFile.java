@@ -1,5 +1,7 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,6 +38,22 @@ final class LogFile implements AutoCloseable {
     private LogFile(FileChannel channel, long limit) {
         this.channel = channel;
         this.limit = limit;
+    }
+
+    /**
+     * The log of a server, as {@link #create} makes it.
+     *
+     * @throws FcProblem where it cannot be written
+     */
+    static LogFile of(Path file) {
+        try {
+            return create(file, LIMIT);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the log of the server cannot be written: " + file,
+                    InTheWay.fix(e, "check that the build may write there"),
+                    e);
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
      * @throws FcProblem where this machine cannot execute it, or its log cannot be written
      */
     public static ServerProcess spawn(ProcessStart start, ProcessTree tree) {
-        LogFile log = log(start.log());
+        LogFile log = LogFile.of(start.log());
         ProcessBuilder builder = new ProcessBuilder(start.arguments())
                 .directory(start.folder().toFile())
                 .redirectErrorStream(true);
@@ -73,15 +73,6 @@ public final class ServerProcess implements AutoCloseable {
                     "the server cannot be started here: " + start.arguments().get(0) + " could not be executed",
                     "check that there is free memory, and that files below " + start.folder() + " may be executed",
                     e);
-        }
-    }
-
-    private static LogFile log(Path file) {
-        try {
-            return LogFile.create(file, LogFile.LIMIT);
-        } catch (IOException e) {
-            throw FcProblem.local(
-                    "the log of the server cannot be written: " + file, "check that the build may write there", e);
         }
     }
 

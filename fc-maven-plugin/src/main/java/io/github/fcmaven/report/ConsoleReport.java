@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The record as a person reads it; the log adds colour and level. */
 public final class ConsoleReport {
@@ -29,10 +28,6 @@ public final class ConsoleReport {
             "ok  ",
             Verdict.SKIPPED,
             "--  ");
-
-    /** What a server does on time, and as it is set. */
-    private static final Set<Requirement> TIMERS =
-            Set.of(Requirement.FC_KEEPALIVE, Requirement.FC_KEEPALIVE_CONFIG, Requirement.FC_EXECUTION);
 
     private final List<String> lines = new ArrayList<>();
 
@@ -82,11 +77,12 @@ public final class ConsoleReport {
         return List.copyOf(console.lines);
     }
 
-    /** One line with the ids of the warnings, which were shown when they were found; none where there are none. */
+    /** One line with the ids of the warnings, for a build that has shown them; none where there are none. */
     public static List<String> warningsOf(CheckRecord record) {
         List<String> ids = record.all().stream()
                 .filter(finding -> Verdict.of(finding) == Verdict.WARNING)
                 .map(finding -> finding.requirement().id())
+                .distinct()
                 .toList();
         return ids.isEmpty()
                 ? List.of()
@@ -121,13 +117,17 @@ public final class ConsoleReport {
         }
     }
 
-    /** Whether the server may have printed why: of a connection that it closes on time it prints nothing. */
+    /** Whether the server may have printed why: of a connection that it closes by a timer it prints nothing. */
     private static boolean isToldByTheLog(CheckRecord record) {
-        Set<Requirement> violated = record.all().stream()
+        List<Finding> violated = record.all().stream()
                 .filter(finding -> Verdict.of(finding) == Verdict.VIOLATED)
-                .map(Finding::requirement)
-                .collect(Collectors.toSet());
-        return !record.passed() && (violated.isEmpty() || !TIMERS.containsAll(violated));
+                .toList();
+        return !record.passed() && (violated.isEmpty() || !violated.stream().allMatch(ConsoleReport::isOfATimer));
+    }
+
+    private static boolean isOfATimer(Finding finding) {
+        return finding.requirement() == Requirement.FC_KEEPALIVE_CONFIG
+                || finding.about().filter(Finding.TIMER::equals).isPresent();
     }
 
     private void remarks(CheckReport report, boolean isToldByTheLog) {

@@ -28,6 +28,7 @@ final class AddressRule implements Rule {
         context.server()
                 .settings()
                 .oneAddress()
+                .filter(said -> !MakingScript.startsOthers(context))
                 .ifPresent(said -> findings.violated(
                         FC_BIND,
                         said.place() + " says that the server listens on "

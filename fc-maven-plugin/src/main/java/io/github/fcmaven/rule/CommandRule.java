@@ -7,12 +7,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
-import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program that the start command names. */
@@ -21,6 +22,13 @@ final class CommandRule implements Rule {
     /** Without a program to run they print their usage, or read one from a standard input that is empty. */
     private static final Pattern INTERPRETER =
             Pattern.compile("(?:.*/)?(?:java|node|nodejs|python[\\d.]*|php|perl|ruby)");
+
+    private static final Pattern TIMEOUT =
+            Pattern.compile("(?<=^|\\s)(?:\\S*/)?(timeout)(?> (?:-[ks]|--kill-after|--signal) \\S+| -\\S+)*+"
+                    + " (\\d+(?:\\.\\d+)?)([smhd]?)(?=\\s|$)");
+
+    private static final Map<String, Integer> SECONDS = Map.of("m", 60, "h", 3600, "d", 86_400);
+    private static final int DAY = 86_400;
 
     @Override
     public Set<Requirement> judges() {
@@ -37,6 +45,10 @@ final class CommandRule implements Rule {
         FunctionPackage function = context.function();
         background(context, findings);
         alone(context, findings);
+        limited(context, findings);
+        if (!function.layers().isEmpty()) {
+            LayerPath.judge(context, findings);
+        }
         if (function.start().isBootstrap()) {
             ScriptedProgram.judge(context, findings);
             return;
@@ -89,6 +101,29 @@ final class CommandRule implements Rule {
                                 + " in the background and ends, and an instance ends with its start command",
                         CaExited.ANY,
                         "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
+    }
+
+    /** {@code timeout} ends the server with a request that it serves, or while the instance stands still. */
+    private static void limited(RuleContext context, Findings findings) {
+        String prepared = String.join(" ", context.start().prepared());
+        Matcher timeout = TIMEOUT.matcher(prepared);
+        if (!timeout.find()) {
+            return;
+        }
+        double seconds = Double.parseDouble(timeout.group(2)) * SECONDS.getOrDefault(timeout.group(3), 1);
+        if (seconds > 0 && seconds < DAY) {
+            findings.violated(
+                    FC_COMMAND,
+                    timeout.group(1) + " ends the server after " + timeout.group(2) + timeout.group(3)
+                            + (timeout.group(3).isEmpty() ? " s" : "")
+                            + ", and an instance ends with its start command",
+                    CaExited.ANY,
+                    "leave out " + timeout.group() + " before " + context.argv().get(0) + ", in "
+                            + (context.starts().size() > 1
+                                            || context.function().start().isBootstrap()
+                                    ? context.lastScript()
+                                    : context.origin().at("command and args")));
+        }
     }
 
     /** {@code sh -c} takes one word, and gives what follows it to the script as $0, $1 and so on. */
@@ -180,7 +215,6 @@ final class CommandRule implements Rule {
                             context, program, "as " + context.origin().at("command")));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
-            javaPath(context, program, findings);
         }
     }
 
@@ -197,31 +231,6 @@ final class CommandRule implements Rule {
                         + context.origin().at("command")
                 : "write " + command + " " + program + ", each word as an element of its own, as "
                         + context.origin().at("command and args");
-    }
-
-    /** A layer's folder is in no PATH by itself. */
-    private static void javaPath(RuleContext context, String program, Findings findings) {
-        FunctionPackage function = context.function();
-        List<JavaLayer> layers = JavaLayer.among(function.layers());
-        if (!program.equals("java") || layers.isEmpty()) {
-            return;
-        }
-        List<String> path = SearchPath.of(function);
-        boolean found = layers.stream().anyMatch(layer -> path.contains(layer.home() + "/bin"));
-        if (found) {
-            findings.met(FC_JAVA_PATH, "PATH has the folder of the layer's java");
-        } else {
-            String java = layers.get(0).javaCommand();
-            findings.violated(
-                    FC_JAVA_PATH,
-                    "the start command is java, which the layer " + layers.get(0) + " has at " + java
-                            + ", and no variable PATH leads there"
-                            + function.runtime().java().stream()
-                                    .mapToObj(own -> "; the image's own Java " + own + " would start")
-                                    .findFirst()
-                                    .orElse(""),
-                    "write " + java + " as " + context.origin().at("command"));
-        }
     }
 
     private static String notFound(String program) {

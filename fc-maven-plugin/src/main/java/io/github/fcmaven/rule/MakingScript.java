@@ -10,10 +10,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether the scripts on the way to a program may make that program first: unpack, build, copy or fetch it. */
+/**
+ * Whether the scripts on the way to a program may make that program first (unpack, build, copy or fetch it), or start
+ * others beside it.
+ */
 final class MakingScript {
 
     private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
+
+    /** A program in the background, or a server that goes there by itself. */
+    private static final Pattern BESIDE = Pattern.compile("(?<![&<>\\\\])&(?=[\\s;)]|$)"
+            + "|(?:^|[;&|]\\s*)(?:/\\S*/)?(?:nginx|caddy|haproxy|envoy|httpd|apache2|apachectl|service|systemctl)\\s");
 
     private MakingScript() {}
 
@@ -40,6 +47,14 @@ final class MakingScript {
     /** The script that brings files whose names it does not say, by a program of its own too. */
     static Optional<String> bringing(RuleContext context) {
         return first(context, command -> command.brings() || !command.inBackground() && isOwn(context, command));
+    }
+
+    /** Whether any may start a server beside the program that it becomes. */
+    static boolean startsOthers(RuleContext context) {
+        Stream<String> given = context.start().scripts().stream().map(words -> String.join(" ", words));
+        Stream<String> read = scripts(context).flatMap(script -> text(context, script).stream());
+        return Stream.concat(given, read.flatMap(ScriptCommand::lines))
+                .anyMatch(line -> BESIDE.matcher(line + "\n").find());
     }
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
@@ -98,9 +113,7 @@ final class MakingScript {
     }
 
     private static boolean makes(String script, String program) {
-        return script.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.startsWith("#"))
+        return ScriptCommand.lines(script)
                         .anyMatch(line -> TO_FILE.matcher(line).find() || line.contains("$(") || line.contains("`"))
                 || ScriptCommand.of(script)
                         .anyMatch(command ->

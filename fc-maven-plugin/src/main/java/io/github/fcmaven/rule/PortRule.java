@@ -42,7 +42,7 @@ final class PortRule implements Rule {
         }
         server.unsetPort().ifPresent(said -> unset(said, context, findings));
         server.port()
-                .filter(said -> said.number() != port.number())
+                .filter(said -> said.number() != port.number() && !MakingScript.startsOthers(context))
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -112,14 +113,12 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
 
     /** Those of a script, in the order of its lines. */
     static Stream<ScriptCommand> of(String script) {
-        String lines = String.join(
-                "\n",
-                script.replace("\\\n", " ")
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.startsWith("#"))
-                        .toList());
-        return ENDS.splitAsStream(lines).map(ScriptCommand::ofText);
+        return ENDS.splitAsStream(lines(script).collect(Collectors.joining("\n"))).map(ScriptCommand::ofText);
+    }
+
+    /** Without those that are comments. */
+    static Stream<String> lines(String script) {
+        return script.replace("\\\n", " ").lines().map(String::strip).filter(line -> !line.startsWith("#"));
     }
 
     private static ScriptCommand ofText(String text) {

@@ -23,8 +23,16 @@ enum Mark {
             "org/apache/catalina/startup/Tomcat",
             "org/glassfish/grizzly/",
             "org/springframework/grpc/",
-            "fi/iki/elonen/NanoHTTPD",
-            "spark/Spark"),
+            "fi/iki/elonen/",
+            "spark/Spark",
+            "spark/Service",
+            "/xml/ws/Endpoint"),
+    /** It starts processes, or code from wherever. */
+    RUNS_OTHERS(
+            "java/lang/ProcessBuilder",
+            "java/lang/Runtime \u0000\u0004exec",
+            "java/net/URLClassLoader",
+            "javax/script/ScriptEngineManager"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
     /** It makes a server of Vert.x. */

@@ -42,15 +42,18 @@ public final class PackagedServer {
         KnownServer known = found.kind().server();
         StartSettings start = StartSettings.of(function, argv);
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), files);
-        if (known instanceof SpringBoot && packaged.isBesideOthers(start)) {
+        boolean named =
+                known instanceof JavaServer && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
+        if (known instanceof SpringBoot && named) {
             packaged = new NamedConfiguration(function, start).of(packaged);
         }
         ServerSettings settings = ServerSettings.of(
-                start,
-                packaged,
-                known.hostKey(),
-                known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
-                !argv.isEmpty());
+                        start,
+                        packaged,
+                        known.hostKey(),
+                        known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
+                        !argv.isEmpty())
+                .besideUnread(named && UnreadConfiguration.isThere(known, files, start, packaged));
         return new PackagedServer(
                 found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
@@ -61,11 +64,13 @@ public final class PackagedServer {
     }
 
     /**
-     * The port that its start, else its packaged configuration, says. A placeholder has the value of its variable, or
-     * its default: the platform sets no variable but its own. Where a script starts the server, it may set more.
+     * The port that its start, else its packaged configuration, says; empty where files say more that nobody reads
+     * here. A placeholder has the value of its variable, or its default: the platform sets no variable but its own.
+     * Where a script starts the server, it may set more.
      */
     public Optional<ConfiguredPort> port() {
         return kind.portKey()
+                .filter(start.settings()::isWhole)
                 .flatMap(key -> start.argv().isEmpty()
                         ? start.settings().effective(key)
                         : start.settings().resolved(key))
@@ -80,7 +85,7 @@ public final class PackagedServer {
     /** What its start or its configuration says in place of a port: any free one, or none; empty where it is a port. */
     public Optional<Setting> noPort() {
         return kind.portKey()
-                .filter(key -> kind.isJava())
+                .filter(key -> kind.isJava() && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> NO_PORT.matcher(setting.value().strip()).matches());
     }
@@ -91,7 +96,9 @@ public final class PackagedServer {
      */
     public Optional<Setting> unsetPort() {
         return kind.portKey()
-                .filter(key -> kind.isJava() && !start.argv().isEmpty())
+                .filter(key -> kind.isJava()
+                        && !start.argv().isEmpty()
+                        && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
                 .filter(setting -> isUnset(setting.value().strip()));
@@ -142,8 +149,15 @@ public final class PackagedServer {
     }
 
     /** The classes of the application that open a port, as far as their names show it. */
-    public Set<String> listeningClasses() {
+    private Set<String> listeningClasses() {
         return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
+    }
+
+    /** Whether nothing of the package opens a port but this class, and the server that it calls, as names show it. */
+    public boolean isOnlyListener(String className, byte[] classFile) {
+        return listeningClasses().equals(Set.of(className))
+                && !OtherListeners.mayBe(
+                        start.function().entries().values(), className.replace('.', '/') + ".class", classFile);
     }
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */

@@ -29,12 +29,29 @@ public final class ServerSettings {
     private final StartSettings start;
     private final PackagedConfiguration packaged;
     private final Optional<String> hostKey;
+    private final boolean besideUnread;
 
     /** @param hostKey the server's key of the address on which it listens */
     ServerSettings(StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey) {
+        this(start, packaged, hostKey, false);
+    }
+
+    private ServerSettings(
+            StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey, boolean besideUnread) {
         this.start = start;
         this.packaged = packaged;
         this.hostKey = hostKey;
+        this.besideUnread = besideUnread;
+    }
+
+    /** The same beside configuration that nobody reads here: see {@link UnreadConfiguration}. */
+    ServerSettings besideUnread(boolean isThere) {
+        return new ServerSettings(start, packaged, hostKey, isThere);
+    }
+
+    /** Whether what is said of the key here is all: configuration that is not read may stand above the files. */
+    boolean isWhole(String key) {
+        return !besideUnread || start.of(key).isPresent();
     }
 
     /**
@@ -118,7 +135,8 @@ public final class ServerSettings {
 
     /** The one address that it is told to listen on, where the platform cannot connect: no instance has another. */
     public Optional<Setting> oneAddress() {
-        return hostKey.flatMap(this::resolved)
+        return hostKey.filter(this::isWhole)
+                .flatMap(this::resolved)
                 .filter(setting -> ONE_ADDRESS.matcher(setting.value().strip()).matches());
     }
 
@@ -161,11 +179,12 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.effective(key));
     }
 
-    /** Whether a profile, which may be active or not, says something else of the key. */
+    /** Whether a profile, which may be active or not, or what is not read says something else of the key. */
     boolean isAmbiguous(String key) {
         Optional<String> holds = effective(key).map(Setting::value);
-        return start.of(key).isEmpty()
-                && !packaged.active().certain()
-                && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
+        return !isWhole(key)
+                || start.of(key).isEmpty()
+                        && !packaged.active().certain()
+                        && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
     }
 }

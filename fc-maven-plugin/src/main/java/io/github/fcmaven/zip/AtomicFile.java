@@ -117,7 +117,7 @@ public final class AtomicFile implements Closeable {
         if (Files.isDirectory(target)) {
             return "remove or rename the folder " + target + ": a file is to be written there";
         }
-        return InTheWay.fix(e).orElse("make the folder writable")
+        return InTheWay.fix(e, "make the folder writable")
                 + ", or set outputDirectory or reportsDirectory to another one";
     }
 

@@ -3,6 +3,7 @@ package io.github.fcmaven.zip;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,16 @@ public final class DraftZip implements AutoCloseable {
         this.packed = packed;
         this.layout = layout;
         this.limit = limit;
+    }
+
+    /** Of files that are not compressed: nothing of it waits in a spool, and it may have any size. */
+    static DraftZip uncompressed(SortedMap<CodePath, Entry> entries, Path zip, Instant time) {
+        EntryRules.check(entries, zip);
+        EntryRules.refuseUnreadable(entries.values());
+        List<PackedEntry> packed = entries.values().parallelStream()
+                .map(PackedEntry::measureStored)
+                .toList();
+        return new DraftZip(zip, new Spool(zip), packed, ZipLayout.of(packed, new EntryTime(time)), SizeLimit.NONE);
     }
 
     /** Packs on all processors. The bytes and the order of the entries do not depend on how many there are. */
@@ -62,7 +73,13 @@ public final class DraftZip implements AutoCloseable {
      * @throws FcProblem where it is too large, or cannot be written; the zip that stood there stays as it was
      */
     public WrittenZip write() {
-        return write(layout, target, limit.check(layout.size(), packed));
+        List<String> warnings = limit.check(layout.size(), packed);
+        try {
+            Files.createDirectories(target.getParent());
+            return replace(warnings);
+        } catch (IOException e) {
+            throw notWritten(target, layout.size(), e);
+        }
     }
 
     /**
@@ -73,30 +90,20 @@ public final class DraftZip implements AutoCloseable {
      * @throws FcProblem where it cannot be written
      */
     public void remember(Path record, WrittenZip written, String settings) {
-        UpToDate.rememberPacked(record, written, packed, settings);
+        UpToDate.remember(record, written, packed, settings);
     }
 
-    /** Writes a zip with that layout in the same way. */
-    static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) {
+    /** Writes one that is unpacked at once and then deleted: nobody asks for its checksums. */
+    void stage() {
         try {
-            Files.createDirectories(zip.getParent());
-            return replace(layout, zip, warnings);
-        } catch (IOException e) {
-            throw notWritten(zip, layout.size(), e);
-        }
-    }
-
-    /** Writes a zip with that layout that is unpacked at once and then deleted: nobody asks for its checksums. */
-    static void stage(ZipLayout layout, Path zip) {
-        try {
-            Files.createDirectories(zip.getParent());
-            try (AtomicFile temporary = AtomicFile.beside(zip)) {
+            Files.createDirectories(target.getParent());
+            try (AtomicFile temporary = AtomicFile.beside(target)) {
                 layout.writeTo(new ZipOutput(
                         temporary.channel(), Optional.empty(), layout.time().dos()));
-                temporary.moveTo(zip);
+                temporary.moveTo(target);
             }
         } catch (IOException e) {
-            throw notWritten(zip, layout.size(), e);
+            throw notWritten(target, layout.size(), e);
         }
     }
 
@@ -123,18 +130,18 @@ public final class DraftZip implements AutoCloseable {
                 .sum();
     }
 
-    private static WrittenZip replace(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
-        try (AtomicFile temporary = AtomicFile.beside(zip);
+    private WrittenZip replace(List<String> warnings) throws IOException {
+        try (AtomicFile temporary = AtomicFile.beside(target);
                 Checksums checksums = new Checksums()) {
             ZipOutput out = new ZipOutput(
                     temporary.channel(), Optional.of(checksums), layout.time().dos());
             layout.writeTo(out);
-            boolean unchanged = temporary.hasBytesOf(zip);
+            boolean unchanged = temporary.hasBytesOf(target);
             if (!unchanged) {
-                temporary.moveTo(zip);
+                temporary.moveTo(target);
             }
             Checksums.Sums sums = checksums.finish();
-            return new WrittenZip(zip, out.position(), sums.sha256(), sums.crc64(), unchanged, warnings);
+            return new WrittenZip(target, out.position(), sums.sha256(), sums.crc64(), unchanged, warnings);
         }
     }
 
@@ -148,7 +155,10 @@ public final class DraftZip implements AutoCloseable {
         }
         return FcProblem.local(
                 zip + " cannot be written: " + reason(e) + space,
-                "make room, or make the folder " + zip.getParent() + " writable for the user that runs the build",
+                InTheWay.fix(
+                        e,
+                        "make room, or make the folder " + zip.getParent()
+                                + " writable for the user that runs the build"),
                 e);
     }
 

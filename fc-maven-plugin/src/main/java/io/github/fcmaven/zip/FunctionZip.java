@@ -59,12 +59,14 @@ public final class FunctionZip {
     }
 
     /**
-     * Writes the same zip uncompressed: it is only unpacked on this machine, and may have any size.
+     * The same zip uncompressed: it is only unpacked on this machine, and may have any size.
      *
-     * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
+     * @throws FcProblem where an entry cannot be packed (it names the entry)
      */
-    public static WrittenZip writeUncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        return DraftZip.write(uncompressed(entries, target, time), absolute(target), List.of());
+    public static DraftZip draftUncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
+        Path zip = absolute(target);
+        refuseTarget(zip);
+        return DraftZip.uncompressed(entries, zip, time);
     }
 
     /**
@@ -73,19 +75,9 @@ public final class FunctionZip {
      * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
      */
     public static void stage(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        DraftZip.stage(uncompressed(entries, target, time), absolute(target));
-    }
-
-    private static ZipLayout uncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        Path zip = absolute(target);
-        refuseTarget(zip);
-        EntryRules.check(entries, zip);
-        EntryRules.refuseUnreadable(entries.values());
-        return ZipLayout.of(
-                entries.values().parallelStream()
-                        .map(PackedEntry::measureStored)
-                        .toList(),
-                new EntryTime(time));
+        try (DraftZip draft = draftUncompressed(entries, target, time)) {
+            draft.stage();
+        }
     }
 
     private static Path absolute(Path target) {

@@ -18,6 +18,9 @@ record SizeLimit(long bytes) {
     /** The platform's: 500 MB, which it counts as 1024 x 1024 bytes. Source: the platform's page of limits. */
     static final SizeLimit PLATFORM = new SizeLimit(500L * 1024 * 1024);
 
+    /** Of what never leaves this machine. */
+    static final SizeLimit NONE = new SizeLimit(Long.MAX_VALUE);
+
     private static final int WARNING_PERCENT = 80;
     private static final int LARGEST = 10;
 

@@ -6,6 +6,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,25 +66,16 @@ public final class UpToDate {
     }
 
     /**
-     * Records a zip that was just written.
+     * Records a zip that was just written, by what its entries were when they were packed.
      *
      * @param record is replaced at once; its folder is made where it is missing
      * @throws FcProblem where it cannot be written
      */
-    public static void remember(Path record, WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) {
-        remember(record, zip, settings, entries.values().parallelStream().map(UpToDate::text));
-    }
-
-    /** The same by what the entries were when they were packed. */
-    static void rememberPacked(Path record, WrittenZip zip, Collection<PackedEntry> packed, String settings) {
-        remember(record, zip, settings, packed.parallelStream().map(UpToDate::text));
-    }
-
-    private static void remember(Path record, WrittenZip zip, String settings, Stream<String> entries) {
+    static void remember(Path record, WrittenZip zip, Collection<PackedEntry> packed, String settings) {
         Path file = record.toAbsolutePath().normalize();
         try {
             Files.createDirectories(file.getParent());
-            String text = text(zip, digest(settings, entries));
+            String text = text(zip, digest(settings, packed.parallelStream().map(UpToDate::text)));
             try (AtomicFile temporary = AtomicFile.beside(file)) {
                 temporary.channel().write(StandardCharsets.UTF_8.encode(text));
                 temporary.moveTo(file);
@@ -98,7 +90,10 @@ public final class UpToDate {
     private static FcProblem notWritten(Path file, IOException e) {
         return FcProblem.local(
                 file + " cannot be written: " + e.getMessage(),
-                "make room, or make the folder " + file.getParent() + " writable for the user that runs the build",
+                InTheWay.fix(
+                        e,
+                        "make room, or make the folder " + file.getParent()
+                                + " writable for the user that runs the build"),
                 e);
     }
 

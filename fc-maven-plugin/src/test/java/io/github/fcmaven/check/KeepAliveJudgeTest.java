@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Finding;
@@ -73,6 +74,44 @@ class KeepAliveJudgeTest {
                 .isEmpty();
     }
 
+    /** Of what a timer does a server prints nothing; why it ends a connection otherwise, it may have printed. */
+    @Test
+    void onlyTheEndOfAnIdleConnectionIsThatOfATimer() {
+        Response ok = response(Map.of(), true);
+        Idle idle = idle(ok, new Silence.Closed(SECOND, false));
+        Reuse many = new Reuse(150, SECOND, ok);
+
+        assertThat(about(many, idle)).contains(Finding.TIMER);
+        assertThat(about(many, idle(response(Map.of("Keep-Alive", "timeout=5"), true), new Silence.Held(SECOND))))
+                .contains(Finding.TIMER);
+        assertThat(about(new Reuse(20, SECOND, new Reply.Closed(SECOND, false, 0)), idle))
+                .as("after requests, and when it is idle")
+                .isEmpty();
+        assertThat(about(many, idle(ok, new Silence.Closed(SECOND, true))))
+                .as("a reset")
+                .isEmpty();
+        assertThat(about(
+                        many,
+                        new Idle(
+                                ok,
+                                Optional.of(new Silence.Held(SECOND)),
+                                Optional.of(new Reply.Closed(SECOND, false, 0)))))
+                .as("with the next request")
+                .isEmpty();
+        assertThat(about(many, idle(response(Map.of("Keep-Alive", "max=20"), true), new Silence.Held(SECOND))))
+                .isEmpty();
+    }
+
+    private static Optional<String> about(Reuse reuse, Idle idle) {
+        Finding finding = keepAlive(seen(List.of(SOCKET), reuse, idle));
+        assertThat(finding).isInstanceOf(Finding.Violated.class);
+        return finding.about();
+    }
+
+    private static Idle idle(Response first, Silence silence) {
+        return new Idle(first, Optional.of(silence), Optional.of(first));
+    }
+
     private static Finding keepAlive(List<ListeningSocket> sockets) {
         return keepAlive(seen(sockets));
     }
@@ -91,12 +130,16 @@ class KeepAliveJudgeTest {
     }
 
     private static Observation seen(List<ListeningSocket> sockets, Response ok) {
+        return seen(sockets, new Reuse(150, SECOND, ok), idle(ok, new Silence.Held(SECOND)));
+    }
+
+    private static Observation seen(List<ListeningSocket> sockets, Reuse reuse, Idle idle) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
         Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 sockets,
-                Optional.of(new Reuse(150, SECOND, ok)),
-                new Idle(ok, Optional.of(new Silence.Held(SECOND)), Optional.of(ok)),
+                Optional.of(reuse),
+                idle,
                 Optional.empty(),
                 SECOND);
         return Observations.served(

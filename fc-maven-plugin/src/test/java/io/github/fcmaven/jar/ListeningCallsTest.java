@@ -18,7 +18,9 @@ class ListeningCallsTest {
         private static final int PORT = 8080;
 
         static void main() throws IOException {
-            HttpServer.create(new InetSocketAddress(PORT), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(PORT), 0);
+            server.createContext("/", exchange -> exchange.close());
+            server.start();
         }
     }
 
@@ -86,6 +88,38 @@ class ListeningCallsTest {
         }
     }
 
+    static final class Reference {
+        interface Opening {
+            HttpServer at(InetSocketAddress address, int backlog) throws IOException;
+        }
+
+        static Opening main() {
+            return HttpServer::create;
+        }
+    }
+
+    static final class EachOfSome {
+        static void main() throws IOException {
+            for (int port : new int[] {8080, 9000}) {
+                HttpServer.create(new InetSocketAddress(port), 0);
+            }
+        }
+    }
+
+    static final class SecondTry {
+        static void main() throws IOException {
+            int port = 8080;
+            while (port < 9001) {
+                try {
+                    HttpServer.create(new InetSocketAddress(port), 0);
+                    return;
+                } catch (java.net.BindException e) {
+                    port = 9000;
+                }
+            }
+        }
+    }
+
     static final class Client {
         static void main() throws IOException {
             new java.net.Socket().connect(new InetSocketAddress("localhost", 5432));
@@ -106,6 +140,9 @@ class ListeningCallsTest {
                 "Incremented | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
                 "AnyFree | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
                 "PlainSocket | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
+                "Reference | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
+                "EachOfSome | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
+                "SecondTry | [Listening[port=OptionalInt.empty, host=Optional.empty]]",
                 "Client | []"
             })
     void onlyAConstantSaysWhereItListens(String name, String listens) throws IOException {

@@ -44,6 +44,30 @@ class BudgetTest {
         assertThat(History.last(work.resolve("none"), Optional.empty())).isEmpty();
     }
 
+    /** Some editors write no end of the last line, and some tools make an empty file first. */
+    @Test
+    void aLineIsNeverAddedToTheOneBefore() throws Exception {
+        Path file = work.resolve("open.csv");
+        History.add(file, measured(100), "aaa", "none");
+        Files.writeString(file, Files.readString(file).stripTrailing());
+        History.add(file, measured(200), "bbb", "none");
+        Path empty = Files.createFile(work.resolve("empty.csv"));
+        History.add(empty, measured(100), "aaa", "none");
+
+        assertThat(History.all(file)).extracting(HistoryRow::zipSha256).containsExactly("aaa", "bbb");
+        assertThat(Files.readString(file)).endsWith("\n").doesNotContain("\n\n");
+        assertThat(Files.readAllLines(empty)).hasSize(2).first().asString().startsWith("time,");
+    }
+
+    @Test
+    void aFileInPlaceOfItsFolderIsNamedBesideTheOtherWay() throws Exception {
+        Path file = Files.createFile(work.resolve("README.md"));
+
+        assertThatThrownBy(() -> History.add(file.resolve("a.csv"), measured(1), "aaa", "none"))
+                .hasMessageEndingWith(
+                        "fix: remove or rename " + file + ", which is no folder, or name another historyFile");
+    }
+
     @Test
     void aHistoryGivesItsStartsInTheOrderOfTheFile() throws Exception {
         Path file = work.resolve("coldstart.csv");

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import javax.inject.Inject;
@@ -123,6 +124,26 @@ class ParameterWiringTest {
                 .hasMessageContaining("Not everything could be proven")
                 .hasMessageContaining("FC-EXECUTION")
                 .hasMessageContaining("name a slow path");
+    }
+
+    /** In another build nobody has seen them. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "warned")
+    void theWarningsOfAFailedBuildAreShortOnlyWhereItHasShownThem(VerifyMojo mojo) throws Exception {
+        CheckRecord record = record(
+                "warned",
+                new Finding.Violated(Requirement.FC_BIND, "listens on 127.0.0.1:9000 only", "listen everywhere"),
+                new Finding.Violated(Requirement.FC_TIMEZONE, "nothing sets the time zone", "set TZ"));
+
+        mojo.setPluginContext(new HashMap<>());
+        assertThatThrownBy(mojo::execute).hasMessageContainingAll("FAIL FC-BIND", "WARN FC-TIMEZONE", "fix: set TZ");
+
+        mojo.setPluginContext(new HashMap<>(Map.of("checked:" + mojo.reports().json(), record)));
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContainingAll("FAIL FC-BIND", "and 1 warning: FC-TIMEZONE")
+                .hasMessageNotContaining("set TZ");
     }
 
     @Test
@@ -248,18 +269,23 @@ class ParameterWiringTest {
     }
 
     private static void recordOfUnproven(String name, Requirement requirement) throws IOException {
+        record(name, new Finding.Unproven(requirement, "no request that runs long", "name a slow path"));
+    }
+
+    private static CheckRecord record(String name, Finding... findings) throws IOException {
         Path folder = Files.createDirectories(OUTPUT.resolve("fc-reports").resolve(name));
         Path zip = Files.createDirectories(OUTPUT.resolve("elsewhere")).resolve(name + ".zip");
         Files.writeString(zip, "a zip, as far as verify looks");
         CheckReport report = new CheckReport(
-                List.of(new Finding.Unproven(requirement, "no request that runs long", "name a slow path")),
+                List.of(findings),
                 new CheckReport.ColdStart(
                         Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),
                 List.of(),
                 folder.resolve("server.log"));
-        String record = JsonReport.text(CheckRecord.of(report, FunctionZip.sha256(zip), "check"));
-        Files.writeString(folder.resolve("report.json"), record);
+        CheckRecord record = CheckRecord.of(report, FunctionZip.sha256(zip), "check");
+        Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
+        return record;
     }
 }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -406,6 +408,17 @@ class FunctionDirectoryTest {
 
         Entry bootstrap = packed.function().entry(CodePath.BOOTSTRAP).orElseThrow();
         assertThat(new String(bootstrap.content().head(1000))).isEqualTo("#!/bin/bash\nexec 'python' 'server.py'\n");
+    }
+
+    @Test
+    void aFolderStaysAsItWasRead() {
+        Entry server = new Entry(CodePath.of("server.py"), Content.of(""), FileMode.READABLE);
+        SortedMap<CodePath, Entry> files = new TreeMap<>(Map.of(server.path(), server));
+
+        FunctionDirectory folder = new FunctionDirectory("src/main/function", files);
+        files.clear();
+
+        assertThat(folder.holds("server.py")).isTrue();
     }
 
     @Test

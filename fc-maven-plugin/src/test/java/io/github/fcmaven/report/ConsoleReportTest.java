@@ -2,10 +2,12 @@ package io.github.fcmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -125,12 +127,23 @@ class ConsoleReportTest {
     void namesTheWarningsThatWereShownBefore() {
         assertThat(ConsoleReport.warningsOf(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "check")))
                 .containsExactly("  and 1 warning: FC-KEEPALIVE-CONFIG");
+        List<Finding> twice = Stream.concat(Records.ofPackage().stream(), Records.ofPackage().stream())
+                .toList();
+        assertThat(ConsoleReport.warningsOf(CheckRecord.ofPackage(twice, Records.SHA, "check")))
+                .containsExactly("  and 1 warning: FC-KEEPALIVE-CONFIG");
         assertThat(ConsoleReport.warningsOf(Records.passed(LOG))).isEmpty();
     }
 
     @Test
-    void aServerThatClosesAConnectionOnTimeHasPrintedNothingOfIt() {
-        assertThat(ConsoleReport.lines(Records.closing(LOG))).noneMatch(line -> line.contains("last lines"));
+    void aServerThatClosesAConnectionByATimerHasPrintedNothingOfIt() {
+        assertThat(ConsoleReport.lines(Records.closing(LOG, "closed an idle connection after 5.9 s", Finding.TIMER)))
+                .noneMatch(line -> line.contains("last lines"));
+    }
+
+    @Test
+    void aServerThatEndsAConnectionForAnotherReasonMayHavePrintedIt() {
+        assertThat(ConsoleReport.lines(Records.closing(LOG, "ended a connection after 20 requests", "")))
+                .anyMatch(line -> line.contains("last lines"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.spi.HttpServerProvider;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
@@ -27,6 +28,9 @@ class ListeningRowsTest {
 
     private static final String SHORT = "server:\n  applicationConnectors:\n    - type: http\n      port: 9000\n";
     private static final String CONNECTOR = SHORT + "      idleTimeout: 25 hours\n";
+    private static final String JAVA = "/opt/java17/bin/java";
+    private static final String IDLE = "-Dsun.net.httpserver.idleInterval=90000";
+    private static final String MOST_IDLE = "-Dsun.net.httpserver.maxIdleConnections=1000";
     private static final String NONE = "spring.main.web-application-type=none\n";
 
     static final class Fixed {
@@ -60,6 +64,46 @@ class ListeningRowsTest {
             HttpServer.create(new InetSocketAddress(8081), 0).start();
             HttpServer.create(new InetSocketAddress(Integer.parseInt(args[0])), 0)
                     .start();
+        }
+    }
+
+    static final class Handed {
+        private Handed() {}
+
+        interface Opening {
+            HttpServer at(InetSocketAddress address, int backlog) throws IOException;
+        }
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(8081), 0).start();
+            Opening opening = HttpServer::create;
+            opening.at(new InetSocketAddress(Integer.parseInt(args[0])), 0).start();
+        }
+    }
+
+    static final class Provided {
+        private Provided() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(8081), 0).start();
+            HttpServerProvider.provider()
+                    .createHttpServer(new InetSocketAddress(Integer.parseInt(args[0])), 0)
+                    .start();
+        }
+    }
+
+    static final class Process {
+        private Process() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer.create(new InetSocketAddress(8081), 0).start();
+            new ProcessBuilder("./server").inheritIO().start();
+        }
+    }
+
+    static class Overriding {
+        HttpServer server() throws IOException {
+            return HttpServer.create(new InetSocketAddress(9000), 0);
         }
     }
 
@@ -194,17 +238,48 @@ class ListeningRowsTest {
                         coded(Open.class)));
     }
 
-    /** Another call, another class, or a library may open CAPort. */
+    /** Another call, another class, a library, a process or a proxy may open CAPort. */
+    @ParameterizedTest
+    @MethodSource
+    void aPortBesideOthersIsNotJudged(Pack pack) {
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    static Stream<Pack> aPortBesideOthersIsNotJudged() {
+        byte[] opener = TestJar.empty()
+                .classOf("org.apache.cxf.Opener", 17, "com/sun/net/httpserver/HttpServer")
+                .bytes();
+        String exec = "exec " + JAVA + " " + IDLE + " " + MOST_IDLE + " -jar demo.jar\n";
+        return Stream.of(
+                coded(Two.class),
+                coded(Handed.class, Handed.Opening.class),
+                coded(Provided.class),
+                coded(Process.class),
+                coded(Fixed.class, Overriding.class),
+                java17(jarOf(Fixed.class).classOf("com.acme.Other", 17, "java/net/ServerSocket")),
+                java17(jarOf(Fixed.class).classOf("org.apache.cxf.Merged", 17, "java/net/ServerSocket")),
+                java17(jarOf(Fixed.class).classOf("com.acme.Sidecar", 17, "java/lang/ProcessBuilder")),
+                java17(jarOf(Fixed.class).manifest("Class-Path", "lib/own-1.0.jar"))
+                        .file("lib/own-1.0.jar", opener),
+                coded(Fixed.class).file("plugins/own-1.0.jar", opener),
+                coded(Fixed.class).file("lib/damaged.jar", "no zip"),
+                java17(jarOf(Fixed.class).file("lib/own-1.0.jar", opener)),
+                coded(Fixed.class).command(JAVA, "-javaagent:/mnt/nas/agent.jar", IDLE, MOST_IDLE, "-jar", "demo.jar"),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec),
+                coded(Fixed.class)
+                        .bootstrap("#!/bin/sh\n./proxy 9000 8080 &\n" + exec)
+                        .program("proxy", Pack.elf(62)));
+    }
+
+    /** What opens no port, or only where a configuration of its own says so. */
     @Test
-    void aPortBesideOthersIsNotJudged() {
-        assertThat(Row.violations(coded(Two.class))).isEmpty();
-        assertThat(Row.violations(java17(jarOf(Fixed.class).classOf("com.acme.Other", 17, "java/net/ServerSocket"))))
-                .isEmpty();
-        assertThat(Row.violations(coded(Fixed.class)
-                        .file(
-                                "lib/http4k-server-undertow-5.1.jar",
-                                TestJar.empty().bytes())))
-                .isEmpty();
+    void aPortBesideHarmlessLibrariesIsJudged() {
+        TestJar library = TestJar.empty()
+                .classOf("ch.qos.logback.classic.net.SimpleSocketServer", 8, "java/net/ServerSocket")
+                .classOf("com.acme.Files", 8, "java/lang/ProcessBuilder");
+        Pack pack = java17(jarOf(Fixed.class).manifest("Class-Path", "lib/a-1.0.jar"))
+                .file("lib/a-1.0.jar", library.bytes());
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_PORT);
     }
 
     static Stream<Row> dropwizard() {
@@ -316,6 +391,66 @@ class ListeningRowsTest {
                 .command("/opt/java17/bin/java", "-jar", "demo.jar", "server", "config.yml");
     }
 
+    /** What another file says, nobody knows here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--spring.config.additional-location=file:/mnt/nas/conf/",
+                "--spring.config.additional-location=optional:file:///mnt/nas/conf/",
+                "--spring.config.location=/mnt/nas/application.yml",
+                "--spring.config.import=nacos:shop.yml",
+                "--spring.config.import=optional:configserver:"
+            })
+    void whatAnotherFileMaySayIsNotJudged(String argument) {
+        assertThat(Row.violations(shortBoot("").command("java", "-jar", "demo.jar", argument)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAVariableNamesInAFileIsNotJudged() {
+        assertThat(Row.violations(shortBoot("spring.config.import=${MORE}\n"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--spring.config.additional-location=optional:file:./conf/",
+                "--spring.config.additional-location=file:/code/conf/",
+                "--spring.config.import=optional:classpath:more.properties",
+                "--spring.config.name=application"
+            })
+    void whatIsInThePackageIsJudged(String argument) {
+        assertThat(Row.violations(shortBoot("").command("java", "-jar", "demo.jar", argument)))
+                .extracting(Finding::requirement)
+                .containsExactly(FC_PORT, FC_KEEPALIVE_CONFIG);
+        assertThat(Row.violations(shortBoot("")
+                        .command(
+                                "java",
+                                "-Dserver.port=8080",
+                                "-jar",
+                                "demo.jar",
+                                "--spring.config.import=nacos:shop.yml")))
+                .as("the start stands above all files")
+                .extracting(Finding::requirement)
+                .containsExactly(FC_PORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application.toml", "application-prod.json", "config/application.groovy"})
+    void theConfigurationOfMicronautInOtherFormsIsNotRead(String file) {
+        Pack pack = java17(TestJar.executable("com.acme.Main", 17)
+                .file("io/micronaut/http/server/netty/Netty.class", TestJar.classBytes(17))
+                .file("application.properties", "micronaut.server.port=8080\n")
+                .file(file, "[micronaut.server]\nport = 9000\n"));
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    private static Pack shortBoot(String properties) {
+        return Pack.jar(TestJar.springBoot("2.7.18", 8)
+                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                .file("BOOT-INF/classes/application.properties", "server.port=8080\n" + properties));
+    }
+
     private static Pack quarkus(String properties) {
         return java17(TestJar.executable("com.acme.Main", 17)
                 .file("io/quarkus/runtime/Quarkus.class", TestJar.classBytes(17))
@@ -332,17 +467,21 @@ class ListeningRowsTest {
                         "micronaut.server.port=9000\nmicronaut.server.idle-timeout=25h\n" + properties));
     }
 
-    private static Pack coded(Class<?> main) {
-        return java17(jarOf(main));
+    private static Pack coded(Class<?>... mainAndOthers) {
+        return java17(jarOf(mainAndOthers));
     }
 
-    private static TestJar jarOf(Class<?> main) {
-        String file = main.getName().replace('.', '/') + ".class";
-        try (InputStream bytes = main.getClassLoader().getResourceAsStream(file)) {
-            return TestJar.empty().manifest("Main-Class", main.getName()).file(file, bytes.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static TestJar jarOf(Class<?>... mainAndOthers) {
+        TestJar jar = TestJar.empty().manifest("Main-Class", mainAndOthers[0].getName());
+        for (Class<?> one : mainAndOthers) {
+            String file = one.getName().replace('.', '/') + ".class";
+            try (InputStream bytes = one.getClassLoader().getResourceAsStream(file)) {
+                jar.file(file, bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return jar;
     }
 
     /** With the timers of the JDK's server, which are another question. */
@@ -350,11 +489,6 @@ class ListeningRowsTest {
         return Pack.jar(jar)
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                 .layers(JavaLayer.JAVA17)
-                .command(
-                        "/opt/java17/bin/java",
-                        "-Dsun.net.httpserver.idleInterval=90000",
-                        "-Dsun.net.httpserver.maxIdleConnections=1000",
-                        "-jar",
-                        "demo.jar");
+                .command(JAVA, IDLE, MOST_IDLE, "-jar", "demo.jar");
     }
 }

@@ -37,8 +37,15 @@ class UpToDateTest {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         zip = folder.resolve("function.zip");
         record = folder.resolve("fc/function.zip.record");
-        written = FunctionZip.write(entries("text"), zip, TIME);
-        UpToDate.remember(record, written, entries("text"), SETTINGS);
+        written = remembered(entries("text"));
+    }
+
+    private WrittenZip remembered(SortedMap<CodePath, Entry> entries) {
+        try (DraftZip draft = FunctionZip.draft(entries, zip, TIME)) {
+            WrittenZip made = draft.write();
+            draft.remember(record, made, SETTINGS);
+            return made;
+        }
     }
 
     private SortedMap<CodePath, Entry> entries(String text) {
@@ -64,7 +71,9 @@ class UpToDateTest {
     void warningsAreGivenAgain() {
         List<String> warnings = List.of("two\nlines \\n and a backslash", "größe");
         var warned = new WrittenZip(zip, written.size(), written.sha256(), written.crc64(), false, warnings);
-        UpToDate.remember(record, warned, entries("text"), SETTINGS);
+        try (DraftZip draft = FunctionZip.draft(entries("text"), zip, TIME)) {
+            draft.remember(record, warned, SETTINGS);
+        }
         assertThat(check())
                 .hasValueSatisfying(known -> assertThat(known.warnings()).isEqualTo(warnings));
     }
@@ -95,7 +104,16 @@ class UpToDateTest {
 
     @Test
     void aFileThatChangedAfterItWasPackedIsSeen() throws IOException {
-        try (DraftZip draft = FunctionZip.draft(entries("text"), zip, TIME)) {
+        seesAFileThatChangesBeforeTheRecord(FunctionZip.draft(entries("text"), zip, TIME));
+    }
+
+    @Test
+    void soIsOneOfAZipThatIsNotCompressed() throws IOException {
+        seesAFileThatChangesBeforeTheRecord(FunctionZip.draftUncompressed(entries("text"), zip, TIME));
+    }
+
+    private void seesAFileThatChangesBeforeTheRecord(DraftZip packed) throws IOException {
+        try (DraftZip draft = packed) {
             WrittenZip again = draft.write();
             draft.remember(record, again, SETTINGS);
             assertThat(check()).isPresent();
@@ -146,7 +164,10 @@ class UpToDateTest {
             file.setLength(40L << 30); // sparse: nobody could read 40 GB in time
         }
         SortedMap<CodePath, Entry> entries = Packages.with("large.jar", large).entries();
-        UpToDate.remember(record, written, entries, SETTINGS);
+        List<PackedEntry> packed = entries.values().stream()
+                .map(entry -> new PackedEntry(entry, InputState.of(entry), true, 0, 40L << 30, Optional.empty()))
+                .toList();
+        UpToDate.remember(record, written, packed, SETTINGS);
         long start = System.nanoTime();
         assertThat(UpToDate.check(record, zip, entries, SETTINGS)).isPresent();
         assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);

@@ -8,6 +8,7 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.InTheWay;
 import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ public final class BundledJava {
         } catch (IOException e) {
             throw FcProblem.local(
                     "the package's own Java cannot be made by " + jdk.home() + ": " + e.getMessage(),
-                    "name a whole JDK in jdkToolchain, correct addModules, or set jre of fc-maven-plugin to auto",
+                    InTheWay.fix(e, "name a whole JDK in jdkToolchain, correct addModules")
+                            + ", or set jre of fc-maven-plugin to auto",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -73,6 +73,7 @@ class StarterIT {
                     .contains("\"fc:run\"", "\"-Dfc.debugPort=5005\"", "\"$PROJECT_DIR$\"");
             assertThat(result.text(".run/Debugger.run.xml")).contains("\"PORT\" value=\"5005\"");
             assertThat(result.text(".vscode/launch.json")).contains("\"port\": 5005");
+            assertThat(result.text(".gitignore")).contains("\n.vscode/*\n!.vscode/launch.json\n");
         } else {
             assertThat(result.directory()).isDirectoryNotContaining("glob:**/{.run,.vscode}");
         }

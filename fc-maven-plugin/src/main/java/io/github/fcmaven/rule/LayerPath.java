@@ -1,0 +1,59 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
+
+import io.github.fcmaven.platform.JavaLayer;
+import java.util.List;
+
+/** Whether PATH leads to the Java of a layer, where the start names it {@code java}: no layer changes PATH. */
+final class LayerPath {
+
+    private LayerPath() {}
+
+    /** By the PATH of the function, and by what a start script makes of it. */
+    static void judge(RuleContext context, Findings findings) {
+        List<JavaLayer> layers = JavaLayer.among(context.function().layers());
+        boolean named = !context.argv().isEmpty() && context.argv().get(0).equals("java");
+        if (!named
+                || layers.isEmpty()
+                || SearchPath.file(context.started(), "java").isPresent()) {
+            return;
+        }
+        List<String> path = SearchPath.of(context.started());
+        boolean found = layers.stream().anyMatch(layer -> path.stream().anyMatch(one -> isOf(layer, one)));
+        boolean others = layers.size() < context.function().layers().size()
+                && path.stream().anyMatch(one -> one.startsWith("/opt/"));
+        if (found) {
+            findings.met(FC_JAVA_PATH, "PATH has the folder of the layer's java");
+        } else if (!others) {
+            violated(context, layers.get(0), findings);
+        }
+    }
+
+    private static boolean isOf(JavaLayer layer, String folder) {
+        return folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "").equals(layer.home() + "/bin");
+    }
+
+    private static void violated(RuleContext context, JavaLayer layer, Findings findings) {
+        String java = layer.javaCommand();
+        boolean script =
+                context.function().start().isBootstrap() || context.starts().size() > 1;
+        String command = context.function().start().argv().get(0);
+        String by = script
+                ? context.lastScript() + " starts java"
+                : "the start command is " + (command.equals("java") ? "java" : command + ", which starts java");
+        String place = script
+                ? "in place of java in " + context.lastScript()
+                : command.equals("java")
+                        ? "as " + context.origin().at("command")
+                        : "in place of java in " + context.origin().at("command and args");
+        findings.violated(
+                FC_JAVA_PATH,
+                by + ", which the layer " + layer + " has at " + java + ", and no variable PATH leads there"
+                        + context.function().runtime().java().stream()
+                                .mapToObj(own -> "; the image's own Java " + own + " would start")
+                                .findFirst()
+                                .orElse(""),
+                "write " + java + " " + place);
+    }
+}
