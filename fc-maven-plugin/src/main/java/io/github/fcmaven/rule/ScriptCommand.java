@@ -113,7 +113,8 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
 
     /** Those of a script, in the order of its lines. */
     static Stream<ScriptCommand> of(String script) {
-        return ENDS.splitAsStream(lines(script).collect(Collectors.joining("\n"))).map(ScriptCommand::ofText);
+        return ENDS.splitAsStream(lines(script).collect(Collectors.joining("\n")))
+                .map(ScriptCommand::ofText);
     }
 
     /** Without those that are comments. */
