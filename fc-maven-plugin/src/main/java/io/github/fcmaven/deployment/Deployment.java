@@ -43,7 +43,10 @@ public record Deployment(
         ToolRun run = tool.run(command(false, "verify"), folder, TO_LOOK, line -> {});
         if (run.exit() != 0) {
             run.lines().forEach(lines);
-            throw run.failed("s verify refuses " + descriptor, "correct what it says above");
+            throw run.failed(
+                    "verify",
+                    " refuses " + descriptor,
+                    "correct it in the plugin's configuration, or in your own s.yaml");
         }
     }
 
@@ -55,7 +58,7 @@ public record Deployment(
     public void plan() {
         ToolRun run = tool.run(command(true, "plan"), folder, TO_LOOK, lines);
         if (run.exit() != 0) {
-            throw run.failed("s plan failed", "correct what it says above");
+            throw run.failed("plan", " failed", "correct what it says above");
         }
     }
 
@@ -69,11 +72,12 @@ public record Deployment(
         // -y comes last, for the tool takes a word after it for its value
         ToolRun run = tool.run(command(true, "deploy", "-y"), folder, TO_DEPLOY, lines);
         if (run.exit() != 0) {
-            throw run.failed("s deploy failed", "correct what it says above, and deploy again");
+            throw run.failed("deploy", " failed", "correct what it says above, and deploy again");
         }
         if (run.lines().stream().noneMatch(line -> COMPLETED.matcher(line).find())) {
             throw run.failed(
-                    "s deploy does not say that it completed, so nothing shows that anything was deployed",
+                    "deploy",
+                    " does not say that it completed, so nothing shows that anything was deployed",
                     "look at what it says above, and at the function in the console");
         }
         return run.lines().stream()

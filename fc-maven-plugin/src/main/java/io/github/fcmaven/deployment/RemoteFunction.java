@@ -49,11 +49,13 @@ public record RemoteFunction(Deployment deployment) {
                 .tool()
                 .run(command, deployment.folder(), TO_ANSWER, deployment.lines(), RemoteAnswer::follows);
         if (run.exit() != 0) {
-            throw run.failed("s invoke failed", "correct what it says above; deploy the function first: mvn fc:deploy");
+            throw run.failed(
+                    "invoke", " failed", "correct what it says above; deploy the function first: mvn fc:deploy");
         }
         byte[] answer = RemoteAnswer.in(run.rest())
                 .orElseThrow(() -> run.failed(
-                        "s invoke shows no answer, so nothing shows that the function was called",
+                        "invoke",
+                        " shows no answer, so nothing shows that the function was called",
                         "look at what it says above"));
         return new RemoteAnswer(
                 answer,
@@ -82,7 +84,7 @@ public record RemoteFunction(Deployment deployment) {
         List<String> command = deployment.command(true, "logs", options.toArray(String[]::new));
         ToolRun run = deployment.tool().run(command, deployment.folder(), TO_FOLLOW, deployment.lines());
         if (run.exit() != 0) {
-            throw run.failed("s logs failed", "correct what it says above; a function without logConfig has no logs");
+            throw run.failed("logs", " failed", "correct what it says above; a function without logConfig has no logs");
         }
     }
 }

@@ -18,16 +18,26 @@ record ToolRun(int exit, List<String> lines, byte[] rest) {
     /** A line that only the log of a failed run needs. */
     private static final Pattern LOGS = Pattern.compile("Logs:\\s+(\\S+)");
 
-    /** The problem that this run is. */
-    FcProblem failed(String what, String fix) {
+    /**
+     * The problem that this run is: what the tool says, where that is known.
+     *
+     * @param command such as {@code deploy}
+     * @param otherwise what is, where the tool says nothing that is known
+     * @param fix what to change then
+     */
+    FcProblem failed(String command, String otherwise, String fix) {
+        Optional<String> said = ToolFault.said(lines);
+        Optional<ToolFault> fault = said.flatMap(ToolFault::of);
         Optional<String> logs = lines.stream()
                 .map(LOGS::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst();
         return FcProblem.local(
-                what + " (exit code " + exit + meaning(exit) + ")",
-                fix + logs.map(path -> "; its whole log is in " + path).orElse(""));
+                "s " + command + fault.map(ToolFault::what).orElse(otherwise) + " (exit code " + exit
+                        + said.map(reason -> ": " + reason).orElse(meaning(exit)) + ")",
+                fault.map(ToolFault::fix).orElse(fix)
+                        + logs.map(path -> "; its whole log is in " + path).orElse(""));
     }
 
     /** Source: the tool's own page on its exit codes. */

@@ -85,8 +85,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             String name,
             Host host) {
         for (String element : path.split(":")) {
-            String mapped = places.map(element);
-            Optional<Path> file = mapped.equals(element) ? Optional.empty() : Programs.on(mapped, name);
+            Optional<Path> file = places.program(element, name);
             if (file.isPresent()) {
                 String inNamespace = element + "/" + name;
                 return element.startsWith("/opt")

@@ -1,12 +1,15 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.JavaLayer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +58,26 @@ record PathMapping(Path code, Map<String, Path> homes) {
                     .replaceAll(Matcher.quoteReplacement(home.getValue().toString()));
         }
         return mapped;
+    }
+
+    /**
+     * The program of that name in one folder of the platform's PATH that is a folder of this machine here; empty where
+     * it is none, or has no such program.
+     */
+    Optional<Path> program(String folder, String name) {
+        String mapped = map(folder);
+        if (mapped.equals(folder)) {
+            return Optional.empty();
+        }
+        try {
+            // one path, with the colon that a drive of Windows has: it is no list
+            Path named = Path.of(mapped, name);
+            Path file = named.startsWith(code) ? named : Host.executable(named);
+            return Optional.of(file)
+                    .filter(one -> one.isAbsolute() && Files.isRegularFile(one) && Files.isExecutable(one));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /**

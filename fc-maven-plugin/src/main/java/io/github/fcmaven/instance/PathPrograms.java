@@ -3,7 +3,6 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
-import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,8 +106,7 @@ final class PathPrograms {
     /** Whether a folder of the PATH has it that comes from a layer or the package. */
     private boolean isBrought(String name) {
         return Arrays.stream(path.split(":"))
-                .filter(element -> !places.map(element).equals(element))
-                .anyMatch(element -> Programs.on(places.map(element), name).isPresent());
+                .anyMatch(element -> places.program(element, name).isPresent());
     }
 
     private void absent(String name) {

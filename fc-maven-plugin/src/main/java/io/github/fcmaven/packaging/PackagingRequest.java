@@ -56,7 +56,7 @@ public record PackagingRequest(
      * @param pom the project's own; empty without a project
      */
     public String inputs(FunctionPackage planned, Optional<Path> pom) {
-        List<Path> all = new ArrayList<>(); // the files of folders are many, and need not be told apart
+        List<Path> all = new ArrayList<>(); // no set: most go with their folder, and only the others must differ
         pom.ifPresent(all::add);
         files.manifestFile().ifPresent(all::add);
         start.form().bootstrapFile().ifPresent(all::add);

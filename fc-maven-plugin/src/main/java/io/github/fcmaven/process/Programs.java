@@ -19,12 +19,21 @@ public final class Programs {
 
     private Programs() {}
 
+    /** What Windows executes where PATHEXT is not set. */
+    private static final String WINDOWS = ".COM;.EXE;.BAT;.CMD";
+
     /** The program of that name on the build's PATH, or where systems keep theirs. */
     public static Optional<Path> find(String name) {
         String path = Objects.toString(System.getenv("PATH"), "")
                 + File.pathSeparator
                 + SYSTEM.replace(":", File.pathSeparator);
-        return in(path.split(Pattern.quote(File.pathSeparator)), names(name, System.getenv("PATHEXT")));
+        String extensions = File.pathSeparatorChar == ';' ? Objects.toString(System.getenv("PATHEXT"), WINDOWS) : null;
+        return in(folders(path, File.pathSeparator), names(name, extensions));
+    }
+
+    /** The folders of a PATH; Windows puts one with a semicolon, or with spaces, into quotes. */
+    static String[] folders(String path, String separator) {
+        return (separator.equals(";") ? path.replace("\"", "") : path).split(Pattern.quote(separator));
     }
 
     /** The program of that name on a PATH, whose elements are separated by colons. */
@@ -39,12 +48,17 @@ public final class Programs {
      *     script of other systems there; null elsewhere
      */
     static List<String> names(String name, String extensions) {
-        if (extensions == null || name.contains(".")) {
+        if (extensions == null) {
             return List.of(name);
         }
-        return Arrays.stream(extensions.split(";"))
-                .map(extension -> name + extension.toLowerCase(Locale.ROOT))
+        List<String> all = Arrays.stream(extensions.toLowerCase(Locale.ROOT).split(";"))
+                .map(String::strip)
+                .filter(extension -> !extension.isEmpty())
                 .toList();
+        // python3.12 has a dot and no extension
+        return all.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
+                ? List.of(name)
+                : all.stream().map(name::concat).toList();
     }
 
     static Optional<Path> in(String[] folders, List<String> names) {

@@ -106,17 +106,73 @@ class DeploymentTest {
         assertThatThrownBy(deployment::deploy).isInstanceOf(FcProblem.class).hasMessageContaining(message);
     }
 
-    @Test
-    void aFileThatTheToolRefusesIsShownWithItsReason() throws IOException {
-        Deployment deployment = deployment(
-                "echo 'Error Message:'; echo 'hello/props/cpu must be number'; echo 'Logs:   /root/.s/logs/1'; exit 1",
-                Optional.empty(),
-                Optional.empty());
+    /** The texts are those of the tool 3.1.10 and its component, and the codes are the platform's own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | getaddrinfo ENOTFOUND api.devsapp.cn | s verify cannot reach its server | set HTTPS_PROXY",
+                "1 | connect ECONNREFUSED 127.0.0.1:9 | s verify cannot reach its server | set HTTPS_PROXY",
+                "1 | getaddrinfo EAI_AGAIN api.devsapp.cn | s verify cannot reach its server | the internet",
+                "1 | connect ETIMEDOUT 47.1.2.3:443 | s verify cannot reach its server | the internet",
+                "1 | Client network socket disconnected before secure TLS connection was established"
+                        + " | s verify cannot reach its server | the internet",
+                "1 | Request failed with status code 407 | s verify is refused by a proxy | HTTPS_PROXY",
+                "1 | self signed certificate in certificate chain | s verify does not trust | NODE_EXTRA_CA_CERTS",
+                "1 | unable to get local issuer certificate | s verify does not trust | NODE_EXTRA_CA_CERTS",
+                "101 | Not found access: default | s verify finds no credentials | s config add",
+                "101 | InvalidAccessKeyId.NotFound: code: 404, Specified access key is not found. request id: 1-2"
+                        + " | s verify: the platform does not accept the AccessKey | correct",
+                "101 | SignatureDoesNotMatch: code: 400, Specified signature is not matched request id: 1-2"
+                        + " | s verify: the platform does not accept the AccessKey | correct",
+                "101 | SignatureNotMatch: code: 403, The request signature we calculated does not match"
+                        + " | s verify: the platform does not accept the AccessKey | correct",
+                "101 | AccessDenied: code: 403, the caller is not authorized to perform 'fc:CreateFunction' on x"
+                        + " | s verify: the credentials do not allow this | attach",
+                "101 | Forbidden.RAM: code: 403, User not authorized to operate on the specified resource"
+                        + " | s verify: the credentials do not allow this | attach",
+                "1 | hello/props/cpu must be number | s verify refuses target/s.yaml | correct",
+                "1 | RuntimeError: env('NOPE') not found | s verify refuses target/s.yaml | correct",
+                "1 | target/s.yaml format is incorrect: unexpected end | s verify refuses target/s.yaml | correct",
+            })
+    void aFailureIsNamedByWhatTheToolSays(int exit, String said, String message, String fix) throws IOException {
+        Deployment deployment = deployment(failing(exit, said), Optional.empty(), Optional.empty());
 
         assertThatThrownBy(deployment::verify)
-                .hasMessageContaining("s verify refuses target/s.yaml (exit code 1: the file, the credentials, or")
+                .hasMessageContaining(message)
+                .hasMessageContaining("(exit code " + exit + ": " + said + ")")
+                .hasMessageContaining(fix)
                 .hasMessageContaining("its whole log is in /root/.s/logs/1");
-        assertThat(lines).contains("hello/props/cpu must be number");
+        assertThat(lines).contains(said);
+    }
+
+    /** What the function or a build prints is not what the tool failed of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo 'Error: connect ECONNREFUSED 10.0.0.1:3306'; exit 101"
+                        + " | s plan failed (exit code 101: the component or an action of s.yaml)",
+                "echo 'AccessDenied'; echo 'Error Message:'; echo 'functionName is enotfound'; exit 101"
+                        + " | s plan failed (exit code 101: functionName is enotfound)",
+                "echo 'Error Message:'; echo ' '; echo 'x'; echo ' '; echo 'Logs:  /ECONNREFUSED/1'; exit 101"
+                        + " | s plan failed (exit code 101: x)",
+                "echo 'Error Message:'; exit 1 | s plan failed (exit code 1: the file, the credentials, or",
+                "echo 'Error Message:'; echo 'action [npm test] failed with:'; echo 'ENOTFOUND a.b'; exit 101"
+                        + " | s plan failed (exit code 101: action [npm test] failed with:)",
+                "echo 'Error Message:'; echo 'anonymous:1:1'; echo 'RuntimeError: no such variable'; exit 1"
+                        + " | s plan failed (exit code 1: RuntimeError: no such variable)",
+            })
+    void whatOthersPrintIsNoCause(String script, String message) throws IOException {
+        Deployment deployment = deployment(script, Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(deployment::plan).hasMessageContaining(message);
+    }
+
+    private static String failing(int exit, String said) {
+        return "cat << 'END'\n⌛  Steps for [deploy] of [shop]\nError Message:\n" + said
+                + "\n \nA complete log of this run can be found in: /root/.s/logs/1\n \n"
+                + "Logs:      /root/.s/logs/1     \nEND\nexit " + exit;
     }
 
     @Test

@@ -176,10 +176,11 @@ class RealDeployToolTest {
         Files.writeString(folder.resolve("broken.yaml"), KEPT.replace("role: ~", "description: broken"));
 
         assertThatThrownBy(() -> deployment("bad.yaml", Optional.empty()).verify())
-                .hasMessageContaining("s verify refuses bad.yaml (exit code 1");
+                .hasMessageContaining(
+                        "s verify refuses bad.yaml (exit code 1: mail/props/customRuntimeConfig/port must be number)");
         assertThat(lines).anyMatch(line -> line.contains("customRuntimeConfig/port must be number"));
         assertThatThrownBy(() -> deployment("broken.yaml", Optional.of("mail")).deploy())
-                .hasMessageContaining("s deploy failed (exit code 101");
+                .hasMessageContaining("s deploy: the credentials do not allow this (exit code 101: AccessDenied)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -208,6 +209,19 @@ class LocalCommandTest {
 
         assertThat(Host.of(work).java()).isEqualTo(java.toAbsolutePath());
         assertThat(Host.executable(bin.resolve("java"))).isEqualTo(java);
+    }
+
+    /** The colon in the folder's name stands for that of a drive. */
+    @Test
+    void aJavaOfWindowsIsFoundOnThePathOfTheFunction() throws IOException {
+        Path bin = Files.createDirectories(work.resolve("C:/jdk/bin"));
+        assertThat(Files.writeString(bin.resolve("java.exe"), "").toFile().setExecutable(true))
+                .isTrue();
+        Host windows = new Host(bin.getParent(), "17.0.2", Optional.empty());
+        TestFunction function =
+                new TestFunction().env("PATH", "/opt/java17/bin:/usr/bin").start(List.of("java"), List.of());
+
+        assertThatCode(() -> function.unpack(work, windows).close()).doesNotThrowAnyException();
     }
 
     @Test

@@ -70,5 +70,32 @@ class PathMappingTest {
 
         Path java = Files.writeString(bin.resolve("java"), "");
         assertThat(Host.executable(java)).isEqualTo(java);
+        assertThat(Host.executable(bin.resolve("jcmd"))).isEqualTo(bin.resolve("jcmd"));
+        Files.createDirectory(bin.resolve("jar.exe"));
+        assertThat(Host.executable(bin.resolve("jar"))).isEqualTo(bin.resolve("jar"));
+    }
+
+    /** A folder with a colon in its name stands for one of a drive of Windows. */
+    @Test
+    void aProgramOfWindowsIsFoundOnThePlatformsPath(@TempDir Path machine) throws IOException {
+        Path code = Files.createDirectories(machine.resolve("C:/w/code/bin"));
+        Path home = machine.resolve("C:/jdk");
+        Path java = program(home.resolve("bin/java.exe"));
+        program(code.resolve("serve.exe"));
+        PathMapping windows = PathMapping.of(machine.resolve("C:/w/code"), List.of(JavaLayer.JAVA17), home);
+
+        assertThat(windows.program("/opt/java17/bin", "java")).hasValue(java);
+        assertThat(windows.program("/opt/java17/bin", "jcmd")).isEmpty();
+        assertThat(windows.program("/opt/java17/bin", "no\0name")).isEmpty();
+        assertThat(windows.program("/usr/bin", "sh")).isEmpty();
+        // the platform runs what is in the zip by its own name
+        assertThat(windows.program("/code/bin", "serve")).isEmpty();
+        assertThat(windows.program("/code/bin", "serve.exe")).hasValue(code.resolve("serve.exe"));
+    }
+
+    private static Path program(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        assertThat(Files.writeString(file, "").toFile().setExecutable(true)).isTrue();
+        return file;
     }
 }

@@ -124,12 +124,22 @@ class MachineTest {
         assertThat(Programs.names("s", null)).containsExactly("s");
         assertThat(Programs.names("s", extensions)).containsExactly("s.com", "s.exe", "s.bat", "s.cmd");
         assertThat(Programs.names("node.exe", extensions)).containsExactly("node.exe");
+        assertThat(Programs.names("NODE.EXE", extensions)).containsExactly("NODE.EXE");
+        assertThat(Programs.names("python3.12", extensions)).contains("python3.12.exe");
+        assertThat(Programs.names("s", "; .EXE;;")).containsExactly("s.exe");
         for (String name : List.of("s", "s.cmd")) {
             assertThat(Files.writeString(work.resolve(name), "").toFile().setExecutable(true))
                     .isTrue();
         }
         assertThat(Programs.in(new String[] {"relative", "", work.toString()}, Programs.names("s", extensions)))
                 .hasValue(work.resolve("s.cmd"));
+    }
+
+    @Test
+    void aFolderOfWindowsPathMayStandInQuotes() {
+        assertThat(Programs.folders("C:\\jdk\\bin;\"C:\\Program Files\\nodejs\";", ";"))
+                .containsExactly("C:\\jdk\\bin", "C:\\Program Files\\nodejs");
+        assertThat(Programs.folders("/a\"b:/c;d", ":")).containsExactly("/a\"b", "/c;d");
     }
 
     private Process start(String... command) throws IOException {
