@@ -17,10 +17,11 @@ record AbsentProgram(String why, String fix) {
         return switch (cause.failure()) {
             case PROGRAM_NOT_FOUND ->
                 Optional.of(cause)
-                        .filter(why -> differences.mayHave(why.name()))
+                        .filter(why -> differences.code().mayHave(why.name()))
                         .map(why -> absent(why.name() + " is not on this machine's PATH", why.fix(Requirement::id)));
             case NO_LOADER ->
                 differences
+                        .code()
                         .loader(cause.name())
                         .filter(ProgramLoader::mayBeThere)
                         .map(loader -> absent(

@@ -5,15 +5,10 @@ import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
-import io.github.fcmaven.language.ModuleFolder;
-import io.github.fcmaven.language.NativeTag;
-import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.rule.ImagePrograms;
-import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
@@ -133,20 +128,8 @@ record CheckContext(
                 running.instance().older(),
                 new Differences(
                         running.instance().standIns(),
-                        program -> ImagePrograms.missing(running.function(), program)
-                                .isEmpty(),
-                        (module, version) ->
-                                NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
-                        this::loader,
-                        module -> ModuleFolder.of(running.function().entries().keySet(), module),
+                        new RunningCode(running.function(), running.instance().code()),
                         running.limits()));
-    }
-
-    /** A program is named here by its place in the instance. */
-    private Optional<ProgramLoader> loader(String program) {
-        String code = running.instance().code() + "/";
-        return ProgramLoader.of(
-                running.function(), program.startsWith(code) ? "./" + program.substring(code.length()) : program);
     }
 
     /** What to change for a requirement, in the words of the server that the package holds. */

@@ -34,52 +34,59 @@ final class FirstInstance {
 
     private Observation observe(StartOutcome start) {
         Optional<Duration> waitCpu = cpuOf(start);
-        Optional<ReachableAddresses> reach =
-                servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();
-        boolean asked = start instanceof StartOutcome.Accepted;
-        Optional<ConfiguredCalls> calls = reach.filter(there -> asked)
-                .flatMap(ReachableAddresses::address)
-                .map(context::calls);
-        List<ObservedCall> made = new ArrayList<>();
-        calls.ifPresent(there -> beforeRequests(there, made));
-        boolean timed = asked && !context.startedBefore();
-        Probes probes = new Probes(context);
-        Optional<Traffic> traffic = reach.filter(there -> server.isAlive())
-                .map(there -> asked ? probes.observe(there, reply -> markFirst(reply, timed)) : probes.unasked(there));
-        Optional<Memory> memory =
-                traffic.filter(there -> asked && server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
-        calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
-        Optional<StartOutcome.Ended> death = death(reach, traffic);
-        Optional<Duration> closed = death.isEmpty() && asked ? closed(reach) : Optional.empty();
-        boolean serves = asked && death.isEmpty() && closed.isEmpty();
-        Optional<Standstill> standstill = serves ? standstill(reach, traffic) : Optional.empty();
-        calls.filter(there -> server.isAlive())
-                .flatMap(ConfiguredCalls::preStop)
-                .ifPresent(made::add);
+        Observation.Serving serving = servedPort(start).stream()
+                .mapToObj(ReachableAddresses::of)
+                .map(reach -> start instanceof StartOutcome.Accepted ? asked(reach) : unasked(reach))
+                .findFirst()
+                .orElse(Observation.Serving.of(Optional.empty(), Optional.empty()));
         return new Observation(
                 context.setting(),
                 start,
                 server.timeline().responseCpu().or(() -> waitCpu),
-                new Observation.Serving(traffic, made, death, closed, memory, standstill),
+                serving,
                 Optional.empty(),
                 context.packaged().limits());
     }
 
+    /** Of what listens elsewhere only its address is asked. */
+    private Observation.Serving unasked(ReachableAddresses reach) {
+        Optional<Traffic> traffic =
+                server.isAlive() ? Optional.of(new Probes(context).unasked(reach)) : Optional.empty();
+        return Observation.Serving.of(traffic, death(traffic));
+    }
+
+    private Observation.Serving asked(ReachableAddresses reach) {
+        Optional<ConfiguredCalls> calls = reach.address().map(context::calls);
+        List<ObservedCall> made = new ArrayList<>();
+        calls.ifPresent(there -> beforeRequests(there, made));
+        Optional<Traffic> traffic =
+                server.isAlive() ? Optional.of(new Probes(context).observe(reach, this::markFirst)) : Optional.empty();
+        Optional<Memory> memory =
+                traffic.filter(there -> server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
+        calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
+        Optional<StartOutcome.Ended> death = death(traffic);
+        Optional<Duration> closed = death.isEmpty() ? closed(reach) : Optional.empty();
+        boolean serves = death.isEmpty() && closed.isEmpty();
+        Optional<Standstill> standstill = traffic.filter(there -> serves).flatMap(there -> standstill(reach, there));
+        calls.filter(there -> server.isAlive())
+                .flatMap(ConfiguredCalls::preStop)
+                .ifPresent(made::add);
+        return new Observation.Serving(traffic, made, death, closed, memory, standstill);
+    }
+
     /** After all that shows its timers, which stand still too, and before it is told of its end. */
-    private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Traffic> traffic) {
-        return context.settings().dayMode() == CheckSettings.DayMode.OFF
+    private Optional<Standstill> standstill(ReachableAddresses reach, Traffic traffic) {
+        boolean whole = traffic.first()
+                .filter(reply -> reply instanceof Response response && response.body() == Response.Body.WHOLE)
+                .isPresent();
+        return context.settings().dayMode() == CheckSettings.DayMode.OFF || !whole
                 ? Optional.empty()
-                : traffic.filter(there -> there.first()
-                                .filter(reply ->
-                                        reply instanceof Response response && response.body() == Response.Body.WHOLE)
-                                .isPresent())
-                        .flatMap(there -> reach.flatMap(ReachableAddresses::address)
-                                .map(address -> new StandstillTrial(
-                                                server,
-                                                address,
-                                                context.get(there.path()),
-                                                context.bounds().answer())
-                                        .of(frozen())));
+                : reach.address().map(address -> new StandstillTrial(
+                                server,
+                                address,
+                                context.get(traffic.path()),
+                                context.bounds().answer())
+                        .of(frozen()));
     }
 
     /** No longer than a connection is left idle: who wants a quick check gets one. */
@@ -108,21 +115,21 @@ final class FirstInstance {
     }
 
     /** How it ended after it had accepted a connection. */
-    private Optional<StartOutcome.Ended> death(Optional<ReachableAddresses> reach, Optional<Traffic> traffic) {
-        boolean died = reach.isPresent()
-                && (traffic.filter(Traffic::endedByServer).isPresent() ? context.endsNow() : !server.isAlive());
+    private Optional<StartOutcome.Ended> death(Optional<Traffic> traffic) {
+        boolean died = traffic.filter(Traffic::endedByServer).isPresent() ? context.endsNow() : !server.isAlive();
         return died ? Optional.of(context.ended()) : Optional.empty();
     }
 
     /** When its port was found closed while it runs; one whose queue is full is open, and refuses nothing. */
-    private Optional<Duration> closed(Optional<ReachableAddresses> reach) {
-        return reach.filter(there -> server.isAlive() && !ReachableAddresses.anywhere(there.port()))
-                .filter(there -> !SocketTable.readable()
-                        || server.listening().stream().noneMatch(socket -> socket.port() == there.port()))
-                .map(there -> server.timeline().elapsed());
+    private Optional<Duration> closed(ReachableAddresses reach) {
+        boolean closed = server.isAlive() && !ReachableAddresses.anywhere(reach.port());
+        boolean full = closed
+                && SocketTable.readable()
+                && server.listening().stream().anyMatch(socket -> socket.port() == reach.port());
+        return closed && !full ? Optional.of(server.timeline().elapsed()) : Optional.empty();
     }
 
-    /** Where connections can be made: of what listens elsewhere only its address is asked. */
+    /** Where connections can be made. */
     private OptionalInt servedPort(StartOutcome start) {
         if (start instanceof StartOutcome.Accepted accepted) {
             return accepted.after().compareTo(context.bounds().startLimit()) > 0
@@ -136,8 +143,8 @@ final class FirstInstance {
     }
 
     /** In the log and in the times. */
-    private void markFirst(Reply reply, boolean timed) {
-        if (timed && reply instanceof Response response) {
+    private void markFirst(Reply reply) {
+        if (!context.startedBefore() && reply instanceof Response response) {
             server.markFirstResponse();
             server.timeline().firstResponse().ifPresent(elapsed -> context.listener()
                     .firstResponse(elapsed, response.status()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The extensions of PHP by the classes and functions that they bring. Source: PHP's manual and PECL's package pages.
@@ -92,6 +93,12 @@ final class PhpExtension {
                         || bare.contains("_") && one.getValue().matcher(bare).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The extension that a program asks for, by its own name or by what it brings. */
+    static Stream<String> asked(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("^zend ", "");
+        return NAMES.containsKey(lower) ? Stream.of(lower) : of(name).stream();
     }
 
     /**

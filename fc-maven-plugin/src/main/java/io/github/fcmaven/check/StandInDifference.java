@@ -37,6 +37,7 @@ final class StandInDifference {
                         () -> newerNode(differences, shown),
                         () -> AbsentProgram.of(differences, cause)
                                 .map(absent -> new Explanation(absent.why(), absent.fix())),
+                        () -> closedFolder(differences, cause),
                         () -> fewerResources(differences.limits(), cause.failure()),
                         () -> heldPort(log, cause.failure()))
                 .flatMap(difference -> difference.get().stream())
@@ -85,7 +86,9 @@ final class StandInDifference {
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartLog log, StartCause cause) {
-        return differences.program(Language.PHP).flatMap(php -> extension(log, cause)
+        return differences.program(Language.PHP).flatMap(php -> extensions(differences, log, cause)
+                .filter(extension -> !php.extensions().contains(extension))
+                .findFirst()
                 .map(extension -> new Explanation(
                         "PHP's extension " + extension + " is not installed here, and " + php.platform()
                                 + " of the platform may have it",
@@ -94,12 +97,19 @@ final class StandInDifference {
                                 + " (-Dfc.interpreter=...)")));
     }
 
-    /** What PHP says of a class or function, or the program of the extension that it asked for. */
-    private static Optional<String> extension(StartLog log, StartCause cause) {
+    /**
+     * What PHP says of a class or function, or the program of the extension that it asked for; of one that ended
+     * without a word, what it asks for.
+     */
+    private static Stream<String> extensions(Differences differences, StartLog log, StartCause cause) {
         return switch (cause.failure()) {
-            case MISSING_IN_PHP -> PhpExtension.of(cause.name());
-            case RETURNED, WORDLESS, UNKNOWN -> PhpExtension.lacking(log.lines());
-            default -> Optional.empty();
+            case MISSING_IN_PHP -> PhpExtension.of(cause.name()).stream();
+            case UNKNOWN -> PhpExtension.lacking(log.lines()).stream();
+            case RETURNED, WORDLESS ->
+                Stream.concat(
+                        PhpExtension.lacking(log.lines()).stream(),
+                        differences.code().askedOfPhp().stream().flatMap(PhpExtension::asked));
+            default -> Stream.empty();
         };
     }
 
@@ -149,7 +159,7 @@ final class StandInDifference {
 
     /** A native module of the package is for one Python alone. */
     private static boolean isNative(Differences differences, String module, StandIn.Program python) {
-        return differences.hasNative(module, python.platform().version()) && isOther(python);
+        return differences.code().hasNative(module, python.platform().version()) && isOther(python);
     }
 
     private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {
@@ -166,6 +176,16 @@ final class StandInDifference {
                 "the function's " + language + " is " + version + ", and this error comes from " + language + " "
                         + program.here() + ", which is used instead here",
                 "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
+    }
+
+    private static Optional<Explanation> closedFolder(Differences differences, StartCause cause) {
+        return Optional.of(cause)
+                .filter(denied -> denied.failure() == StartFailure.PERMISSION_DENIED)
+                .flatMap(denied -> differences.code().closedFolder(denied.line()))
+                .map(folder -> new Explanation(
+                        "other users may not enter " + folder + ", below which the package is unpacked here, and"
+                                + " each user may enter /code of the platform",
+                        "check below a folder that all users may enter (chmod o+x " + folder + ")"));
     }
 
     private static Optional<Explanation> fewerResources(ResourceLimits limits, StartFailure failure) {

@@ -60,22 +60,27 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         };
     }
 
-    /** The same, where the program that was not found is one of the package: what runs it is missing. */
-    StartCause unlessThere(Function<String, Optional<ProgramLoader>> loaders) {
-        return Optional.of(name())
-                .filter(program -> failure == StartFailure.PROGRAM_NOT_FOUND)
-                .flatMap(loaders)
-                .map(loader -> of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name()))
-                .orElse(this);
+    /** The same, as far as the package says more: it may have what was not found, and in another way. */
+    StartCause in(PackagedCode code) {
+        Optional<StartCause> more =
+                switch (failure) {
+                    case PROGRAM_NOT_FOUND -> code.loader(name()).map(StartCause::unloaded);
+                    case MISSING_PYTHON_MODULE ->
+                        code.module(name()).map(this::placed).or(() -> code.meant(name())
+                                .map(StartCause::misnamed));
+                    case NO_APPLICATION_MODULE -> code.meant(name()).map(StartCause::misnamed);
+                    default -> Optional.empty();
+                };
+        return more.orElse(this);
     }
 
-    /** The same, where the package has the module that Python does not find. */
-    StartCause unlessElsewhere(Function<String, Optional<ModuleFolder>> modules) {
-        return Optional.of(name())
-                .filter(module -> failure == StartFailure.MISSING_PYTHON_MODULE)
-                .flatMap(modules)
-                .map(this::placed)
-                .orElse(this);
+    /** What runs the program is missing. */
+    private static StartCause unloaded(ProgramLoader loader) {
+        return of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name());
+    }
+
+    private static StartCause misnamed(MeantApplication meant) {
+        return of(StartFailure.OTHER_APPLICATION, "", meant.named(), meant.there());
     }
 
     /** Python names the first part that it does not find: before a part, it has found the package. */
@@ -110,6 +115,11 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     /** What the line names: a class, a module, a program; nothing where it names none. */
     String name() {
         return name(1);
+    }
+
+    /** The line that says it. */
+    String line() {
+        return name(0);
     }
 
     /** What it is, in a clause of its own; nothing where the way in which it ended says it all. */

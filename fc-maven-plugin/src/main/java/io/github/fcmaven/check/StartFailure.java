@@ -285,6 +285,12 @@ enum StartFailure {
             "the server finds no module {1} that has the application",
             "write the name of the application's file in the start command, without .py and with dots for folders:"
                     + " app:app for app.py, src.main:app for src/main.py"),
+    /** The only application that the package has is another one. */
+    OTHER_APPLICATION(
+            ANY,
+            CauseNames::none,
+            "the package has no module {1}; it has {2}",
+            "write {2} in place of {1} in the start command"),
     /** The same of its variable. */
     NO_APPLICATION_NAME(
             ANY,

@@ -124,8 +124,8 @@ final class StartupJudge {
 
     /** @param then what had happened before */
     private Finding ended(StartOutcome.Ended ended, String then) {
-        Differences differences = setting.machine().differences();
-        StartCause cause = StartCause.of(ended).unlessThere(differences::loader).unlessElsewhere(differences::module);
+        StartCause cause =
+                StartCause.of(ended).in(setting.machine().differences().code());
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();

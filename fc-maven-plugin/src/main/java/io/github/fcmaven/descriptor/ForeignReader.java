@@ -203,7 +203,7 @@ final class ForeignReader {
         if (props.isOpen("runtime")) {
             findings.add(new Finding.Unproven(
                     Requirement.FC_RUNTIME,
-                    "runtime comes from a variable of the deploy tool; the rest is judged for custom",
+                    "runtime comes from a variable of the deploy tool; what depends on it is left open",
                     "write the runtime itself, or name it in vars"));
         }
         if (name.isEmpty() || props.isOpen("runtime")) {
@@ -213,7 +213,7 @@ final class ForeignReader {
             String nearest = Spelling.nearest(name.get(), RUNTIMES);
             findings.add(new Finding.Violated(
                     Requirement.FC_RUNTIME,
-                    "runtime is '" + name.get() + "', which is not a custom runtime; the rest is judged for " + nearest,
+                    "runtime is '" + name.get() + "', which is not a custom runtime; what depends on it is left open",
                     "set runtime in s.yaml to one of " + String.join(", ", RUNTIMES)));
             return CustomRuntime.parse(nearest);
         }

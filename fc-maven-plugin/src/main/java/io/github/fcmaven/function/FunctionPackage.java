@@ -80,6 +80,11 @@ public record FunctionPackage(
         return new FunctionPackage(spec, runtime, layers, other, start, environment, entries);
     }
 
+    /** The same package on another image. */
+    public FunctionPackage withRuntime(CustomRuntime other) {
+        return new FunctionPackage(spec, other, layers, port, start, environment, entries);
+    }
+
     /** The same package, deployed otherwise. */
     public FunctionPackage withSpec(FunctionSpec other) {
         return new FunctionPackage(other, runtime, layers, port, start, environment, entries);

@@ -49,7 +49,8 @@ record Interpreters(
                 continue;
             }
             local.put(language, found.get());
-            standIns.add(new StandIn.Program(had.get(0), found.get().version()));
+            standIns.add(new StandIn.Program(
+                    had.get(0), found.get().version(), found.get().extensions()));
             had.stream()
                     .filter(one -> one.home().isPresent())
                     .forEach(one ->

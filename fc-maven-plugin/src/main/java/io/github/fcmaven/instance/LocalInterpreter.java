@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +22,9 @@ import java.util.stream.Stream;
  * @param language what it runs
  * @param file where it is itself, and not the script of a version manager
  * @param version its version, such as {@code 3.11.7}
+ * @param extensions of PHP those that it has loaded, in small letters; none of another language
  */
-record LocalInterpreter(Language language, Path file, String version) {
+record LocalInterpreter(Language language, Path file, String version, Set<String> extensions) {
 
     private static final int SECONDS = 10;
 
@@ -102,10 +105,11 @@ record LocalInterpreter(Language language, Path file, String version) {
                     .lines()
                     .toList();
             boolean answered = process.exitValue() == 0
-                    && lines.size() == 2
+                    && (lines.size() == 2 || language == Language.PHP && lines.size() == 3)
                     && lines.get(1).matches("[0-9]+\\..*");
             return answered
-                    ? Optional.of(new LocalInterpreter(language, Path.of(lines.get(0)), lines.get(1)))
+                    ? Optional.of(new LocalInterpreter(
+                            language, Path.of(lines.get(0)), lines.get(1), extensions(lines.subList(2, lines.size()))))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -122,8 +126,16 @@ record LocalInterpreter(Language language, Path file, String version) {
                         "-c",
                         "import sys, platform; sys.stdout.write(sys.executable + '\\n' + platform.python_version())");
             case NODE -> List.of("-p", "process.execPath + '\\n' + process.versions.node");
-            case PHP -> List.of("-r", "echo PHP_BINARY, \"\\n\", PHP_VERSION;");
+            case PHP ->
+                List.of("-r", "echo PHP_BINARY, \"\\n\", PHP_VERSION, \"\\n\", implode(',', get_loaded_extensions());");
         };
+    }
+
+    private static Set<String> extensions(List<String> answered) {
+        return answered.stream()
+                .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
+                .map(name -> name.replaceFirst("^zend ", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int[] release(String version) {

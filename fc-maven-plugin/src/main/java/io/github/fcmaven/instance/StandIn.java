@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.Interpreter;
+import java.util.Set;
 
 /** Something of this machine that stands in for another version of it on the platform. */
 public sealed interface StandIn {
@@ -18,6 +19,16 @@ public sealed interface StandIn {
      *
      * @param platform the function's
      * @param here the version of this machine's, such as {@code 8.2.20}
+     * @param extensions of PHP those that it has here, in small letters; none of another language
      */
-    record Program(Interpreter platform, String here) implements StandIn {}
+    record Program(Interpreter platform, String here, Set<String> extensions) implements StandIn {
+        public Program {
+            extensions = Set.copyOf(extensions);
+        }
+
+        /** One that has no more than itself. */
+        public Program(Interpreter platform, String here) {
+            this(platform, here, Set.of());
+        }
+    }
 }

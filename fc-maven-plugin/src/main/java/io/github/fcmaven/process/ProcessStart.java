@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param arguments the argument vector, whose first element is an absolute path
  * @param environment all of its variables
- * @param folder its working directory
+ * @param folder its working directory, which stands for {@code /code}
  * @param hidden variables whose values are replaced by {@code ***} wherever the server prints them, unless the value
  *     has less than 6 characters and the name does not look like that of a secret
  * @param log the file that gets what it prints, at most 10 MB

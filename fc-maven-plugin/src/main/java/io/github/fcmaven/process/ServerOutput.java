@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +39,21 @@ final class ServerOutput {
 
     Optional<String> lastError() {
         awaitLastWords();
-        return output.lastError();
+        return output.lastError().map(this::asThere);
     }
 
     List<String> printed() {
         awaitLastWords();
-        return LogFile.newest(start.log(), NEWEST).lines().map(Output::harmless).toList();
+        return LogFile.newest(start.log(), NEWEST)
+                .lines()
+                .map(Output::harmless)
+                .map(this::asThere)
+                .toList();
+    }
+
+    /** What it says of its files, as the platform names them. */
+    private String asThere(String line) {
+        return line.replace(start.folder().toString(), CodePath.ROOT);
     }
 
     /** Adds a line of ours to the log alone. */

@@ -195,8 +195,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * The line that says why it failed, such as the last {@code Caused by:}; equally harmless, and at most 300
-     * characters.
+     * The line that says why it failed, such as the last {@code Caused by:}; equally harmless, at most 300
+     * characters, and with its files below {@code /code}.
      */
     public Optional<String> lastError() {
         return output.lastError();
@@ -207,7 +207,7 @@ public final class ServerProcess implements AutoCloseable {
         return start.environment();
     }
 
-    /** The lines that it printed, the newest of them if they have more than 1 MB; as harmless as its last lines. */
+    /** The lines that it printed, the newest of them if they have more than 1 MB; as harmless as its last error. */
     public List<String> printed() {
         return output.printed();
     }

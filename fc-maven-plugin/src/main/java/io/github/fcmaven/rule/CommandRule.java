@@ -37,7 +37,7 @@ final class CommandRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class CommandRule implements Rule {
                     "write each argument as an element of its own in "
                             + context.origin().at("command"));
         } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
-            if (context.isLeftToReader(program, FC_COMMAND, findings)) {
+            if (MissedFile.isTold(context, program, FC_COMMAND, findings)) {
                 return;
             }
             findings.violated(

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
+import io.github.fcmaven.language.OnlyProgram;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
@@ -20,7 +21,7 @@ final class FileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class FileRule implements Rule {
 
     private static void configuration(RuleContext context, String word, Findings findings) {
         if (!word.contains("://") && NamedFile.of(context, word) instanceof NamedFile.Missing missing) {
-            missing(context, word, missing, "the start command names the configuration " + word, findings);
+            missing(context, word, missing, missing, "the start command names the configuration " + word, findings);
         }
     }
 
@@ -61,6 +62,14 @@ final class FileRule implements Rule {
                 .filter(Language.NODE::equals)
                 .filter(language -> !word.startsWith("/") || word.startsWith(CodePath.ROOT))
                 .flatMap(language -> NodeEntry.find(context.function().entries(), word));
+    }
+
+    /** At the root people name a program as they know it from elsewhere: app.py beside main.py. */
+    private static Optional<CodePath> only(RuleContext context, String word) {
+        return context.inCode(word)
+                .filter(path -> path.parent().isEmpty())
+                .flatMap(path -> Language.ofFile(path.name()))
+                .flatMap(language -> OnlyProgram.of(context.function().entries().keySet(), language));
     }
 
     /** Python runs a folder's {@code __main__.py}. */
@@ -77,7 +86,11 @@ final class FileRule implements Rule {
             findings.met(FC_FILE, word + " is in the package");
         } else if (file instanceof NamedFile.Missing missing) {
             String start = "the start command gives " + program + " the program " + word;
-            missing(context, word, missing, start, findings);
+            NamedFile.Missing told = only(context, word)
+                    .filter(there -> missing.why().isEmpty())
+                    .map(there -> new NamedFile.Missing("; the only one there is " + there, Optional.of(there)))
+                    .orElse(missing);
+            missing(context, word, missing, told, start, findings);
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_FILE,
@@ -86,9 +99,15 @@ final class FileRule implements Rule {
         }
     }
 
+    /** @param told what is said of it, where no script may write it */
     private static void missing(
-            RuleContext context, String word, NamedFile.Missing missing, String start, Findings findings) {
-        if (context.isLeftToReader(word, FC_FILE, findings)) {
+            RuleContext context,
+            String word,
+            NamedFile.Missing missing,
+            NamedFile.Missing told,
+            String start,
+            Findings findings) {
+        if (MissedFile.isTold(context, word, FC_FILE, findings)) {
             return;
         }
         Optional<String> script = MakingScript.naming(context, word)
@@ -99,6 +118,6 @@ final class FileRule implements Rule {
                         start + ", which is not in the package; " + writer + " may write it before",
                         "put it into the package, unless " + writer + " writes it"),
                 () -> findings.violated(
-                        FC_FILE, start + ", which is not in the package" + missing.why(), missing.fix(context)));
+                        FC_FILE, start + ", which is not in the package" + told.why(), told.fix(context)));
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 /** What the rules have found so far, as one of them may ask for it. */
 final class Findings {
 
+    private static final String OPEN = "it cannot be judged: ";
+
     private final Map<Requirement, Set<Finding>> all;
     private final Set<Requirement> judged;
     private final Set<Requirement> asked;
@@ -67,6 +69,23 @@ final class Findings {
             throw new IllegalStateException("a rule judges " + finding.requirement() + " and does not say so");
         }
         all.computeIfAbsent(finding.requirement(), any -> new LinkedHashSet<>()).add(finding);
+    }
+
+    /** What follows from a cause that is told by itself is not told again. */
+    void leaveOpen(Requirement requirement, Finding cause) {
+        unproven(requirement, OPEN + cause.observed(), cause.fix());
+    }
+
+    /** Whether a requirement is left open for that cause. */
+    boolean isLeftOpen(Requirement requirement, Finding cause) {
+        return asked(requirement).stream()
+                .anyMatch(finding -> finding.observed().equals(OPEN + cause.observed()));
+    }
+
+    /** What was found about a requirement counts no more. */
+    void retract(Requirement requirement, String why, String fix) {
+        all.remove(requirement);
+        unproven(requirement, OPEN + why, fix);
     }
 
     /**

@@ -45,39 +45,51 @@ final class JarRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
     public void judge(RuleContext context, Findings findings) throws IOException {
-        Optional<JavaCommand> java = context.java();
-        if (java.isEmpty()) {
+        if (context.java().isEmpty()) {
             return;
         }
+        JavaCommand java = context.java().get();
         JavaCommand.agents(context.javaOptions()).forEach(agent -> agent(context, agent, findings));
-        java.get().options().stream()
+        optionFiles(context, java, findings);
+        searched(context, java, findings);
+        boolean modules = java.module().isPresent()
+                || context.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"));
+        if (modules) {
+            new ModuleGraph(context, java).fault().ifPresent(findings::violated);
+        }
+        if (java.jar().isPresent()) {
+            started(context, java.jar().get(), findings);
+        } else if (java.mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
+            named(context, java, findings);
+        }
+    }
+
+    /** What Java reads before it starts: files of arguments, and those that an option names. */
+    private static void optionFiles(RuleContext context, JavaCommand java, Findings findings) {
+        java.options().stream()
                 .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
                 .map(word -> word.substring(1))
                 .forEach(file -> beside(context, file, "Error: could not open `" + file + "'", findings));
-        context.javaOptions().forEach(option -> FILES.entrySet().stream()
-                .filter(named -> option.startsWith(named.getKey()))
-                .forEach(named -> beside(
-                        context,
-                        option.substring(named.getKey().length()).replaceFirst("=.*", ""),
-                        named.getValue(),
-                        findings)));
-        Stream.concat(java.get().classPath(context.function().environment()).stream(), java.get().modulePath().stream())
-                .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
+        for (String option : context.javaOptions()) {
+            FILES.forEach((name, log) -> {
+                if (option.startsWith(name)) {
+                    String file = option.substring(name.length()).replaceFirst("=.*", "");
+                    beside(context, file, log, findings);
+                }
+            });
+        }
+    }
+
+    /** The jars in which Java looks for classes and modules. */
+    private static void searched(RuleContext context, JavaCommand java, Findings findings) {
+        Stream.concat(java.classPath(context.function().environment()).stream(), java.modulePath().stream())
+                .filter(element -> element.endsWith(".jar"))
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
-        if (java.get().module().isPresent()
-                || context.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"))) {
-            new ModuleGraph(context, java.get()).fault().ifPresent(findings::violated);
-        }
-        if (java.get().jar().isPresent()) {
-            started(context, java.get().jar().get(), findings);
-        } else if (java.get().mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
-            named(context, java.get(), findings);
-        }
     }
 
     /** A class of the class path, which has all that its start needs for certain. */
@@ -145,7 +157,7 @@ final class JarRule implements Rule {
     /** The file that is named, where it is in the package; Java passes over what it does not find on the class path. */
     private static Optional<CodePath> present(RuleContext context, String named, String log, Findings findings) {
         NamedFile file = NamedFile.of(context, named);
-        if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(named, FC_JAR, findings)) {
+        if (file instanceof NamedFile.Missing missing && !MissedFile.isTold(context, named, FC_JAR, findings)) {
             findings.violated(
                     FC_JAR,
                     "the start command names " + named + ", which is not in the package" + missing.why(),

@@ -2,7 +2,9 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.language.OnlyProgram;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +50,7 @@ record MeantModule(String observed, String fix) {
                 .or(() -> elsewhere(context, path))
                 .or(() -> file(context, module))
                 .or(() -> misspelt(context, module))
+                .or(() -> only(context, module))
                 .orElseGet(() -> new MeantModule(NOWHERE, install(context, module)));
     }
 
@@ -134,6 +137,16 @@ record MeantModule(String observed, String fix) {
                 .findFirst()
                 .map(there -> new MeantModule(
                         NOWHERE + "; " + there + " is there",
+                        write(context, there.name().replaceFirst("\\.py$", ""))));
+    }
+
+    /** The only program that there is, where the name is one that people give to theirs. */
+    private static Optional<MeantModule> only(RuleContext context, String module) {
+        return Optional.of(module)
+                .filter(STARTS::contains)
+                .flatMap(any -> OnlyProgram.of(context.function().entries().keySet(), Language.PYTHON))
+                .map(there -> new MeantModule(
+                        NOWHERE + "; the only program there is " + there,
                         write(context, there.name().replaceFirst("\\.py$", ""))));
     }
 

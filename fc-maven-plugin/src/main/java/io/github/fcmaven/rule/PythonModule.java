@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A module that Python is told to run, {@code python3 -m gunicorn}: it looks below /code, then where PYTHONPATH leads,
@@ -68,6 +69,9 @@ final class PythonModule {
             findings.met(FC_FILE, "the module " + module + " is " + found.get() + " of the package");
         } else if (OWN.contains(module.split("\\.", 2)[0])) {
             findings.met(FC_FILE, "the module " + module + " is one of Python's own");
+        } else if (Stream.of(".py", "/__main__.py", "/__init__.py")
+                .anyMatch(end -> MissedFile.isTold(context, path + end, FC_FILE, findings))) {
+            return;
         } else if (isOpen(function)) {
             findings.unproven(
                     FC_FILE,

@@ -8,7 +8,6 @@ import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import java.nio.file.FileSystems;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
@@ -220,27 +218,6 @@ final class RuleContext {
         } catch (PatternSyntaxException | InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Of which requirements the readers of the zip tell what they could not take as it is, though it is there: a rule
-     * that looks for a file asks for them.
-     */
-    static final Set<Requirement> LOST_FILES = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
-
-    /**
-     * Whether a reader of the zip told of that very file: then that is the cause, and the requirement is left open.
-     *
-     * @param findings of a rule that asks for {@link #LOST_FILES}
-     */
-    boolean isLeftToReader(String word, Requirement requirement, Findings findings) {
-        Optional<Finding> cause = inCode(word).flatMap(path -> LOST_FILES.stream()
-                .flatMap(reader -> findings.of(reader).stream())
-                .filter(finding -> finding.about().filter(path.value()::equals).isPresent())
-                .findFirst());
-        cause.ifPresent(
-                finding -> findings.unproven(requirement, "it cannot be judged: " + finding.observed(), finding.fix()));
-        return cause.isPresent();
     }
 
     private Stream<CodePath> paths(Predicate<CodePath> which) {

@@ -51,28 +51,33 @@ record ScriptArgument(String interpreter, Reader reader, String word, boolean is
     private static Optional<ScriptArgument> of(List<String> argv, Reader reader) {
         for (int i = 1; i < argv.size(); i++) {
             String word = argv.get(i);
-            Matcher attached = MODULE.matcher(word);
-            if (reader == Reader.PYTHON
-                    && attached.matches()
-                    && !attached.group(1).isEmpty()) {
-                return Optional.of(new ScriptArgument(argv.get(0), reader, attached.group(1), true));
+            Matcher module = MODULE.matcher(word);
+            if (reader == Reader.PYTHON && module.matches()) {
+                return module.group(1).isEmpty()
+                        ? at(i + 1, argv, reader, true)
+                        : Optional.of(new ScriptArgument(argv.get(0), reader, module.group(1), true));
             }
-            boolean module = reader == Reader.PYTHON && attached.matches();
-            if (module || reader == Reader.PHP && word.equals("-f") || word.equals("--")) {
-                return i + 1 < argv.size()
-                        ? Optional.of(new ScriptArgument(argv.get(0), reader, argv.get(i + 1), module))
-                        : Optional.empty();
+            if (word.equals("--") || reader == Reader.PHP && word.equals("-f")) {
+                return at(i + 1, argv, reader, false);
             }
             if (reader.hasNoFileAfter(word)) {
                 return Optional.empty();
             }
-            boolean option = word.startsWith("-") || reader == Reader.SHELL && word.startsWith("+");
             if (reader.takesNext(word)) {
                 i++;
-            } else if (!option) {
-                return Optional.of(new ScriptArgument(argv.get(0), reader, word, false));
+            } else if (!isOption(word, reader)) {
+                return at(i, argv, reader, false);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOption(String word, Reader reader) {
+        return word.startsWith("-") || reader == Reader.SHELL && word.startsWith("+");
+    }
+
+    /** Empty where the words end before it. */
+    private static Optional<ScriptArgument> at(int at, List<String> argv, Reader reader, boolean isModule) {
+        return argv.stream().skip(at).findFirst().map(word -> new ScriptArgument(argv.get(0), reader, word, isModule));
     }
 }

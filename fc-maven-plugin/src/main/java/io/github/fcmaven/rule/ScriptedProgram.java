@@ -28,7 +28,7 @@ final class ScriptedProgram {
                     context.lastScript() + " starts " + program + ", and " + unknown.why(),
                     MissingProgram.packed(context, program, "in " + context.lastScript()));
         } else if (presence instanceof Presence.Missing missing
-                && !context.isLeftToReader(program, FC_COMMAND, findings)) {
+                && !MissedFile.isTold(context, program, FC_COMMAND, findings)) {
             if (path.isPresent() && context.namesake(path.get()).isEmpty()) {
                 ofPackage(context, program, findings);
                 return;

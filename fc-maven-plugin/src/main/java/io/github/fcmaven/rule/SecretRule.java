@@ -43,7 +43,9 @@ final class SecretRule implements Rule {
 
     /** What a package manager installs has been published: the keys there are those of its tests and examples. */
     private static final Pattern INSTALLED = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/]+"
-            + "|(?:site|dist)-packages/[^/]+|vendor/[^/]+/[^/]+|certifi)/.*\\.(?:pem|p12|pfx|jks|keystore|key|ppk)");
+            + "|(?:site|dist)-packages/[^/]+|vendor/[^/]+/[^/]+|certifi)/.*");
+
+    private static final Pattern KEY = Pattern.compile(".*\\.(?:pem|p12|pfx|jks|keystore|key|ppk)");
 
     @Override
     public Set<Requirement> judges() {
@@ -55,11 +57,15 @@ final class SecretRule implements Rule {
         List<PathMatcher> allowed = context.packed().allowedSecrets().stream()
                 .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
                 .toList();
-        List<String> found = context.function().entries().keySet().stream()
+        List<String> suspects = context.function().entries().keySet().stream()
                 .map(CodePath::value)
                 .filter(SecretRule::isSecret)
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
                 .toList();
+        Set<String> installed = PipRecord.installed(
+                context.function(), suspects.stream().filter(SecretRule::isKey).toList());
+        List<String> found =
+                suspects.stream().filter(path -> !installed.contains(path)).toList();
         if (found.isEmpty()) {
             findings.met(FC_SECRET, "no file is named like a file with credentials");
             return;
@@ -80,7 +86,11 @@ final class SecretRule implements Rule {
         return (hasEnd(name) && NAME.matcher(name).matches()
                         || hidden && FOLDER.matcher(lower).find())
                 && !PUBLIC.matcher(lower).matches()
-                && !INSTALLED.matcher(lower).matches();
+                && !(isKey(name) && INSTALLED.matcher(lower).matches());
+    }
+
+    private static boolean isKey(String path) {
+        return KEY.matcher(path.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether its last letters allow it to be one of {@link #NAME}: of most files this spares the pattern. */

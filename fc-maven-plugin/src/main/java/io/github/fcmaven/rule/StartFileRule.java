@@ -34,7 +34,7 @@ final class StartFileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.LOST_FILES;
+        return MissedFile.LOST;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class StartFileRule implements Rule {
             findings.met(FC_BOOTSTRAP, "bootstrap is at the root of the zip");
             return;
         }
-        if (context.isLeftToReader("bootstrap", FC_BOOTSTRAP, findings)) {
+        if (MissedFile.isTold(context, "bootstrap", FC_BOOTSTRAP, findings)) {
             return;
         }
         findings.violated(
@@ -70,9 +70,6 @@ final class StartFileRule implements Rule {
     }
 
     private static String atRoot(RuleContext context) {
-        if (NestedZipRule.only(context).isPresent()) {
-            return "deploy " + NestedZipRule.only(context).get() + " itself";
-        }
         if (isFolder(context)) {
             return "rename that folder, and add a start script named bootstrap with "
                     + context.origin().files() + ", or set "

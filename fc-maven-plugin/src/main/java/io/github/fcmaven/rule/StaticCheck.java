@@ -72,9 +72,10 @@ public final class StaticCheck {
     }
 
     static StaticReport of(CheckedPackage checked, SeverityOverrides checks, List<Rule> rules) {
-        Findings findings = new Findings();
-        checked.findings().forEach(findings::add);
-        judge(checked, RuleOrder.of(rules), findings);
+        Findings findings = judged(checked, rules);
+        if (UnknownRuntime.isOne(checked)) {
+            UnknownRuntime.leaveOpen(checked, findings, other -> judged(other, rules));
+        }
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.isStatic()) {
@@ -144,10 +145,13 @@ public final class StaticCheck {
                 : NOT_CONCERNED;
     }
 
-    private static void judge(CheckedPackage checked, List<Rule> rules, Findings findings) {
+    private static Findings judged(CheckedPackage checked, List<Rule> rules) {
+        Findings findings = new Findings();
+        checked.findings().forEach(findings::add);
         try (FilesInPlace files = FilesInPlace.of(checked.function())) {
             RuleContext context = new RuleContext(checked.with(files.function()));
-            rules.forEach(rule -> judge(rule, context, findings));
+            RuleOrder.of(rules).forEach(rule -> judge(rule, context, findings));
+            return findings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

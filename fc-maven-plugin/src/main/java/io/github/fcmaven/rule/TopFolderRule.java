@@ -7,8 +7,10 @@ import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_TOP_FOLDER;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,29 +30,45 @@ final class TopFolderRule implements Rule {
     @Override
     public void judge(RuleContext context, Findings findings) {
         Set<CodePath> all = context.function().entries().keySet();
-        List<String> tops = all.stream()
-                .filter(path -> !SystemFile.isOne(path))
-                .map(path -> path.value().contains("/")
-                        ? path.value().substring(0, path.value().indexOf('/') + 1)
-                        : "")
-                .distinct()
-                .limit(2)
-                .toList();
-        boolean one = tops.size() == 1 && !tops.get(0).isEmpty();
+        Optional<String> top = top(context);
         boolean fails = asks().stream().anyMatch(findings::isViolated);
-        if (one && fails && isNamedWithout(context, tops.get(0))) {
-            findings.violated(
-                    FC_TOP_FOLDER,
-                    "every file of the zip is below " + tops.get(0)
-                            + ", and the start command looks for its file at the root",
-                    "zip what is in the folder, not the folder: (cd " + tops.get(0) + " && zip -r ../function.zip .)");
+        Optional<Finding> violation = top.map(TopFolderRule::violation)
+                .filter(found -> isLeftToThis(found, findings) || fails && isNamedWithout(context, top.get()));
+        if (violation.isPresent()) {
+            findings.add(violation.get());
         } else if (!all.isEmpty()) {
             findings.met(
                     FC_TOP_FOLDER,
-                    one
-                            ? "the start command names no file that is missing above " + tops.get(0)
-                            : "there are files at the root of the zip");
+                    top.map(folder -> "the start command names no file that is missing above " + folder)
+                            .orElse("there are files at the root of the zip"));
         }
+    }
+
+    /** For what that file is missed, where it is below such a folder: its rule leaves it to this one. */
+    static Optional<Finding> cause(RuleContext context, CodePath missing) {
+        return top(context).filter(folder -> isBelow(context, folder + missing)).map(TopFolderRule::violation);
+    }
+
+    private static Finding violation(String top) {
+        return new Finding.Violated(
+                FC_TOP_FOLDER,
+                "every file of the zip is below " + top + ", and the start command looks for its file at the root",
+                "zip what is in the folder, not the folder: (cd " + top + " && zip -r ../function.zip .)");
+    }
+
+    private boolean isLeftToThis(Finding violation, Findings findings) {
+        return asks().stream().anyMatch(asked -> findings.isLeftOpen(asked, violation));
+    }
+
+    /** The only folder at the root of a zip that has no file there; it ends with a slash. */
+    private static Optional<String> top(RuleContext context) {
+        List<String> tops = context.function().entries().keySet().stream()
+                .filter(path -> !SystemFile.isOne(path))
+                .map(path -> path.value().substring(0, path.value().indexOf('/') + 1))
+                .distinct()
+                .limit(2)
+                .toList();
+        return tops.stream().filter(top -> tops.size() == 1 && !top.isEmpty()).findFirst();
     }
 
     /** Whether the start names what is below the folder as if it were at the root. */
@@ -61,9 +79,12 @@ final class TopFolderRule implements Rule {
                 context.starts().stream().flatMap(List::stream));
         return words.flatMap(word -> context.inCode(word).stream())
                 .filter(path -> context.function().entry(path).isEmpty())
-                .map(path -> top + path.value().replaceFirst(":.*", ""))
-                .anyMatch(shifted -> context.function().entries().keySet().stream()
-                        .map(CodePath::value)
-                        .anyMatch(path -> path.equals(shifted) || path.startsWith(shifted + "/")));
+                .anyMatch(path -> isBelow(context, top + path.value().replaceFirst(":.*", "")));
+    }
+
+    private static boolean isBelow(RuleContext context, String shifted) {
+        return context.function().entries().keySet().stream()
+                .map(CodePath::value)
+                .anyMatch(path -> path.equals(shifted) || path.startsWith(shifted + "/"));
     }
 }

@@ -2,6 +2,9 @@ package io.github.fcmaven.zip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,8 @@ final class Braces {
 
     private static final Pattern RANGE =
             Pattern.compile("(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
+
+    private static final Pattern PADDED = Pattern.compile("(?:^|\\.\\.)-?0\\d");
 
     /** More than anybody writes by hand. */
     private static final int MAX_EXPANSIONS = 1000;
@@ -77,8 +82,8 @@ final class Braces {
         if (range.matches()) {
             int step = range.group(5) == null ? 1 : Math.max(1, Math.abs(Integer.parseInt(range.group(5))));
             return range.group(1) != null
-                    ? range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), step, false)
-                    : range(range.group(3).charAt(0), range.group(4).charAt(0), step, true);
+                    ? numbers(range, step)
+                    : range(range.group(3).charAt(0), range.group(4).charAt(0), step, i -> String.valueOf((char) i));
         }
         List<String> options = new ArrayList<>();
         int begin = 0;
@@ -103,11 +108,22 @@ final class Braces {
         return options;
     }
 
-    private static List<String> range(int first, int last, int step, boolean letters) {
+    /** {@code 01..10} has two digits each, and so has {@code 1..10..01}. */
+    private static List<String> numbers(MatchResult range, int step) {
+        int width = Math.max(range.group(1).length(), range.group(2).length());
+        String form = PADDED.matcher(range.group()).find() ? "%0" + width + "d" : "%d";
+        return range(
+                Integer.parseInt(range.group(1)),
+                Integer.parseInt(range.group(2)),
+                step,
+                i -> String.format(Locale.ROOT, form, i));
+    }
+
+    private static List<String> range(int first, int last, int step, IntFunction<String> form) {
         List<String> range = new ArrayList<>();
         boolean up = first <= last;
         for (int i = first; (up ? i <= last : i >= last) && range.size() < MAX_EXPANSIONS; i += up ? step : -step) {
-            range.add(letters ? String.valueOf((char) i) : String.valueOf(i));
+            range.add(form.apply(i));
         }
         return range;
     }

@@ -14,7 +14,11 @@ import java.util.regex.PatternSyntaxException;
 final class Glob {
 
     private static final String ANY = "[^/]*?";
+    private static final String ANY_LETTER = "[^/]";
     private static final String KINDS = "?*+@!";
+
+    /** Letters without a meaning, as many as there are surrogates. */
+    private static final char PRIVATE_USE = '\uE000';
 
     private final String text;
 
@@ -29,11 +33,25 @@ final class Glob {
 
     /** The pattern of a whole segment. It only matches an empty one if it is empty itself. */
     static Pattern pattern(String segment) {
-        Glob glob = new Glob(segment);
+        Glob glob = new Glob(units(segment));
         String expression = String.join("", glob.parts(false));
         return Pattern.compile(
                 (segment.isEmpty() ? "" : "(?=.)") + expression,
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+
+    /**
+     * The text with two letters for one outside of the basic plane, as JavaScript counts: {@code ??} is one of those.
+     */
+    static String units(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        char[] units = text.toCharArray();
+        for (int i = 0; i < units.length; i++) {
+            units[i] += Character.isSurrogate(units[i]) ? PRIVATE_USE - Character.MIN_SURROGATE : 0;
+        }
+        return String.valueOf(units);
     }
 
     /** The expressions of the rest, to the end of the text or of the group. */
@@ -63,7 +81,7 @@ final class Glob {
         if (c == '\\' && at < text.length()) {
             return Pattern.quote(String.valueOf(text.charAt(at++)));
         }
-        return c == '*' ? ANY : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c));
+        return c == '*' ? ANY : c == '?' ? ANY_LETTER : Pattern.quote(String.valueOf(c));
     }
 
     /** {@code +(a|b)}; null where it is not closed, and is literal text. */
@@ -101,6 +119,10 @@ final class Glob {
         StringBuilder type = new StringBuilder(not ? "[^" : "[");
         for (int i = first; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c == ']' && i == first && not) {
+                at = i + 1;
+                return ANY_LETTER; // as JavaScript reads [^]
+            }
             if (c == ']' && i > at + 1) {
                 type.append(']');
                 return valid(type.toString(), i + 1);

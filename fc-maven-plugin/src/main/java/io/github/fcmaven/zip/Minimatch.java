@@ -82,7 +82,7 @@ record Minimatch(boolean isNegated, List<List<Optional<Pattern>>> alternatives) 
             if (segments.get(segment).isPresent()) {
                 return segments.get(segment)
                                 .get()
-                                .matcher(new SteppedText(file.get(at)))
+                                .matcher(new SteppedText(Glob.units(file.get(at))))
                                 .matches()
                         && from(at + 1, segment + 1);
             }

@@ -14,13 +14,7 @@ import java.util.Optional;
 /** What a check saw, without a server: of one on CAPort 9000, and of a machine that shows everything. */
 final class Observations {
 
-    static final Differences SAME = new Differences(
-            List.of(),
-            any -> false,
-            (module, version) -> false,
-            any -> Optional.empty(),
-            any -> Optional.empty(),
-            ResourceLimits.NONE);
+    static final Differences SAME = new Differences(List.of(), PackagedCode.NONE, ResourceLimits.NONE);
     static final Observation.ThisMachine LINUX =
             new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME);
 

@@ -2,7 +2,11 @@ package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.PhpQuestions;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
@@ -12,9 +16,13 @@ import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +112,63 @@ class StandInDifferenceTest {
         Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
 
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
+    }
+
+    /** A program that asks for what is not there ends as it likes, and often without a word. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "extension_loaded('redis') or exit(1); | redis",
+                "if (!class_exists('Redis')) exit; | redis",
+                "if (!class_exists(\\Redis::class)) exit; | redis",
+                "if (!function_exists(\"imagecreate\")) exit; | gd",
+                "if (!extension_loaded('Zend OPcache')) exit; | opcache",
+                "require 'boot.php'; | swoole",
+                "if (!extension_loaded('json')) exit; |",
+                "if (!function_exists('curl_init')) exit; |",
+                "if (!extension_loaded('shop')) exit; |",
+                "if (!class_exists('Shop')) exit; |",
+                "new Redis(); |",
+                "exit; |",
+            })
+    void aSilentProgramThatAsksForAnExtensionWhichIsNotHereProvesNothing(String code, String extension) {
+        SortedMap<CodePath, Entry> files = new TreeMap<>();
+        Map.of(
+                        "index.php", "<?php " + code,
+                        "boot.php", "<?php if (!extension_loaded('swoole')) exit(1);",
+                        "vendor/index.php", "<?php extension_loaded('amqp');",
+                        "other.php", "<?php extension_loaded('amqp');")
+                .forEach((name, text) -> files.put(
+                        CodePath.of(name), new Entry(CodePath.of(name), Content.of(text), FileMode.READABLE)));
+        PackagedCode asks = new PackagedCode() {
+            @Override
+            public Set<String> askedOfPhp() {
+                return PhpQuestions.of(files, List.of("php", "/code/index.php"));
+            }
+        };
+        StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("json", "curl"));
+        Differences here = new Differences(List.of(php), asks, ResourceLimits.NONE);
+
+        for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.WORDLESS)) {
+            assertThat(StandInDifference.of(here, NOTHING, StartCause.of(silent))
+                            .map(found -> found.why().replaceFirst("PHP's extension (\\w+) is not.*", "$1")))
+                    .isEqualTo(Optional.ofNullable(extension));
+        }
+        assertThat(StandInDifference.of(here, NOTHING, StartCause.of(StartFailure.UNKNOWN, "it failed")))
+                .isEmpty();
+    }
+
+    /** What is installed here is not the cause. */
+    @Test
+    void anExtensionThatIsHereExplainsNothing() {
+        StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("mbstring"));
+        Differences here = new Differences(List.of(php), PackagedCode.NONE, ResourceLimits.NONE);
+
+        assertThat(explained(here, "PHP Fatal error: Uncaught Error: Call to undefined function mb_shop() in a.php:2"))
+                .isEmpty();
+        assertThat(explained(here, "PHP Fatal error: Uncaught Error: Call to undefined function gd_info() in a.php:2"))
+                .isPresent();
     }
 
     /** The first is what ThinkPHP 3.2 says on PHP 8.2. */
@@ -213,10 +278,12 @@ class StandInDifferenceTest {
     void aNativeModuleForThePlatformsPythonAloneIsNotConvicted() {
         Differences python = new Differences(
                 List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")),
-                any -> false,
-                (module, version) -> module.equals("numpy._core._multiarray_umath") && version.equals("3.10"),
-                program -> Optional.empty(),
-                module -> Optional.empty(),
+                new PackagedCode() {
+                    @Override
+                    public boolean hasNative(String module, String version) {
+                        return module.equals("numpy._core._multiarray_umath") && version.equals("3.10");
+                    }
+                },
                 ResourceLimits.NONE);
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
@@ -256,7 +323,7 @@ class StandInDifferenceTest {
         StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
         StartCause plain = StartCause.of(ended);
 
-        StartCause cause = plain.unlessThere(program -> Optional.of(musl).filter(any -> program.equals("./server")));
+        StartCause cause = plain.in(running(musl));
         assertThat(cause.failure()).isEqualTo(StartFailure.NO_LOADER);
         assertThat(cause.what())
                 .isEqualTo("server is in the package, but /lib/ld-musl-x86_64.so.1, which runs it, is"
@@ -264,7 +331,7 @@ class StandInDifferenceTest {
         assertThat(StandInDifference.of(loadedBy(musl), log, cause)).isEmpty();
         assertThat(StandInDifference.of(loadedBy(python), log, cause))
                 .hasValueSatisfying(why -> assertThat(why.why()).startsWith("/usr/bin/python3 is not on this machine"));
-        assertThat(plain.unlessThere(program -> Optional.empty())).isEqualTo(plain);
+        assertThat(plain.in(PackagedCode.NONE)).isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -278,13 +345,16 @@ class StandInDifferenceTest {
     }
 
     private static Differences loadedBy(ProgramLoader loader) {
-        return new Differences(
-                List.of(),
-                any -> true,
-                (module, version) -> false,
-                program -> Optional.of(loader),
-                module -> Optional.empty(),
-                ResourceLimits.NONE);
+        return new Differences(List.of(), running(loader), ResourceLimits.NONE);
+    }
+
+    private static PackagedCode running(ProgramLoader loader) {
+        return new PackagedCode() {
+            @Override
+            public Optional<ProgramLoader> loader(String program) {
+                return Optional.of(loader).filter(any -> program.contains("server"));
+            }
+        };
     }
 
     @ParameterizedTest
@@ -321,23 +391,17 @@ class StandInDifferenceTest {
     }
 
     private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
-        return new Differences(
-                standIns,
-                programs,
-                (module, version) -> false,
-                program -> Optional.empty(),
-                module -> Optional.empty(),
-                ResourceLimits.NONE);
+        PackagedCode code = new PackagedCode() {
+            @Override
+            public boolean mayHave(String program) {
+                return programs.test(program);
+            }
+        };
+        return new Differences(standIns, code, ResourceLimits.NONE);
     }
 
     private static Differences limited(ResourceLimits limits) {
-        return new Differences(
-                List.of(),
-                any -> false,
-                (module, version) -> false,
-                program -> Optional.empty(),
-                module -> Optional.empty(),
-                limits);
+        return new Differences(List.of(), PackagedCode.NONE, limits);
     }
 
     private static Differences java(int platform, int here) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -80,12 +81,66 @@ class StartCauseTest {
         List<CodePath> files = List.of(CodePath.of("app/web/flask.py"), CodePath.of("libs/flask/__init__.py"));
         StartCause missing = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask'", "flask");
 
-        assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
+        assertThat(missing.in(having(files)))
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "Python does not look for the module flask where libs/flask/__init__.py is",
                         "add /code/libs to PYTHONPATH under environmentVariables of fc-maven-plugin");
-        assertThat(missing.unlessElsewhere(module -> Optional.empty())).isEqualTo(missing);
+        assertThat(missing.in(PackagedCode.NONE)).isEqualTo(missing);
+    }
+
+    private static PackagedCode having(List<CodePath> files) {
+        return new PackagedCode() {
+            @Override
+            public Optional<ModuleFolder> module(String name) {
+                return ModuleFolder.of(files, name);
+            }
+        };
+    }
+
+    /** What is started has its own name for it; of several that it could mean none is guessed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gunicorn mysite.wsgi | mysite | site1/wsgi.py site1/__init__.py | mysite.wsgi -> site1.wsgi",
+                "python3 -m gunicorn -b :9000 mysite.wsgi:application | mysite | shop/wsgi.py shop/asgi.py |"
+                        + " mysite.wsgi -> shop.wsgi",
+                "uvicorn mysite.asgi:application | mysite.asgi | shop/wsgi.py shop/asgi.py | mysite.asgi -> shop.asgi",
+                "uvicorn main:app --port 9000 | main | app.py lib/main_test.py setup.py | main -> app",
+                "gunicorn main:create_app() | main | app.py gunicorn_conf.py conftest.py | main -> app",
+                "gunicorn mysite.wsgi | mysite | a/wsgi.py b/wsgi.py |",
+                "gunicorn mysite.wsgi | flask | site1/wsgi.py |",
+                "gunicorn shop.server:app | shop | site1/wsgi.py app.py |",
+                "uvicorn main:app | main | app.py server.py |",
+                "uvicorn main:app | main | web/app.py |",
+                "python3 app.py | flask | app.py |",
+            })
+    void theOnlyApplicationOfThePackageIsNamedInPlaceOfOneThatIsNot(
+            String start, String missing, String files, String meant) {
+        List<CodePath> there = Stream.of(files.split(" ")).map(CodePath::of).toList();
+
+        assertThat(MeantApplication.of(there, List.of(start.split(" ")), missing)
+                        .map(found -> found.named() + " -> " + found.there()))
+                .isEqualTo(Optional.ofNullable(meant));
+    }
+
+    @Test
+    void anApplicationOfAnotherNameIsWrittenInItsPlace() {
+        PackagedCode code = new PackagedCode() {
+            @Override
+            public Optional<MeantApplication> meant(String module) {
+                return Optional.of(new MeantApplication(module + ".wsgi", "site1.wsgi"));
+            }
+        };
+
+        for (StartFailure failure : List.of(StartFailure.MISSING_PYTHON_MODULE, StartFailure.NO_APPLICATION_MODULE)) {
+            assertThat(StartCause.of(failure, "", "mysite").in(code))
+                    .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
+                    .containsExactly(
+                            "the package has no module mysite.wsgi; it has site1.wsgi",
+                            "write site1.wsgi in place of mysite.wsgi in the start command");
+        }
     }
 
     /** Python has found the package when it misses a part: no other folder helps. */
@@ -95,7 +150,7 @@ class StartCauseTest {
         StartCause missing = StartCause.of(
                 StartFailure.MISSING_PYTHON_MODULE, "No module named 'shop.settings.prod'", "shop.settings.prod");
 
-        assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
+        assertThat(missing.in(having(files)))
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "the package shop.settings of Python is there, and has no module prod",
@@ -134,6 +189,7 @@ class StartCauseTest {
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
+        shown.add(StartFailure.OTHER_APPLICATION); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

@@ -242,7 +242,7 @@ class ForeignReaderTest {
                         + " that the deploy tool reads",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is not a TCP port",
                 "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is not a custom"
-                        + " runtime; the rest is judged for custom",
+                        + " runtime; what depends on it is left open",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
             })
     void whatIsWrongIsToldAndTheRestIsRead(String right, String wrong, String told) throws IOException {

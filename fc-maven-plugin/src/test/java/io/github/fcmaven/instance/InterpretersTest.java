@@ -259,7 +259,7 @@ class InterpretersTest {
         "PHP, 8.1.2, 8.2.1, true"
     })
     void ofAVersionTheReleaseCounts(Language language, String mine, String theirs, boolean older) {
-        assertThat(new LocalInterpreter(language, work, mine).isOlderThan(theirs))
+        assertThat(new LocalInterpreter(language, work, mine, Set.of()).isOlderThan(theirs))
                 .isEqualTo(older);
     }
 

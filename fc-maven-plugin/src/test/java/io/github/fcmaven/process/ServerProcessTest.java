@@ -67,6 +67,19 @@ class ServerProcessTest {
     }
 
     @Test
+    void itsFilesAreNamedAsThePlatformNamesThem() throws Exception {
+        try (Instance instance =
+                TestFunction.script("echo \"Error: no file $PWD/shop.db\"").unpack(work)) {
+            ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
+            Await.until("the end", () -> !server.isAlive());
+
+            assertThat(server.lastError()).contains("Error: no file /code/shop.db");
+            assertThat(server.printed()).contains("Error: no file /code/shop.db");
+            assertThat(server.log()).content().contains(instance.code() + "/shop.db");
+        }
+    }
+
+    @Test
     void keepsTheLogWhereItLiesInTheInstancesFolder() throws Exception {
         try (Instance instance = TestFunction.script("echo kept").unpack(work)) {
             Path log = instance.code().resolveSibling("server.log");

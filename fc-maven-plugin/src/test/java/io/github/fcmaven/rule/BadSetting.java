@@ -120,7 +120,15 @@ enum BadSetting implements BadPackage {
                     .file("node_modules/.env", "A=b")
                     .file("node_modules/server.key", "x")
                     .file("vendor/private.key", "x"),
-            "the zip holds node_modules/.env, node_modules/server.key, vendor/private.key, which");
+            "the zip holds node_modules/.env, node_modules/server.key, vendor/private.key, which"),
+    KEYS_THAT_PIP_DID_NOT_INSTALL(
+            FC_SECRET,
+            Pack.plain(8)
+                    .file("lib/twisted-24.7.0.dist-info/RECORD", "twisted/test/server.pem,,\nshop/.env,,\n")
+                    .file("lib/shop/.env", "A=b")
+                    .file("lib/shop/tests/server.pem", "x")
+                    .file("twisted/test/server.pem", "x"),
+            "the zip holds lib/shop/.env, lib/shop/tests/server.pem, twisted/test/server.pem, which");
 
     private final Fault fault;
 

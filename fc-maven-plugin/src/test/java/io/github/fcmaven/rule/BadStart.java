@@ -113,8 +113,7 @@ enum BadStart implements BadPackage {
     A_FOLDER_ABOVE_ALL(
             FC_TOP_FOLDER,
             Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),
-            "every file of the zip is below app/, and the start command looks for its file at the root",
-            FC_BOOTSTRAP),
+            "every file of the zip is below app/, and the start command looks for its file at the root"),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,
             Pack.empty().file("function.zip", "PK").command("/bin/sh"),

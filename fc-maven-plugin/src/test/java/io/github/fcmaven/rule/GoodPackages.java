@@ -164,6 +164,13 @@ final class GoodPackages {
                         .file("lib/site-packages/twisted/test/server.pem", "x")
                         .file("vendor/guzzle/guzzle/tests/private.key", "x"));
         all.put(
+                "keys that pip installed into folders of any name",
+                Pack.jar(plain)
+                        .file("libs/Twisted-24.7.0.dist-info/RECORD", "twisted/test/server.pem,sha256=a,5247\n")
+                        .file("libs/twisted/test/server.pem", "x")
+                        .file("tornado-6.4.dist-info/RECORD", "tornado/__init__.py,,\ntornado/test/test.key,,\n")
+                        .file("tornado/test/test.key", "x"));
+        all.put(
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
         all.put(

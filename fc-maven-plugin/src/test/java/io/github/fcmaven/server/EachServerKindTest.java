@@ -25,6 +25,9 @@ class EachServerKindTest {
     private static final Pattern CONFORM = Pattern.compile("\\| server \\| settings \\|\n(?:\\|.*\n)*");
 
     private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
+    private static final Pattern MERGED = Pattern.compile(FrameworkNames.MERGED);
+    private static final Pattern LAUNCHERS = Pattern.compile(FrameworkNames.LAUNCHERS);
+    private static final Pattern SERVER_MAKERS = Pattern.compile(FrameworkNames.SERVER_MAKERS);
 
     @ParameterizedTest
     @EnumSource
@@ -59,6 +62,53 @@ class EachServerKindTest {
                 .filter(name -> name.endsWith(".class") && !name.matches("(?:demo|com/acme)/.*"));
 
         assertThat(classes).isNotEmpty().allMatch(name -> LIBRARY.matcher(name).lookingAt());
+    }
+
+    /**
+     * Each list of frameworks is asked for each server in Java: what its code is called, whether it is left out of
+     * merged jars, whether it starts in place of the application, and what the code of an application names.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS, io/quarkus/runtime/Quarkus, false, true, io/quarkus/runtime/Quarkus",
+        "SPRING_BOOT_TOMCAT, org/springframework/boot/loader/Launcher, true, true, SpringApplication",
+        "SPRING_BOOT_JETTY, org/springframework/boot/loader/Launcher, true, true, SpringApplication",
+        "SPRING_BOOT_UNDERTOW, org/springframework/boot/loader/Launcher, true, true, SpringApplication",
+        "SPRING_BOOT_NETTY, org/springframework/boot/loader/Launcher, true, true, SpringApplication",
+        "MICRONAUT, io/micronaut/runtime/Micronaut, false, true, io/micronaut/runtime/Micronaut",
+        "HELIDON, io/helidon/microprofile/cdi/Main, true, true, io/helidon/webserver/WebServer",
+        "JAVALIN, io/javalin/Javalin, true, false, io/javalin/Javalin",
+        "KTOR, io/ktor/server/netty/EngineMain, true, false, io/ktor/server/engine/EmbeddedServerKt",
+        "AKKA_HTTP, akka/http/javadsl/Http, false, false,",
+        "PEKKO_HTTP, org/apache/pekko/http/javadsl/Http, true, false,",
+        "VERTX, io/vertx/core/Launcher, true, true, createHttpServer",
+        "JDK_HTTPSERVER, com/sun/net/httpserver/HttpServer, false, false, com/sun/net/httpserver/HttpServer"
+    })
+    void theListsOfFrameworksSayOfItWhatIsMeant(
+            ServerKind kind, String code, boolean merged, boolean launches, String named) {
+        assertThat(kind.isJava()).isTrue();
+        assertThat(MERGED.matcher(code).lookingAt()).isEqualTo(merged);
+        assertThat(LAUNCHERS.matcher(code).lookingAt()).isEqualTo(launches);
+        assertThat(named != null && SERVER_MAKERS.matcher(named).find()).isEqualTo(named != null);
+    }
+
+    @Test
+    void itHasItsRowForTheListsOfFrameworks() throws Exception {
+        CsvSource rows = EachServerKindTest.class
+                .getDeclaredMethod(
+                        "theListsOfFrameworksSayOfItWhatIsMeant",
+                        ServerKind.class,
+                        String.class,
+                        boolean.class,
+                        boolean.class,
+                        String.class)
+                .getAnnotation(CsvSource.class);
+
+        assertThat(rows.value())
+                .extracting(row -> ServerKind.valueOf(row.split(",")[0]))
+                .containsExactlyInAnyOrder(Arrays.stream(ServerKind.values())
+                        .filter(ServerKind::isJava)
+                        .toArray(ServerKind[]::new));
     }
 
     /** What {@code conform} tells a server, a user reads there before the log says it. */

@@ -52,7 +52,10 @@ class DeployToolIgnoreOracleTest {
             "node_modules/m/README.md",
             "data.json",
             "data.JSON",
-            "star*.txt");
+            "star*.txt",
+            "05.txt",
+            "\ud83d\ude00.txt",
+            "x");
 
     private static final List<String> PATTERNS = List.of(
             "*.log",
@@ -151,7 +154,17 @@ class DeployToolIgnoreOracleTest {
             "*/index.js",
             "**/*",
             "*/*",
-            "*/*/*");
+            "*/*/*",
+            "{01..10}.txt",
+            "{5..10..05}.txt",
+            "{-01..5}*.txt",
+            "\ud83d\ude00.txt",
+            "??.txt",
+            "[\ud83d\ude00].txt",
+            "[!]",
+            "[^]",
+            "[!]]",
+            "[]");
 
     /**
      * The lists of one folder after the other are put into the tree, and what the deploy tool finds there is a line.

@@ -47,10 +47,8 @@ class ForeignZipIT {
                 .failed();
 
         result.says(
-                "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip;"
-                        + " it is function/bootstrap there",
-                "fix: put function/bootstrap at the root of the zip, by the name bootstrap",
-                "FC-TOP-FOLDER: every file of the zip is below function/");
+                "FC-TOP-FOLDER: every file of the zip is below function/",
+                "fix: zip what is in the folder, not the folder: (cd function/ && zip -r ../function.zip .)");
     }
 
     @Test

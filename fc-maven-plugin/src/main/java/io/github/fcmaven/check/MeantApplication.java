@@ -1,0 +1,53 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.language.OnlyProgram;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The application in Python of a package, where the start names a module that is not there:
+ * {@code gunicorn mysite.wsgi} beside {@code shop/wsgi.py}, {@code uvicorn main:app} beside {@code app.py}.
+ *
+ * @param named the module as the start names it
+ * @param there the module that the package has
+ */
+record MeantApplication(String named, String there) {
+
+    private static final Pattern PART = Pattern.compile("\\w+/(?:wsgi|asgi)\\.py");
+
+    /**
+     * The only one that there is; empty where there are several, or the start does not name the module.
+     *
+     * @param argv the words of the start
+     * @param missing the module that is not found, or the first part of it
+     */
+    static Optional<MeantApplication> of(Collection<CodePath> files, List<String> argv, String missing) {
+        Pattern application = Pattern.compile("(" + Pattern.quote(missing) + "(?:\\.\\w+)*)(?::[\\w.]+(?:\\(.*\\))?)?");
+        return argv.stream()
+                .skip(1)
+                .map(application::matcher)
+                .filter(word -> word.matches())
+                .map(word -> word.group(1))
+                .findFirst()
+                .flatMap(named -> only(files, named).map(there -> new MeantApplication(named, there)));
+    }
+
+    private static Optional<String> only(Collection<CodePath> files, String named) {
+        return (named.contains(".") ? part(files, named) : OnlyProgram.of(files, Language.PYTHON))
+                .map(path -> path.value().replaceFirst("\\.py$", "").replace('/', '.'));
+    }
+
+    private static Optional<CodePath> part(Collection<CodePath> files, String named) {
+        String last = named.substring(named.lastIndexOf('.') + 1) + ".py";
+        List<CodePath> all = files.stream()
+                .filter(path ->
+                        path.name().equals(last) && PART.matcher(path.value()).matches())
+                .limit(2)
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.rule.ProgramLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the package, its runtime and its layers have of what a failed start misses. */
+interface PackagedCode {
+
+    /** Of a package without files, on a runtime without programs. */
+    PackagedCode NONE = new PackagedCode() {};
+
+    /** Whether the runtime, its layers or the package have that program, or may have it. */
+    default boolean mayHave(String program) {
+        return false;
+    }
+
+    /** Whether the package has a native module of that name for that version of Python alone. */
+    default boolean hasNative(String module, String version) {
+        return false;
+    }
+
+    /** What a program of the package is run by, as its output names it. */
+    default Optional<ProgramLoader> loader(String program) {
+        return Optional.empty();
+    }
+
+    /** Where the package has a module of that name, though Python may not look there. */
+    default Optional<ModuleFolder> module(String name) {
+        return Optional.empty();
+    }
+
+    /** The application of the package that was probably meant by a module that the start names. */
+    default Optional<MeantApplication> meant(String module) {
+        return Optional.empty();
+    }
+
+    /** The folder above the package that other users may not enter here, where that explains a denied file. */
+    default Optional<Path> closedFolder(String line) {
+        return Optional.empty();
+    }
+
+    /** Of which extensions, classes and functions the program in PHP asks whether they are there. */
+    default Set<String> askedOfPhp() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.ProgramStart;
+import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.language.NativeTag;
+import io.github.fcmaven.language.PhpQuestions;
+import io.github.fcmaven.language.Release;
+import io.github.fcmaven.rule.ImagePrograms;
+import io.github.fcmaven.rule.ProgramLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * That of a function which was launched here.
+ *
+ * @param function the package that was unpacked
+ * @param folder the folder that stands for {@code /code}
+ */
+record RunningCode(FunctionPackage function, Path folder) implements PackagedCode {
+
+    @Override
+    public boolean mayHave(String program) {
+        return ImagePrograms.missing(function, program).isEmpty();
+    }
+
+    @Override
+    public boolean hasNative(String module, String version) {
+        return NativeTag.isOnlyFor(function.entries().keySet(), module, Release.of(version));
+    }
+
+    @Override
+    public Optional<ProgramLoader> loader(String program) {
+        return ProgramLoader.of(function, program);
+    }
+
+    @Override
+    public Optional<ModuleFolder> module(String name) {
+        return ModuleFolder.of(function.entries().keySet(), name);
+    }
+
+    @Override
+    public Optional<MeantApplication> meant(String module) {
+        return MeantApplication.of(
+                function.entries().keySet(), ProgramStart.of(function).argv(), module);
+    }
+
+    @Override
+    public Optional<Path> closedFolder(String line) {
+        return ClosedFolder.of(function.entries(), folder, line);
+    }
+
+    @Override
+    public Set<String> askedOfPhp() {
+        return PhpQuestions.of(function.entries(), ProgramStart.of(function).argv());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.fcmaven.language;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Of which extensions, classes and functions a program in PHP asks whether they are there: where one is not, it may end
+ * without a word.
+ */
+public final class PhpQuestions {
+
+    private static final int LONGEST = 1 << 20;
+    private static final int MOST_FILES = 200;
+
+    private static final Pattern QUESTION =
+            Pattern.compile("(?i)\\b(?:extension_loaded|(?:class|function|interface)_exists)"
+                    + "\\s*\\(\\s*(?:[\"'](\\\\?[\\w\\\\ ]+)[\"']|\\\\?([\\w\\\\]+)::class)");
+
+    private PhpQuestions() {}
+
+    /**
+     * Those of the file that is started, and of the package's own files that it names.
+     *
+     * @param argv the words of the start
+     */
+    public static Set<String> of(Map<CodePath, Entry> entries, List<String> argv) {
+        Optional<CodePath> start = argv.stream()
+                .flatMap(word -> CodePath.named(word).stream())
+                .filter(path -> path.value().endsWith(".php") && entries.containsKey(path))
+                .findFirst();
+        if (start.isEmpty()) {
+            return Set.of();
+        }
+        String started = text(entries.get(start.get()));
+        Set<String> asked = new LinkedHashSet<>();
+        add(started, asked);
+        entries.keySet().stream()
+                .filter(path ->
+                        path.value().matches("(?!(?:.*/)?vendor/).*\\.(?:php|inc)") && started.contains(path.name()))
+                .limit(MOST_FILES)
+                .forEach(path -> add(text(entries.get(path)), asked));
+        return asked;
+    }
+
+    private static void add(String text, Set<String> asked) {
+        QUESTION.matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .forEach(asked::add);
+    }
+
+    /** One that cannot be read is told where it is packed. */
+    private static String text(Entry entry) {
+        try {
+            return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
