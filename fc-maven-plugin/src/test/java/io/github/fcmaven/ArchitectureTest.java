@@ -90,6 +90,7 @@ class ArchitectureTest {
                     "function",
                     "setting",
                     "http",
+                    "jar",
                     "process",
                     "clock",
                     "language",

@@ -25,11 +25,13 @@ final class FirstInstance {
         this.server = context.server();
     }
 
-    /** What is seen from the launch to the last call, in the order in which the platform would do it. */
+    /**
+     * What is seen from the launch to the last call, in the order in which the platform would do it. Only
+     * {@link UnshownPort} ends the server on the way.
+     */
     Observation observe() {
-        UnshownPort unshown = new UnshownPort(context);
         StartOutcome awaited = context.awaitStart();
-        return unshown.proven(observe(unshown.likely(awaited)), awaited);
+        return new UnshownPort(context).of(awaited).orElseGet(() -> observe(awaited));
     }
 
     private Observation observe(StartOutcome start) {

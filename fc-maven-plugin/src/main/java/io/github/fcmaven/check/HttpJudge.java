@@ -13,21 +13,17 @@ import java.util.Optional;
  */
 final class HttpJudge {
 
-    private static final int BAD_REQUEST = 400;
-
     /** It says nothing of what a handler throws, neither to the client nor to the log. */
     private static final String HANDLER = "let the handler of that path answer every request: catch what it throws, log"
             + " it and send a 500; the JDK's HttpServer closes the connection of a handler that throws, and prints"
             + " nothing";
 
-    private HttpJudge() {}
+    private static final String HTTP_2 = "HTTP/2";
 
-    /** Whether what came may be how a server of another protocol takes HTTP/1.1: some say so with a 400. */
-    static boolean isDoubtful(Reply first) {
-        return first instanceof Response response
-                ? response.status() == BAD_REQUEST
-                : first instanceof Reply.Closed || first instanceof Reply.TimedOut late && late.bytes() == 0;
-    }
+    private static final String PROBE_PATH = "set probe.path to a path that the application answers at once; if there"
+            + " is none, what listens on CAPort is not a server of HTTP/1.1";
+
+    private HttpJudge() {}
 
     /** Why nothing that is asked by requests can be judged; empty where it can. */
     static Optional<String> end(Case seen) {
@@ -44,7 +40,10 @@ final class HttpJudge {
         String observed = request + ": the server " + first.describe();
         if (traffic.understood().isPresent()) {
             String protocol = traffic.understood().get();
-            return violated(observed + "; it answers a greeting in " + protocol, protocol);
+            String greeted = observed + "; it answers a greeting in " + protocol;
+            return first instanceof Reply.TimedOut && protocol.equals(HTTP_2)
+                    ? new Finding.Unproven(FC_HTTP, greeted + ", and may speak HTTP/1.1 at another path", PROBE_PATH)
+                    : violated(greeted, protocol);
         }
         if (first instanceof Reply.NotHttp other) {
             return violated(observed, other.speaks());
@@ -61,11 +60,7 @@ final class HttpJudge {
         }
         if (first instanceof Reply.TimedOut late) {
             return new Finding.Unproven(
-                    FC_HTTP,
-                    observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""),
-                    "set probe.path to a path that the application answers at once; if there is none, what "
-                            + "listens on"
-                            + " CAPort is not an HTTP server");
+                    FC_HTTP, observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""), PROBE_PATH);
         }
         return first instanceof Reply.Closed && seen.setting().function().kind() == ServerKind.JDK_HTTPSERVER
                 ? new Finding.Violated(FC_HTTP, observed, HANDLER)
@@ -79,7 +74,7 @@ final class HttpJudge {
                         "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove "
                                 + "server.ssl.*),"
                                 + " because the platform's gateway ends TLS before the function";
-                    case "HTTP/2" ->
+                    case HTTP_2 ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
                                 + " sends HTTP/1.1";
                     default ->

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.jar.FrameworkNames;
+import io.github.fcmaven.jar.PushedShorts;
 import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.PackagedServer;
 import java.io.IOException;
@@ -50,9 +51,9 @@ final class NamedPorts implements IntPredicate {
             + "|(?:running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|" + OF_LISTENER + COLON + ")"
             + ")([1-9]\\d{1,4})(?![\\w.:])");
 
-    /** The operand of sipush, a number and a text among the constants. */
+    /** A number and a text among the constants of a class. */
     private static final Pattern CONSTANT =
-            Pattern.compile("(?s)(?=\\x11(..)|\\x03\\x00\\x00(..)|\\x01\\x00[\\x04\\x05]([1-9]\\d{3,4}))");
+            Pattern.compile("(?s)(?=\\x03\\x00\\x00(..)|\\x01\\x00[\\x04\\x05]([1-9]\\d{3,4}))");
 
     private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
 
@@ -148,19 +149,19 @@ final class NamedPorts implements IntPredicate {
                 Stream.of(stated().stream(), numbers().stream(), constants).flatMap(ports -> ports));
     }
 
-    /** The numbers in byte code that may be ports, and others: bytes of anything else may look the same. */
+    /** The numbers in byte code that may be ports, and a few others: bytes of anything else may look the same. */
     static Stream<Integer> constants(String text) {
         return text.startsWith(CLASS)
-                ? CONSTANT.matcher(text).results().map(NamedPorts::value).filter(port -> port >= FIRST)
+                ? Stream.concat(
+                                CONSTANT.matcher(text).results().map(NamedPorts::value),
+                                PushedShorts.of(text.getBytes(StandardCharsets.ISO_8859_1)).stream())
+                        .filter(port -> port >= FIRST)
                 : Stream.empty();
     }
 
     private static int value(MatchResult constant) {
-        if (constant.group(3) != null) {
-            return Integer.parseInt(constant.group(3));
-        }
-        String two = Optional.ofNullable(constant.group(1)).orElseGet(() -> constant.group(2));
-        return two.charAt(0) << 8 | two.charAt(1);
+        String two = constant.group(1);
+        return two == null ? Integer.parseInt(constant.group(2)) : two.charAt(0) << 8 | two.charAt(1);
     }
 
     private boolean isNamed(int port) {

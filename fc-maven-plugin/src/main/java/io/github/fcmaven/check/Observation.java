@@ -39,10 +39,6 @@ record Observation(
         return of(setting, start, Serving.of(Optional.empty(), death));
     }
 
-    Observation withStart(StartOutcome other) {
-        return new Observation(setting, other, startCpu, serving, day, limits);
-    }
-
     Observation withDay(Day shown) {
         return new Observation(setting, start, startCpu, serving, Optional.of(shown), limits);
     }

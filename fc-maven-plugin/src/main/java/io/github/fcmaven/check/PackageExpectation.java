@@ -47,11 +47,6 @@ final class PackageExpectation implements Expectation {
     }
 
     @Override
-    public boolean opensNone() {
-        return packaged.noServer().isPresent();
-    }
-
-    @Override
     public Set<Integer> named() {
         return own(named.stated());
     }

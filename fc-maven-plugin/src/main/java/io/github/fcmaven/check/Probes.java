@@ -1,7 +1,6 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Connection;
-import io.github.fcmaven.http.Greeting;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
@@ -26,12 +25,6 @@ import java.util.function.Supplier;
 final class Probes {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-
-    /** A server that says nothing to one protocol seldom takes long to answer another. */
-    private static final Duration GREETING = Duration.ofMillis(500);
-
-    /** One that answers is waited for: Java loads its TLS with the first handshake, a second on a busy machine. */
-    private static final Duration FIRST_HANDSHAKE = Duration.ofSeconds(5);
 
     /** Answered by most applications with 404, after which no server ends a connection. */
     private static final String ANOTHER_PATH = "/fc-maven-plugin/another-path";
@@ -97,7 +90,8 @@ final class Probes {
             time.complete(idleTime(listener));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
-            Optional<String> understood = reply.flatMap(said -> understood(address, said));
+            Optional<String> understood =
+                    reply.flatMap(said -> OtherProtocol.of(address, said, context.get(ANOTHER_PATH)));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
                     .map(response -> Reuse.observe(
                             address, request, bounds, time.join().isZero() ? bounds.requests() : bounds.most()));
@@ -108,13 +102,6 @@ final class Probes {
             Optional<Reply> slow = held.flatMap(this::whileAlive);
             return new Traffic(listener, reply, understood, watched, slow, time.join(), Optional.empty());
         }
-    }
-
-    /** The protocol that a server speaks whose first reply leaves that open. */
-    static Optional<String> understood(InetSocketAddress address, Reply first) {
-        return HttpJudge.isDoubtful(first)
-                ? Greeting.understood(address, first instanceof Reply.TimedOut ? GREETING : FIRST_HANDSHAKE)
-                : Optional.empty();
     }
 
     /**

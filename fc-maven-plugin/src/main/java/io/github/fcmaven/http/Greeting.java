@@ -38,8 +38,8 @@ public enum Greeting {
     }
 
     /** The first protocol of these that the server answers in; empty where it answers in none within {@code each}. */
-    public static Optional<String> understood(InetSocketAddress address, Duration each) {
-        for (Greeting greeting : values()) {
+    public static Optional<String> understood(InetSocketAddress address, Duration each, Greeting... asked) {
+        for (Greeting greeting : asked) {
             if (greeting.isAnswered(address, Deadline.in(each))) {
                 return Optional.of(greeting.protocol);
             }

@@ -46,7 +46,7 @@ final class CommandRule implements Rule {
         background(context, findings);
         alone(context, findings);
         limited(context, findings);
-        if (!function.layers().isEmpty()) {
+        if (!function.layers().isEmpty() && context.argv().stream().limit(1).anyMatch("java"::equals)) {
             LayerPath.judge(context, findings);
         }
         if (function.start().isBootstrap()) {

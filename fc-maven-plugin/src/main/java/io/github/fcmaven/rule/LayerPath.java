@@ -5,7 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.List;
 
-/** Whether PATH leads to the Java of a layer, where the start names it {@code java}: no layer changes PATH. */
+/** Whether PATH leads to the Java of a layer, of a start that names it {@code java}: no layer changes PATH. */
 final class LayerPath {
 
     private LayerPath() {}
@@ -13,10 +13,7 @@ final class LayerPath {
     /** By the PATH of the function, and by what a start script makes of it. */
     static void judge(RuleContext context, Findings findings) {
         List<JavaLayer> layers = JavaLayer.among(context.function().layers());
-        boolean named = !context.argv().isEmpty() && context.argv().get(0).equals("java");
-        if (!named
-                || layers.isEmpty()
-                || SearchPath.file(context.started(), "java").isPresent()) {
+        if (layers.isEmpty() || SearchPath.file(context.started(), "java").isPresent()) {
             return;
         }
         List<String> path = SearchPath.of(context.started());

@@ -54,9 +54,10 @@ final class PortRule implements Rule {
     }
 
     private static void none(Setting said, RuleContext context, Findings findings) {
-        findings.violated(
+        findings.unproven(
                 FC_PORT,
-                said.place() + " says none: Spring Boot then starts no web server, and nothing listens on CAPort "
+                said.place() + " says none: Spring Boot then starts no web server, and the package does not"
+                        + " show whether anything else listens on CAPort "
                         + context.function().port(),
                 context.serverFix(FC_PORT));
     }

@@ -28,6 +28,11 @@ record BootVersion(int major, int minor, String text) {
         return major > 0 && (major < otherMajor || major == otherMajor && minor < otherMinor);
     }
 
+    /** Whether that type of an application, as it is set, has no web server: version 1 does not know the key. */
+    boolean isWithoutServer(Setting type) {
+        return type.value().strip().equalsIgnoreCase("none") && !isBefore(2, 0);
+    }
+
     /** A bean that sets what no key of this version sets. */
     String customizer() {
         String tomcat =

@@ -28,8 +28,8 @@ final class EndingProgram {
 
     private static Optional<String> setting(PackagedStart start) {
         return start.settings()
-                .effective(TYPE)
-                .filter(setting -> setting.value().strip().equalsIgnoreCase("none"))
+                .resolved(TYPE)
+                .filter(setting -> BootVersion.of(start.files()).isWithoutServer(setting))
                 .map(setting -> "remove " + TYPE + "=none (" + setting.source()
                         + "): without it Spring Boot starts its web server");
     }

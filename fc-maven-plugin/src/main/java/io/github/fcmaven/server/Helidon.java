@@ -51,12 +51,13 @@ final class Helidon implements JavaServer {
                 : List.of();
     }
 
-    /** Any of its settings turns it on. */
+    /** Any of its settings turns it on, where they are read. */
     @Override
-    public Optional<Need> plainHttp(ServerSettings settings) {
-        return settings.anywhere("server.tls.enabled").isPresent()
+    public Optional<Need> plainHttp(PackagedStart start) {
+        return !readsConfiguration(start.files())
+                        || start.settings().anywhere("server.tls.enabled").isPresent()
                 ? Optional.empty()
-                : settings.packaged().everything().values().stream()
+                : start.settings().packaged().everything().values().stream()
                         .filter(said -> said.key().startsWith("server.tls."))
                         .findFirst()
                         .map(said -> Need.plainHttp("server.tls.enabled", "false", said));

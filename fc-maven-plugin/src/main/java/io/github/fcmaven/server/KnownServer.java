@@ -121,11 +121,11 @@ interface KnownServer {
     }
 
     /** With what its port speaks plain HTTP; empty where nothing says that it does not, or nobody knows. */
-    default Optional<Need> plainHttp(ServerSettings settings) {
+    default Optional<Need> plainHttp(PackagedStart start) {
         return Optional.empty();
     }
 
-    /** What says that it opens no port; empty where nothing does, or something else may open one. */
+    /** What says that it opens no port; empty where nothing does, or the application opens one. */
     default Optional<Setting> noServer(PackagedStart start) {
         return Optional.empty();
     }

@@ -45,7 +45,8 @@ final class Micronaut implements PrefixedServer {
 
     /** Then only the port of HTTPS is open, unless it is told to have both. */
     @Override
-    public Optional<Need> plainHttp(ServerSettings settings) {
+    public Optional<Need> plainHttp(PackagedStart start) {
+        ServerSettings settings = start.settings();
         return settings.certain("micronaut.server.ssl.enabled")
                 .filter(said -> said.value().strip().equalsIgnoreCase("true"))
                 .filter(said ->

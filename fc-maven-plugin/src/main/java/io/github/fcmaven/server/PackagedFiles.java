@@ -43,7 +43,7 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
             names.add(path);
             boolean apart = path.indexOf('/') < 0 && started.isBeside(entry.path());
             if (isStartedJar(path) && !apart || started.jars().contains(entry.path())) {
-                ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry, budget));
+                ScannedJar jar = before.scanned(entry).orElseGet(() -> read(entry, budget));
                 jars.put(entry, jar);
                 names.addAll(jar.names());
             } else if (ConfigurationFile.isConfiguration(path)) {
@@ -56,6 +56,18 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
             names.addAll(inFolders.keySet());
         });
         return new PackagedFiles(names, loose, jars);
+    }
+
+    /** Whether both are the very same file: of one that was written anew, path and size may be the same. */
+    static boolean isSame(Entry one, Entry other) {
+        return one.content() == other.content() && one.path().equals(other.path());
+    }
+
+    private Optional<ScannedJar> scanned(Entry entry) {
+        return jars.entrySet().stream()
+                .filter(jar -> isSame(jar.getKey(), entry))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** What cannot be read is refused by the payload, which says why; a server is then not known. */

@@ -123,7 +123,7 @@ public final class PackagedServer {
 
     /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
     public Optional<Need> plainHttp() {
-        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start.settings());
+        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start);
     }
 
     /** Where to write that. */
@@ -229,8 +229,34 @@ public final class PackagedServer {
         String fix = portVariable(requirement, port)
                 .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
+        Optional<Setting> given = given(requirement, port);
+        if (given.isPresent()) {
+            return ServerFixes.whereItIs(fix, given.get());
+        }
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty() ? fix : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(fix, port) : fix);
+    }
+
+    /** The setting of the start that breaks the requirement: no file has an effect beside it. */
+    private Optional<Setting> given(Requirement requirement, CaPort port) {
+        ServerSettings settings = start.settings();
+        return switch (requirement) {
+            case FC_PORT ->
+                kind.portKey()
+                        .flatMap(settings::given)
+                        .filter(said -> !said.value().strip().equals(port.toString()));
+            case FC_BIND -> settings.oneAddress().flatMap(said -> settings.given(said.key()));
+            case FC_KEEPALIVE ->
+                kind.server() instanceof JavaServer java
+                        ? java.timers(start.files()).stream()
+                                .filter(timer -> ServerTimer.declared(List.of(timer), settings)
+                                        .filter(declared -> !declared.forADay())
+                                        .isPresent())
+                                .flatMap(timer -> settings.given(timer.key()).stream())
+                                .findFirst()
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /** The edit that sets the port sets everything that is missing: whoever sets one alone comes back for the next. */

@@ -44,7 +44,8 @@ final class Quarkus implements PrefixedServer {
 
     /** Its HTTPS has a port of its own; this says whether the other one is there too. */
     @Override
-    public Optional<Need> plainHttp(ServerSettings settings) {
+    public Optional<Need> plainHttp(PackagedStart start) {
+        ServerSettings settings = start.settings();
         return settings.certain("quarkus.http.insecure-requests")
                 .filter(said -> said.value().strip().equalsIgnoreCase("disabled"))
                 .map(said -> Need.plainHttp("quarkus.http.insecure-requests", "enabled", said));

@@ -2,6 +2,8 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What to change so that a kind of server keeps each requirement: a sentence each, without a full stop. {@code {port}}
@@ -30,6 +32,9 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
 
     /** Where most frameworks read their settings. */
     static final String IN_PROPERTIES = " in " + PROPERTIES + OR_IN_POM;
+
+    /** The same in whatever file. */
+    private static final Pattern IN_FILE = Pattern.compile(",? in [^,;]*" + Pattern.quote(OR_IN_POM));
 
     /** The port as Java code reads it. */
     static final String PORT_IN_JAVA =
@@ -80,6 +85,12 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                     default -> "make sure that " + requirement.sentence();
                 };
         return text.replace("{port}", caPort.toString());
+    }
+
+    /** The same fix where the start makes the setting: it stands above every file. */
+    static String whereItIs(String fix, Setting given) {
+        return IN_FILE.matcher(fix)
+                .replaceFirst(Matcher.quoteReplacement(", where it is set now (" + given.source() + ")"));
     }
 
     /** The same fix where the user says the start: a parameter of Java has no effect beside it. */

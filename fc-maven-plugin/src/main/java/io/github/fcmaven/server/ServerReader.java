@@ -50,11 +50,10 @@ public final class ServerReader {
         return PackagedServer.of(function, argv, last);
     }
 
-    /** Whether they are the very same: one that is like another may be a file that was written anew. */
     private static boolean areThose(List<Entry> entries, List<Entry> others) {
         boolean same = entries.size() == others.size();
         for (int i = 0; same && i < entries.size(); i++) {
-            same = entries.get(i) == others.get(i);
+            same = PackagedFiles.isSame(entries.get(i), others.get(i));
         }
         return same;
     }

@@ -164,6 +164,11 @@ public final class ServerSettings {
         return packaged;
     }
 
+    /** What the start itself says of the key. */
+    Optional<Setting> given(String key) {
+        return start.of(key);
+    }
+
     /** What is said of the key, in any form, place and profile. */
     Optional<Setting> anywhere(String key) {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());

@@ -29,11 +29,6 @@ record SpringBoot(
     /** Where a fat jar and a war have what lies in src/main/resources. */
     private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
 
-    /** Libraries that open a port beside Spring's own server, or for the application's code. */
-    private static final Pattern OTHER_SERVER = Pattern.compile(
-            "(?:^|[/.])(?:grpc-netty|grpc-okhttp|vertx-core|javalin|spark-core|rsocket-core|netty-all|netty-socketio"
-                    + "|nanohttpd|helidon-webserver|armeria|cxf-rt-transports-http|camel-core|ktor-server-core)");
-
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
     static KnownServer tomcat() {
@@ -196,19 +191,19 @@ record SpringBoot(
                         + (unknown.isEmpty() ? "" : "; it does not know " + unknown));
     }
 
-    /** Without its web server another one may be there: of the application's own, or of a library. */
+    /** Another one may be there all the same, of a library; where the application opens a port, that is known. */
     @Override
     public Optional<Setting> noServer(PackagedStart start) {
-        boolean other = start.files().marks(Mark.LISTENS)
-                || start.files().any(name -> OTHER_SERVER.matcher(name).find());
         return start.settings()
                 .certain(EndingProgram.TYPE)
-                .filter(said -> !other && said.value().strip().equalsIgnoreCase("none"));
+                .filter(said -> BootVersion.of(start.files()).isWithoutServer(said)
+                        && !start.files().marks(Mark.LISTENS));
     }
 
     /** Any of these makes its own port one of TLS; a bundle alone is for whoever asks for it. */
     @Override
-    public Optional<Need> plainHttp(ServerSettings settings) {
+    public Optional<Need> plainHttp(PackagedStart start) {
+        ServerSettings settings = start.settings();
         boolean mayBeOff =
                 settings.anywhere("server.ssl.enabled").isPresent() && !settings.says("server.ssl.enabled", "true");
         return mayBeOff

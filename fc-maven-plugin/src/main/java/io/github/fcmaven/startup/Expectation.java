@@ -22,11 +22,6 @@ public interface Expectation {
         return false;
     }
 
-    /** Whether its package says that it never listens anywhere. */
-    default boolean opensNone() {
-        return false;
-    }
-
     /** What it must have asked for in vain by its configuration, where none of the lines names it. */
     default Optional<RefusedConnection> refused(List<String> lines) {
         return RefusedConnection.in(lines);

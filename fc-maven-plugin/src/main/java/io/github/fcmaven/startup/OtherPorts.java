@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * than that, only its end shows that it was no stranger.
  */
 public final class OtherPorts {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
 
     private final Set<Integer> free;
 
@@ -44,7 +49,21 @@ public final class OtherPorts {
 
     /** The ports of these at which somebody listens, whoever that is; asked so that a thousand take a moment. */
     public static List<ListeningSocket> taken(Set<Integer> ports) {
-        return listening(ports.stream().filter(OtherPorts::isTaken).collect(Collectors.toSet()));
+        IntPredicate isTaken = refusesAtOnce() ? ReachableAddresses::anywhere : OtherPorts::isTaken;
+        return listening(ports.stream().filter(isTaken::test).collect(Collectors.toSet()));
+    }
+
+    /** Whether this system says at once that a port is closed: one that was open just now. */
+    private static boolean refusesAtOnce() {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, Loopback.FIRST.address())) {
+            port = socket.getLocalPort();
+        } catch (IOException e) {
+            return true;
+        }
+        long begin = System.nanoTime();
+        ReachableAddresses.anywhere(port);
+        return Duration.ofNanos(System.nanoTime() - begin).compareTo(AT_ONCE) < 0;
     }
 
     private static List<ListeningSocket> listening(Set<Integer> ports) {
@@ -55,10 +74,13 @@ public final class OtherPorts {
                         .toList();
     }
 
-    /** To take a port is quick on every system, where a closed one may refuse slowly. */
+    /**
+     * To take a port is quick where a closed one refuses slowly, as on Windows. It is given back at once, and nothing
+     * listens on it: a firewall would ask the user about that.
+     */
     private static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(false); // or macOS gives it beside one that listens at a single address
+        try (Socket socket = new Socket()) {
+            socket.setReuseAddress(false);
             socket.bind(new InetSocketAddress(port));
             return false;
         } catch (IOException e) {

@@ -2,7 +2,11 @@ package io.github.fcmaven.startup;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.platform.Deadline;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +25,9 @@ public record ReachableAddresses(int port, Set<Loopback> tried, Set<Loopback> ac
 
     /** A listener of this machine answers at once; one whose queue is full is asked again by the next try. */
     private static final Duration LIMIT = Duration.ofMillis(250);
+
+    /** Windows asks three times before it says that a port is closed. */
+    private static final Duration REFUSAL = Duration.ofSeconds(5);
 
     public ReachableAddresses {
         tried = Collections.unmodifiableSet(tried);
@@ -43,6 +50,22 @@ public record ReachableAddresses(int port, Set<Loopback> tried, Set<Loopback> ac
     /** Whether any address accepts a connection. */
     public static boolean anywhere(int port) {
         return Arrays.stream(Loopback.all()).anyMatch(loopback -> accepts(loopback, port));
+    }
+
+    /** Whether each address refuses: one that only does not answer in time may be busy. Some systems refuse slowly. */
+    public static boolean isClosed(int port) {
+        return Arrays.stream(Loopback.all()).allMatch(loopback -> refuses(loopback, port));
+    }
+
+    private static boolean refuses(Loopback loopback, int port) {
+        try (Socket client = new Socket(Proxy.NO_PROXY)) {
+            client.connect(new InetSocketAddress(loopback.address(), port), (int) REFUSAL.toMillis());
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public boolean at(Loopback loopback) {

@@ -32,10 +32,7 @@ public final class StartupWait {
     private static final int TIMES_A_SCAN = 10;
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    /** How long what a script left in the background may take to open its port. */
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
     private final RunningInstance running;
@@ -133,27 +130,11 @@ public final class StartupWait {
     public static StartOutcome.Ended ended(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
         List<String> left = PortHolders.describe(server.tree());
-        if (left.isEmpty() && leftUnseen(running)) {
-            left = List.of("a process that listens on port " + running.port());
+        if (left.isEmpty() && UnseenRest.listens(running)) {
+            left = List.of("a process that still runs and listens on port " + running.port());
         }
         return new StartOutcome.Ended(
                 server.timeline().elapsed(), server.ending(), left, StartLog.of(running, expected));
-    }
-
-    /** Where a process without its parent is not found, its port shows it, which was free before the launch. */
-    private static boolean leftUnseen(RunningInstance running) {
-        ServerProcess server = running.server();
-        if (server.sockets().shown() || server.exitCode().orElse(1) != 0) {
-            return false;
-        }
-        Deadline deadline = Deadline.in(LEFT_ALONE);
-        while (!ReachableAddresses.anywhere(running.port().number())) {
-            if (deadline.passed()) {
-                return false;
-            }
-            Pause.of(LOOK, deadline);
-        }
-        return true;
     }
 
     private Optional<StartOutcome> look(Deadline deadline) {
@@ -273,9 +254,8 @@ public final class StartupWait {
             listener.connectionRefused(
                     server.timeline().elapsed(), refused.get().toString());
         }
-        boolean nothingNew = elsewhere
-                ? expected.settled(sockets, server.lastLines())
-                : sockets.isEmpty() && (refused.isPresent() || expected.opensNone());
+        boolean nothingNew =
+                elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
         return quiet.lasts(nothingNew);
     }
 }

@@ -74,7 +74,7 @@ class NamedPortsTest {
     void aPortOfByteCodeIsFoundAsANumberAndAsAText() throws IOException {
         try (var in = getClass().getResourceAsStream("NamedPortsTest$Ports.class")) {
             String code = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(NamedPorts.constants(code)).contains(8091, 48092, 8093).doesNotContain(8094);
+            assertThat(NamedPorts.constants(code)).contains(8091, 48092, 8093).doesNotContain(8094, 0x2333);
         }
         assertThat(NamedPorts.constants("port 8091")).isEmpty();
     }
@@ -91,6 +91,11 @@ class NamedPortsTest {
 
         static String ofText() {
             return "8093";
+        }
+
+        /** Bytes that look like a short. */
+        static String ofNothing() {
+            return "\21\43\63";
         }
     }
 }

@@ -9,6 +9,7 @@ import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.Deadline;
@@ -19,6 +20,8 @@ import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +119,36 @@ class PortableCheckTest {
         }
     }
 
+    /** Both numbers are in its source; the stranger answers as HTTP does, and at one address. */
+    @Test
+    void aStrangerAtANumberOfThePackageIsNotJudgedAndNotAsked() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stranger.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        stranger.start();
+        try (PortLease other = PortLease.free()) {
+            int strange = stranger.getAddress().getPort();
+            Checked.Result result = portably(
+                            Checked.python("""
+                            import socket, time
+                            neighbour = %d
+                            server = socket.create_server(("0.0.0.0", %d))
+                            time.sleep(60)
+                            """.formatted(strange, other.port().number())))
+                    .startTimeout(Duration.ofSeconds(2))
+                    .run(work);
+            assertThat(result.observed(FC_PORT)).contains(":" + other.port()).doesNotContain(":" + strange);
+            assertThat(result.of(FC_BIND)).isInstanceOf(Finding.Unproven.class);
+            assertThat(asked).hasValue(0);
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
     @Test
     void aServerThatListensBeforeTheWaitBeginsIsNoStranger() {
         try (PortLease other = PortLease.free()) {
@@ -173,14 +207,15 @@ class PortableCheckTest {
         }
     }
 
-    /** It is known by its port alone, and not found again: it ends by itself here. */
+    /** It is known by its port alone, however late, and not found again: it ends by itself here. */
     @Test
     void whatAnEndedScriptLeavesInTheBackgroundIsSeenByItsPort() {
-        Checked.Result result = portably(
-                        Checked.script("timeout 9 python3 -m http.server $FC_CUSTOM_LISTEN_PORT & exit 0"))
+        Checked.Result result = portably(Checked.script(
+                        "{ sleep 2.5; timeout 9 python3 -m http.server" + " $FC_CUSTOM_LISTEN_PORT; } & exit 0"))
                 .run(work);
         assertThat(result.observed(FC_STARTUP))
-                .contains("it left a process that listens on port " + result.port() + " in the background");
+                .contains("it left a process that still runs and listens on port " + result.port()
+                        + " in the background");
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
     }
 

@@ -424,18 +424,17 @@ class StartCheckTest {
         assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
     }
 
-    /** Of what Spring Boot reads, it reads only here: a program that sleeps is as good as one. */
+    /** Another server may open its port late; of what Spring Boot reads, a program that sleeps is as good as one. */
     @Test
-    void anApplicationThatIsToldToOpenNoPortIsNotWaitedForToTheEnd() {
+    void anApplicationThatIsToldToOpenNoPortIsWaitedForAndToldWhy() {
         Checked.Result result = Checked.script("exec sleep 60")
                 .file("lib/spring-boot-3.5.16.jar", "")
                 .file("lib/tomcat-embed-core-10.1.55.jar", "")
                 .file("application.properties", "spring.main.web-application-type=none\n")
                 .bounds(Checked.IMPATIENT)
-                .startTimeout(Duration.ofSeconds(100))
+                .startTimeout(Duration.ofSeconds(2))
                 .run(work);
         assertThat(result.of(FC_STARTUP).fix()).startsWith("remove spring.main.web-application-type=none");
-        assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
     }
 
     private static void awaitSocket(RunningInstance running) {

@@ -28,7 +28,7 @@ class GreetingTest {
 
     private static Optional<String> understood(byte[] answer) throws IOException {
         try (ScriptedServer server = ScriptedServer.of(client -> client.send(answer))) {
-            return Greeting.understood(server.address(), Duration.ofMillis(500));
+            return Greeting.understood(server.address(), Duration.ofMillis(500), Greeting.values());
         }
     }
 }

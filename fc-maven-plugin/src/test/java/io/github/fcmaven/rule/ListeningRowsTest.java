@@ -108,7 +108,7 @@ class ListeningRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"tls", "noServer", "code", "dropwizard"})
+    @MethodSource({"tls", "code", "dropwizard"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -148,7 +148,20 @@ class ListeningRowsTest {
                         FC_HTTP,
                         "application.properties (micronaut.server.ssl.enabled) lets the server accept TLS alone",
                         "set micronaut.server.ssl.enabled=false",
-                        micronaut("micronaut.server.ssl.enabled=false\n")));
+                        micronaut("micronaut.server.ssl.enabled=false\n")),
+                new Row(
+                        "Helidon with TLS",
+                        helidon("io/helidon/config/Config", "server.tls.private-key=k.p12\n"),
+                        FC_HTTP,
+                        "application.properties (server.tls.private-key) lets the server accept TLS alone",
+                        "set server.tls.enabled=false",
+                        helidon("io/helidon/config/Config", "server.tls.enabled=false\n")));
+    }
+
+    @Test
+    void whatHelidonDoesNotReadIsNotJudged() {
+        assertThat(Row.violations(helidon("java/lang/Object", "server.tls.private-key=k.p12\n")))
+                .isEmpty();
     }
 
     /** On each of these another port, or another profile, may be the one that matters. */
@@ -178,11 +191,9 @@ class ListeningRowsTest {
 
     @Test
     void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
-        assertThat(Row.violations(Pack.boot(NONE + "server.port=8080\n")))
-                .extracting(Finding::observed)
-                .singleElement()
-                .asString()
-                .contains("says none");
+        Pack pack = Pack.boot(NONE + "server.port=8080\n");
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_PORT).observed()).contains("says none");
     }
 
     @Test
@@ -191,14 +202,15 @@ class ListeningRowsTest {
         assertThat(Row.violations(both)).isEmpty();
     }
 
-    static Stream<Row> noServer() {
-        return Stream.of(new Row(
-                "Spring Boot without its web server",
-                Pack.boot(NONE),
-                FC_PORT,
-                "BOOT-INF/classes/application.properties (spring.main.web-application-type) says none",
-                "remove spring.main.web-application-type=none (BOOT-INF/classes/application.properties)",
-                Pack.boot("")));
+    /** A library that only its own name tells may open a port. */
+    @Test
+    void springBootWithoutItsWebServerIsTold() {
+        Finding told = Row.of(Pack.boot(NONE), FC_PORT);
+        assertThat(told).isInstanceOf(Finding.Unproven.class);
+        assertThat(told.observed())
+                .startsWith("BOOT-INF/classes/application.properties (spring.main.web-application-type) says none");
+        assertThat(told.fix())
+                .startsWith("remove spring.main.web-application-type=none (BOOT-INF/classes/application.properties)");
     }
 
     @ParameterizedTest
@@ -210,7 +222,8 @@ class ListeningRowsTest {
                 .file(
                         "BOOT-INF/classes/application.properties",
                         NONE + "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n");
-        assertThat(Row.violations(Pack.jar(jar))).isEmpty();
+        assertThat(Pack.jar(jar).check().findings())
+                .noneMatch(finding -> finding.requirement() == FC_PORT && !(finding instanceof Finding.Skipped));
     }
 
     static Stream<Row> code() {
@@ -465,6 +478,16 @@ class ListeningRowsTest {
                 .file(
                         "application.properties",
                         "micronaut.server.port=9000\nmicronaut.server.idle-timeout=25h\n" + properties));
+    }
+
+    /** @param reference what a class of its own names */
+    private static Pack helidon(String reference, String properties) {
+        return java17(TestJar.executable("com.acme.Main", 17)
+                .classOf("com.acme.Own", 17, reference)
+                .file("io/helidon/webserver/WebServer.class", TestJar.classBytes(17))
+                .file(
+                        "application.properties",
+                        "server.port=9000\nserver.idle-connection-timeout=PT25H\n" + properties));
     }
 
     private static Pack coded(Class<?>... mainAndOthers) {

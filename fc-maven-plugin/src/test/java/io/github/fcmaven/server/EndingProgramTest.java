@@ -36,6 +36,25 @@ class EndingProgramTest {
                 Arguments.of(
                         TestFunction.tomcat()
                                 .inJar(
+                                        "BOOT-INF/classes/application.properties",
+                                        "spring.main.web-application-type=${WEB:none}"),
+                        "remove spring.main.web-application-type=none (BOOT-INF/classes/application.properties)"),
+                Arguments.of(
+                        TestFunction.tomcat()
+                                .inJar(
+                                        "BOOT-INF/classes/application.properties",
+                                        "spring.main.web-application-type=${WEB:none}")
+                                .variable("WEB", "servlet"),
+                        "let the program start an HTTP server and wait for its end"),
+                Arguments.of(
+                        TestFunction.springBoot("1.5.22.RELEASE", "tomcat-embed-core-8.5.43.jar")
+                                .inJar(
+                                        "BOOT-INF/classes/application.properties",
+                                        "spring.main.web-application-type=none"),
+                        "let the program start an HTTP server and wait for its end"),
+                Arguments.of(
+                        TestFunction.tomcat()
+                                .inJar(
                                         "BOOT-INF/classes/f/App.class",
                                         "org/springframework/boot/WebApplicationType NONE"),
                         "remove WebApplicationType.NONE from the class f.App"),

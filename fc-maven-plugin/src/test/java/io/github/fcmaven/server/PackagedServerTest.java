@@ -119,6 +119,18 @@ class PackagedServerTest {
         assertThat(jar.opened()).isEqualTo(once).isPositive();
     }
 
+    /** As a build does that packs twice: the path and the size are the same. */
+    @Test
+    void aJarThatWasWrittenAnewIsReadAgain(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("demo.jar");
+        ServerReader reader = new ServerReader();
+        for (int port : new int[] {8081, 8082}) {
+            Files.write(jar, zip(boot(PROPERTIES, "server.port=" + port)));
+            FunctionPackage function = TestFunction.of().build().plus(List.of(entry("demo.jar", Content.of(jar))));
+            assertThat(reader.read(function).port().orElseThrow().number()).isEqualTo(port);
+        }
+    }
+
     /**
      * Of 512 MB and 0.35 of a processor: the edit is whole, with what the platform asks for beside it. Without a size
      * none was tried; with a negative one the server was not seen to start.

@@ -1,0 +1,71 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A setting of the start stands above every file: the fix changes it where it is, and a file where that says it. */
+class GivenSettingRowsTest {
+
+    @ParameterizedTest
+    @MethodSource
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> eachIsNamedAndMendedByItsFix() {
+        return Stream.of(
+                new Row(
+                        "an argument",
+                        boot("-jar", "demo.jar", "--server.port=8080"),
+                        FC_PORT,
+                        "CAPort is 9000, but arguments (server.port) says port 8080",
+                        "set server.port=9000, where it is set now (arguments); or set caPort",
+                        boot("-jar", "demo.jar", "--server.port=9000")),
+                new Row(
+                        "a property",
+                        boot("-Dserver.port=8080", "-jar", "demo.jar"),
+                        FC_PORT,
+                        "CAPort is 9000, but the start command (server.port) says port 8080",
+                        "set server.port=9000, where it is set now (the start command); or set caPort",
+                        boot("-Dserver.port=9000", "-jar", "demo.jar")),
+                new Row(
+                        "a variable",
+                        Pack.boot("").variable("SERVER_PORT", "8080"),
+                        FC_PORT,
+                        "CAPort is 9000",
+                        "set server.port=9000, where it is set now (the variable SERVER_PORT)",
+                        Pack.boot("").variable("SERVER_PORT", "9000")),
+                new Row(
+                        "an address",
+                        boot("-jar", "demo.jar", "--server.address=localhost"),
+                        FC_BIND,
+                        "arguments (server.address) says that the server listens on localhost only",
+                        "set server.address=0.0.0.0, or remove that key, where it is set now (arguments)",
+                        boot("-jar", "demo.jar")),
+                new Row(
+                        "a time",
+                        boot("-Dserver.tomcat.keep-alive-timeout=20s", "-jar", "demo.jar"),
+                        FC_KEEPALIVE_CONFIG,
+                        "server.tomcat.keep-alive-timeout is 20s (the start command)",
+                        "set server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1 (Tomcat"
+                                + " closes a connection after 60 s without a request, and after 100 requests), where it"
+                                + " is set now (the start command)",
+                        boot("-Dserver.tomcat.keep-alive-timeout=25h", "-jar", "demo.jar")),
+                new Row(
+                        "a file",
+                        Pack.boot("server.port=8080\n"),
+                        FC_PORT,
+                        "CAPort is 9000",
+                        "set server.port=9000 in src/main/resources/application.properties, or ",
+                        Pack.boot("server.port=9000\n")));
+    }
+
+    private static Pack boot(String... args) {
+        return Pack.boot("").command("java", args);
+    }
+}
