@@ -182,24 +182,17 @@ class ListeningRowsTest {
     }
 
     @Test
-    void listenersOfMicronautSayForThemselves() {
-        String listeners = "micronaut.server.netty.listeners.plain.port=9000\n"
-                + "micronaut.server.netty.listeners.tls.port=8443\nmicronaut.server.netty.listeners.tls.ssl=true\n";
-        assertThat(Row.violations(micronaut("micronaut.server.ssl.enabled=true\n" + listeners)))
-                .isEmpty();
-    }
-
-    @Test
     void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
         Pack pack = Pack.boot(NONE + "server.port=8080\n");
         assertThat(Row.violations(pack)).isEmpty();
         assertThat(Row.of(pack, FC_PORT).observed()).contains("says none");
     }
 
-    @Test
-    void bothPortsOfMicronautAreLeftToTheRunningServer() {
-        Pack both = micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server.dual-protocol=true\n");
-        assertThat(Row.violations(both)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"dual-protocol=true", "netty.listeners.plain.port=9000"})
+    void otherPortsOfMicronautAreLeftToTheRunningServer(String other) {
+        assertThat(Row.violations(micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server." + other + "\n")))
+                .isEmpty();
     }
 
     /** A library that only its own name tells may open a port. */
@@ -358,13 +351,6 @@ class ListeningRowsTest {
             assertThat(unproven.observed()).endsWith("is not in the package; bootstrap may write it before");
             assertThat(unproven.fix()).isEqualTo("put it into the package, unless bootstrap writes it");
         });
-    }
-
-    @Test
-    void aConfigurationMayBeAnAddress() {
-        assertThat(Row.violations(dropwizard(CONNECTOR)
-                        .command("/opt/java17/bin/java", "-jar", "demo.jar", "server", "https://example.com/c.yml")))
-                .isEmpty();
     }
 
     private static Pack writing(String before) {
