@@ -181,13 +181,6 @@ class ListeningRowsTest {
         assertThat(Row.violations(Pack.boot(properties + "\n"))).isEmpty();
     }
 
-    @Test
-    void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
-        Pack pack = Pack.boot(NONE + "server.port=8080\n");
-        assertThat(Row.violations(pack)).isEmpty();
-        assertThat(Row.of(pack, FC_PORT).observed()).contains("says none");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"dual-protocol=true", "netty.listeners.plain.port=9000"})
     void otherPortsOfMicronautAreLeftToTheRunningServer(String other) {
@@ -334,17 +327,17 @@ class ListeningRowsTest {
                         dropwizard(CONNECTOR)),
                 new Row(
                         "a configuration that no script writes",
-                        writing("cp prod.yml /tmp"),
+                        writing("cp prod.yml /tmp", "prod.yml"),
                         FC_FILE,
                         "the start command names the configuration prod.yml, which is not in the package",
                         "correct command and args",
-                        writing("cp config.yml prod.yml")));
+                        writing("cp config.yml prod.yml", "prod.yml")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"envsubst < config.tpl > prod.yml", "./render.sh", "tar xf conf.tar"})
     void aConfigurationThatTheScriptWritesIsLeftToIt(String before) {
-        Pack pack = writing(before);
+        Pack pack = writing(before, "prod.yml");
 
         assertThat(Row.violations(pack)).isEmpty();
         assertThat(Row.of(pack, FC_FILE)).isInstanceOfSatisfying(Finding.Unproven.class, unproven -> {
@@ -353,10 +346,11 @@ class ListeningRowsTest {
         });
     }
 
-    private static Pack writing(String before) {
+    private static Pack writing(String before, String file) {
         return dropwizard(CONNECTOR)
                 .program("render.sh", "#!/bin/sh\n")
-                .bootstrap("#!/bin/bash\n" + before + "\nexec /opt/java17/bin/java -jar demo.jar server prod.yml\n");
+                .bootstrap(
+                        "#!/bin/bash\n" + before + "\nexec /opt/java17/bin/java -jar demo.jar server " + file + "\n");
     }
 
     @ParameterizedTest
@@ -372,7 +366,8 @@ class ListeningRowsTest {
     }
 
     @Test
-    void aPropertyOfDropwizardsStartMaySayMore() {
+    void aPropertyOrAnAddressInDropwizardsStartMaySayMore() {
+        assertThat(Row.violations(writing("cd .", "https://example.com/c.yml"))).isEmpty();
         Pack pack = dropwizard("logging:\n  level: INFO\n");
         assertThat(Row.violations(pack))
                 .extracting(Finding::observed)

@@ -298,6 +298,13 @@ class StartedProgramRowsTest {
                 .hasSize(wrong);
     }
 
+    @Test
+    void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
+        Pack pack = Pack.boot("spring.main.web-application-type=none\nserver.port=8080\n");
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_PORT).observed()).contains("says none");
+    }
+
     static Stream<Row> background() {
         String http = "http { keepalive_timeout 25h; keepalive_requests 1000000; server { listen 9000; } }";
         Pack nginx = Pack.empty().file("nginx.conf", http).command("nginx", "-c", "/code/nginx.conf");
