@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
@@ -171,7 +172,8 @@ final class CauseNames {
 
     private static Optional<String> installed(String program) {
         return ServerKind.pipModule(program)
-                .map(module -> "install it into the package: pip install --target src/main/function/python " + module
+                .map(module -> "install it into the package: pip install --target " + Finding.FUNCTION_FOLDER
+                        + "/python " + module
                         + ", add /code/python to PYTHONPATH under environmentVariables of fc-maven-plugin, and start "
                         + "python3 -m " + module);
     }

@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.check.FailingVersion.ANY;
 import static io.github.fcmaven.check.FailingVersion.THIS;
 
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.startup.StartLog;
 import java.util.Optional;
 import java.util.function.Function;
@@ -225,8 +226,8 @@ enum StartFailure {
             "(?:NoClassDefFoundError: |ClassNotFoundException: )(?!Could not initialize)([\\w/.$]+)",
             "the class {1} is not in the package",
             "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped; if "
-                    + "it is there, take the version for which the code that needs the class was made (mvn "
-                    + "dependency:tree)"),
+                    + "its jar is shipped already, that version has no such class: find the versions with mvn "
+                    + "dependency:tree, and set one that has it in dependencyManagement"),
     /** A method of another version of a library. */
     MISSING_METHOD(
             THIS,
@@ -263,7 +264,8 @@ enum StartFailure {
             ANY,
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
             "Python has no module {1}, which is neither in the package nor part of Python",
-            "install it into the package: pip install --target src/main/function/python {1}, and add /code/python "
+            "install it into the package: pip install --target " + Finding.FUNCTION_FOLDER
+                    + "/python {1}, and add /code/python "
                     + "to PYTHONPATH under environmentVariables of fc-maven-plugin"),
     /** A module in a folder where Python does not look. */
     PYTHON_MODULE_ELSEWHERE(

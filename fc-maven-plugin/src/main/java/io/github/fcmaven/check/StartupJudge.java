@@ -140,14 +140,21 @@ final class StartupJudge {
                 .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
                 .isPresent();
         StartCause cause = StartCause.of(silent, busy);
-        Duration limit = setting.bounds().startLimit();
-        String patience = silent.waited().compareTo(limit) < 0
-                ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
-                : "";
         String observed = "the server runs, but accepted no connection on port "
-                + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience
+                + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);
         return failed(observed, FC_STARTUP.platform(), cause, silent.log());
+    }
+
+    /** What ended a wait that was shorter than the platform's. */
+    private String patience(StartOutcome.Silent silent) {
+        Duration limit = setting.bounds().startLimit();
+        String end = silent.early()
+                .map(why -> "the check waits no longer, because " + why)
+                .orElse("startTimeout");
+        return silent.waited().compareTo(limit) < 0
+                ? " (" + end + "; the platform waits for " + DurationText.measured(limit) + ")"
+                : "";
     }
 
     /** A failure that a difference between the platform and this machine explains shows nothing. */

@@ -8,7 +8,8 @@ package io.github.fcmaven.jar;
 public final class FrameworkNames {
 
     private static final String NO_APPLICATION =
-            "org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/ktor/|io/vertx/";
+            "org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/jooby/|io/ktor/|io/vertx/"
+                    + "|com/linecorp/armeria/";
 
     /**
      * How the paths of merged frameworks begin: what their classes name tells nothing of the application. Of a
@@ -30,7 +31,8 @@ public final class FrameworkNames {
     /** What a class names that makes a server, wherever it stands in a name. */
     public static final String SERVER_MAKERS =
             "(?:Http|Web|Netty|Jetty|Grpc|Embedded|createHttp|embedded)Server|SpringApplication|Javalin|Undertow"
-                    + "|org/eclipse/jetty/server/|io/micronaut/runtime/|io/quarkus/runtime/|org/apache/catalina/";
+                    + "|org/eclipse/jetty/server/|io/micronaut/runtime/|io/quarkus/runtime/|org/apache/catalina/"
+                    + "|io/jooby/|com/linecorp/armeria/server/";
 
     private FrameworkNames() {}
 }

@@ -155,4 +155,9 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
     private Path cache() {
         return Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
     }
+
+    /** Whether a property says true; its bare name does so too. */
+    private boolean isSet(String name) {
+        return property(name).filter(value -> !value.equalsIgnoreCase("false")).isPresent();
+    }
 }

@@ -23,11 +23,9 @@ import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
@@ -135,7 +133,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
      * Default: none.
      */
     @Parameter(property = "fc.allowedSecrets")
-    private List<String> allowedSecrets = new ArrayList<>();
+    private List<String> allowedSecrets = List.of();
 
     @Override
     public final void execute() throws MojoFailureException {
@@ -194,14 +192,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 .getProperty(name, project.getProperties().getProperty(name)));
     }
 
-    /** Whether a property says true; its bare name does so too. */
-    final boolean isSet(String name) {
-        return property(name).filter(value -> !value.equalsIgnoreCase("false")).isPresent();
-    }
-
     /** Maven names every execution; one that a tool made without a name has its goal's. */
     final String executionId() {
-        return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
+        return execution.getExecutionId() == null ? execution.getGoal() : execution.getExecutionId();
     }
 
     /** What the user makes of requirements; the command line wins. */
@@ -225,10 +218,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** What is known of a package without starting it. */
     final StaticReport judged(
             FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
-        return StaticCheck.of(
-                new CheckedPackage(
-                        function, zipSize, servers(), findings, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
-                checks());
+        List<String> allowed = RawConfiguration.withoutEmpty(allowedSecrets);
+        CheckedPackage checked = new CheckedPackage(function, zipSize, servers(), findings, origin, allowed);
+        return new StaticReport(placed(StaticCheck.of(checked, checks()).findings()));
+    }
+
+    /** The findings with fixes that name this project's folder: before any console or report gets them. */
+    final List<Finding> placed(List<Finding> findings) {
+        boolean named = findings.stream().anyMatch(finding -> finding.fix().contains(Finding.FUNCTION_FOLDER));
+        return named
+                ? GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(findings)
+                : findings; // most name none, and need no class more
     }
 
     /** The same for the package in the files. */
@@ -238,7 +238,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** A message whose commands work where this goal was called. */
     final String addressed(String message) {
-        return GoalPrefix.of(execution, project).in(message);
+        return GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(message);
     }
 
     /** Tells the static check; what another goal of this build has told of the same zip is only counted. */
@@ -273,14 +273,14 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 Optional.ofNullable(env));
     }
 
-    /** Where the records of checks are. */
-    final ReportFiles reports() {
-        return new ReportFiles(path(reportsDirectory), new FinalName(finalName));
-    }
-
     /** The function's name, where the user gives one. */
     final Optional<String> functionName() {
         return Optional.ofNullable(functionName);
+    }
+
+    /** Where the records of checks are. */
+    final ReportFiles reports() {
+        return new ReportFiles(path(reportsDirectory), new FinalName(finalName));
     }
 
     /** The path of a parameter. */

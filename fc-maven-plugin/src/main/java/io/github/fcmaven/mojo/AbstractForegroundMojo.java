@@ -57,7 +57,7 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
 
     /** What packs the function and then runs this goal. */
     private String command() {
-        return GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
+        return GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).packageAnd(execution.getGoal());
     }
 
     /** Whether this goal itself packs what is older than its files. */

@@ -5,6 +5,7 @@ import io.github.fcmaven.packaging.PayloadRequest;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.Libraries;
 import io.github.fcmaven.payload.PayloadKind;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.zip.FileSet;
 import java.io.File;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ abstract class AbstractPayloadMojo extends AbstractColdStartMojo {
      * packages below {@code python} (which {@code PYTHONPATH} then names), Composer's {@code vendor}. Files that its
      * {@code .fcignore} names are not shipped.
      */
-    @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/src/main/function")
+    @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/" + Finding.FUNCTION_FOLDER)
     private File functionDirectory;
 
     /** Ant patterns of the files of {@code functionDirectory} to ship. Default: all. */

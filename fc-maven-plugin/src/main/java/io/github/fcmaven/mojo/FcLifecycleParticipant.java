@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.platform.Finding;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
                 && Stream.of("jarFile", "functionDirectory").anyMatch(name -> configuration.getChild(name) != null);
         return names
                 || !project.getPackaging().equals("pom")
-                || new File(project.getBasedir(), "src/main/function").isDirectory();
+                || new File(project.getBasedir(), Finding.FUNCTION_FOLDER).isDirectory();
     }
 
     private static void bind(Plugin plugin) {

@@ -1,7 +1,14 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -16,27 +23,54 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 record GoalPrefix(String words, String folder) {
 
-    private static final String SHORT = Requirement.EXPLAIN.substring(0, Requirement.EXPLAIN.indexOf(':') + 1);
-    private static final String USUAL = "src/main/function";
+    /** The property that says the folder where no configuration does. */
+    static final String FOLDER = "fc.functionDirectory";
 
-    static GoalPrefix of(MojoExecution execution, MavenProject project) {
+    private static final String SHORT = Requirement.EXPLAIN.substring(0, Requirement.EXPLAIN.indexOf(':') + 1);
+
+    /**
+     * What the project says of it.
+     *
+     * @param property that of {@link #FOLDER}
+     */
+    static GoalPrefix of(MojoExecution execution, MavenProject project, Optional<String> property) {
         Plugin plugin = execution.getPlugin();
         if (plugin == null) {
-            return new GoalPrefix(SHORT, USUAL);
+            return new GoalPrefix(SHORT, Finding.FUNCTION_FOLDER);
         }
         Plugin declared = project.getPlugin(plugin.getKey());
-        return declared == null
-                ? new GoalPrefix("mvn " + plugin.getId() + ":", USUAL)
-                : new GoalPrefix(SHORT, folder(project, declared));
+        String folder = Optional.ofNullable(declared)
+                .flatMap(one -> configured(one, execution))
+                .or(() -> property)
+                .map(given -> shown(project, given.strip()))
+                .orElse(Finding.FUNCTION_FOLDER);
+        return new GoalPrefix(declared == null ? "mvn " + plugin.getId() + ":" : SHORT, folder);
     }
 
-    private static String folder(MavenProject project, Plugin declared) {
-        Xpp3Dom given = declared.getConfiguration() instanceof Xpp3Dom all ? all.getChild("functionDirectory") : null;
-        if (given == null || given.getValue() == null) {
-            return USUAL;
+    /** The goals that launch do not have this parameter: of another execution the one that packs says it. */
+    private static Optional<String> configured(Plugin declared, MojoExecution execution) {
+        List<ConfigurationContainer> all = new ArrayList<>();
+        Optional.ofNullable(declared.getExecutionsAsMap().get(execution.getExecutionId()))
+                .ifPresent(all::add);
+        declared.getExecutions().stream()
+                .filter(one -> one.getGoals().contains("package"))
+                .forEach(all::add);
+        all.add(declared);
+        return all.stream()
+                .map(one -> one.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild("functionDirectory") : null)
+                .filter(Objects::nonNull)
+                .map(Xpp3Dom::getValue)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static String shown(MavenProject project, String given) {
+        File here = project.getBasedir();
+        if (here == null) {
+            return given;
         }
-        Path base = project.getBasedir().toPath();
-        Path folder = base.resolve(given.getValue().strip()).normalize();
+        Path base = here.toPath();
+        Path folder = base.resolve(given).normalize();
         String name = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return name.isEmpty() ? "." : name.replace('\\', '/');
     }
@@ -50,6 +84,17 @@ record GoalPrefix(String words, String folder) {
 
     /** A message whose commands work there. */
     String in(String message) {
-        return message.replace(Requirement.EXPLAIN + " ", words + "explain ").replace(" " + USUAL, " " + folder);
+        return placed(message.replace(Requirement.EXPLAIN + " ", words + "explain "));
+    }
+
+    /** Findings whose fixes name the project's folder, for all who show them. */
+    List<Finding> in(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.withFix(placed(finding.fix())))
+                .toList();
+    }
+
+    private String placed(String text) {
+        return text.replace(" " + Finding.FUNCTION_FOLDER, " " + folder);
     }
 }

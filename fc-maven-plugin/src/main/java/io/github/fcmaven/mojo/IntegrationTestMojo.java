@@ -164,7 +164,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */
     private CheckRecord record(CheckReport report, String sha256) {
-        CheckReport wanted = report.with(checks().apply(report.findings()));
+        CheckReport wanted = report.with(placed(checks().apply(report.findings())));
         return CheckRecord.of(wanted, sha256, executionId())
                 .with(judged(PackagedFunction.look(files())).findings());
     }

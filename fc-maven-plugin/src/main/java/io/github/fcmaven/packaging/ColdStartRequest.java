@@ -64,13 +64,16 @@ public record ColdStartRequest(
         return switches.isBundled() ? Optional.of(jdk().runtime(named)) : named;
     }
 
+    /** No switch: the compiler makes a class of it, which each {@code package} would load. */
     JavaSource javaSource() {
-        return switch (switches.jre()) {
-            case AUTO -> new JavaSource.Automatic();
-            case PLATFORM -> new JavaSource.Image();
-            case LAYER -> new JavaSource.Layer();
-            case BUNDLED -> new JavaSource.Bundled(jdk().feature());
-        };
+        Switches.Jre jre = switches.jre();
+        if (jre == Switches.Jre.AUTO) {
+            return new JavaSource.Automatic();
+        }
+        if (jre == Switches.Jre.PLATFORM) {
+            return new JavaSource.Image();
+        }
+        return jre == Switches.Jre.LAYER ? new JavaSource.Layer() : new JavaSource.Bundled(jdk().feature());
     }
 
     /** Where the start is written while the package is made: a {@code bootstrap} is generated only at the end. */

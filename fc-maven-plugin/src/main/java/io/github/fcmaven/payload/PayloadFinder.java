@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import java.util.Optional;
 
 /** Finds what a user wants to ship. */
@@ -23,7 +24,9 @@ public final class PayloadFinder {
         }
         FunctionDirectory files = directory.orElseThrow(() -> FcProblem.local(
                 "kind is " + kind.orElseThrow() + ", but the folder of functionDirectory does not exist",
-                "create src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
+                "create that folder (" + Finding.FUNCTION_FOLDER
+                        + " where nothing names it), or name another one with functionDirectory of"
+                        + " fc-maven-plugin in pom.xml"));
         return new Payload(
                 FolderKinds.of(files, kind),
                 kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));

@@ -10,6 +10,12 @@ public sealed interface Finding {
     /** The most characters of what was observed, and of a fix. */
     int LONGEST_TEXT = 4000;
 
+    /**
+     * The usual folder of a function that is no jar, as fixes name it: who knows the project's own folder puts that
+     * there ({@link #withFix}).
+     */
+    String FUNCTION_FOLDER = "src/main/function";
+
     /** What a finding is about that follows from a timer of the server alone: a server prints nothing of it. */
     String TIMER = "a timer of the server";
 
@@ -27,6 +33,11 @@ public sealed interface Finding {
     /** What to change, and where; empty where there is nothing to change. */
     default String fix() {
         return "";
+    }
+
+    /** The same with another fix, where it has one. */
+    default Finding withFix(String other) {
+        return this;
     }
 
     /** A command or a name of a stranger's that has a megabyte says no more by its end. */
@@ -150,6 +161,11 @@ public sealed interface Finding {
                     problem.fix());
         }
 
+        @Override
+        public Violated withFix(String other) {
+            return new Violated(requirement, observed, platform, other, severity, proof, location, about);
+        }
+
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
             return new Violated(requirement, observed, platform, fix, other, proof, location, about);
@@ -190,6 +206,11 @@ public sealed interface Finding {
         /** The same, and how far it was shown. */
         public Unproven(Requirement requirement, String observed, String fix, Optional<Proof> proof) {
             this(requirement, observed, fix, proof, Optional.empty());
+        }
+
+        @Override
+        public Unproven withFix(String other) {
+            return new Unproven(requirement, observed, other, proof, location);
         }
 
         /** The same, which stands there. */

@@ -44,6 +44,7 @@ final class CommandRule implements Rule {
     public void judge(RuleContext context, Findings findings) {
         FunctionPackage function = context.function();
         background(context, findings);
+        leftBehind(context, findings);
         alone(context, findings);
         limited(context, findings);
         if (!function.layers().isEmpty() && context.argv().stream().limit(1).anyMatch("java"::equals)) {
@@ -82,6 +83,9 @@ final class CommandRule implements Rule {
 
     /** One that returns and leaves its server behind; where the runtime has no such program, that is told. */
     private static void background(RuleContext context, Findings findings) {
+        if (context.java().isPresent()) { // a JVM stays
+            return;
+        }
         List<String> argv = context.argv();
         boolean missing =
                 !argv.isEmpty() && ImagePrograms.of(context.started(), argv.get(0)) instanceof Presence.Missing;
@@ -93,6 +97,10 @@ final class CommandRule implements Rule {
                         found.program() + found.why() + ", and an instance ends with its start command",
                         CaExited.ANY,
                         found.fix()));
+    }
+
+    /** A program that a script starts with {@code &} as its last. */
+    private static void leftBehind(RuleContext context, Findings findings) {
         context.start()
                 .leftBehind()
                 .ifPresent(left -> findings.violated(

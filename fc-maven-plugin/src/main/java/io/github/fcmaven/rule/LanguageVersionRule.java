@@ -104,6 +104,14 @@ final class LanguageVersionRule implements Rule {
                 + log.orElse(newer ? "SyntaxError or a module that is not found" : "ModuleNotFoundError");
     }
 
+    /** What starts it there: an image may have it where the program of this start is not found. */
+    private static String started(RuleContext context, Interpreter there) {
+        String program = context.argv().isEmpty() ? "" : context.argv().get(0);
+        boolean same = program.equals(there.command())
+                || there.home().isEmpty() && there.names().contains(program);
+        return " (" + there.command() + ")" + (same ? "" : ", and start that program if the start command is your own");
+    }
+
     /** A runtime whose image has one that will do, else a layer, else other code. */
     static String fix(RuleContext context, Interpreter now, Predicate<Interpreter> suffices) {
         Stream<Interpreter> images = Arrays.stream(CustomRuntime.values())
@@ -113,7 +121,7 @@ final class LanguageVersionRule implements Rule {
         if (image.isPresent()) {
             return "set " + context.origin().at("runtime") + " to "
                     + image.get().runtime() + ", which has " + now.language() + " "
-                    + image.get().version() + " (" + image.get().command() + ")";
+                    + image.get().version() + started(context, image.get());
         }
         return Interpreter.of(now.language()).stream()
                 .filter(one -> one.layer().isPresent()

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.language.OnlyProgram;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Comparator;
@@ -177,7 +178,7 @@ record MeantModule(String observed, String fix) {
     /** What to type where a module is not there. */
     static String install(RuleContext context, String module) {
         String top = module.split("\\.", 2)[0];
-        String install = "install it into the package (pip install --target src/main/function/python "
+        String install = "install it into the package (pip install --target " + Finding.FUNCTION_FOLDER + "/python "
                 + PROJECTS.getOrDefault(top, top) + ")";
         boolean searched = variable(context.started()).stream()
                 .flatMap(value -> Stream.of(value.split(":")))

@@ -9,6 +9,7 @@ import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -156,7 +157,7 @@ final class PythonWheels implements Rule {
         Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
                 && module.refusedBy(one.runtime()).isEmpty();
         String folder = root(variant.path(), run.roots()).replaceFirst("/$", "");
-        String install = "install it for the platform: pip install --upgrade --target src/main/function"
+        String install = "install it for the platform: pip install --upgrade --target " + Finding.FUNCTION_FOLDER
                 + (folder.isEmpty() ? "" : "/" + folder)
                 + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
                 + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " "

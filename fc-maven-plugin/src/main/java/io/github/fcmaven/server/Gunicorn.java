@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
@@ -49,17 +50,15 @@ final class Gunicorn implements PythonCommand {
         return instead(start, PythonApplication.of(start));
     }
 
-    /** The same for that application; what leads Python to its folder already stays as it is. */
-    static String instead(PackagedStart start, String application) {
-        String path = start.function().environment().getOrDefault("PYTHONPATH", "");
-        return List.of(path.split(":")).contains("/code/python")
-                ? "pip install --target src/main/function/python gunicorn, and start python3 -m gunicorn "
-                        + OPTIONS_OF_A_DAY + application
-                : instead(application);
+    /** The same for that application; what is there already is not advised again. */
+    static String instead(PackagedStart start, PythonApplication application) {
+        return PythonStart.of(start).withModule("gunicorn") + "start python3 -m gunicorn " + OPTIONS_OF_A_DAY
+                + application.words("--pythonpath");
     }
 
     private static String instead(String application) {
-        return "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
+        return "pip install --target " + Finding.FUNCTION_FOLDER
+                + "/python gunicorn, add /code/python to PYTHONPATH under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }
 

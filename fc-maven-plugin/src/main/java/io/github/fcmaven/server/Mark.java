@@ -26,6 +26,8 @@ enum Mark {
             "fi/iki/elonen/",
             "spark/Spark",
             "spark/Service",
+            "io/jooby/",
+            "com/linecorp/armeria/server/",
             "/xml/ws/Endpoint"),
     /** It starts processes, or code from wherever. */
     RUNS_OTHERS(
@@ -35,6 +37,15 @@ enum Mark {
             "javax/script/ScriptEngineManager"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
+    /** It makes a server of Armeria. */
+    ARMERIA("com/linecorp/armeria/server/Server"),
+    /** It sets how long Armeria keeps a connection. */
+    ARMERIA_KEEP_ALIVE(
+            "com/linecorp/armeria/server/ idleTimeout",
+            "com/linecorp/armeria/server/ maxConnectionAge",
+            "com/linecorp/armeria/server/ maxNumRequestsPerConnection"),
+    /** It sets how long a request of Armeria may take. */
+    ARMERIA_REQUEST_TIMEOUT("com/linecorp/armeria/ equestTimeout"),
     /** It makes a server of Vert.x. */
     VERTX("io/vertx/core/http/HttpServer", "io/vertx/ createHttpServer"),
     /** It sets how long the JDK's own server keeps an idle connection. */

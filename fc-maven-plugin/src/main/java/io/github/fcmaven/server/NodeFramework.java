@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,11 +88,14 @@ record NodeFramework(
 
     private static final String NEXT = "next(?:/[^'\"]*)?";
 
+    /** In milliseconds; what is no number, and 0, leave Node's own time. */
+    private static final String NEXT_TIMER = "KEEP_ALIVE_TIMEOUT";
+
     /** What a server that Next.js builds reads: its {@code server.js} is written again by each build. */
     private static final ServerFixes OF_NEXT = new ServerFixes(
             "set HOSTNAME to 0.0.0.0" + ServerFixes.IN_ENVIRONMENT,
             "set PORT to {port}" + ServerFixes.IN_ENVIRONMENT + ServerFixes.OR_CA_PORT,
-            "set KEEP_ALIVE_TIMEOUT to 90000000" + ServerFixes.IN_ENVIRONMENT,
+            "set " + NEXT_TIMER + " to 90000000" + ServerFixes.IN_ENVIRONMENT,
             "write a server of your own for Next.js, with server.requestTimeout = 0");
 
     private NodeFramework(String module, String bind, String port, String server, String when) {
@@ -104,11 +108,50 @@ record NodeFramework(
         if (!listens && uses(start, NEXT)) {
             return Optional.of(OF_NEXT);
         }
-        return Stream.concat(
-                        loadedBy(start),
-                        listens ? Stream.of() : LISTENING.stream().filter(one -> uses(start, one.module)))
+        return Stream.concat(loadedBy(start), listens ? Stream.of() : listening(start))
                 .findFirst()
                 .map(NodeFramework::fixes);
+    }
+
+    /** Whether an application listens that does not call {@code listen}. */
+    static boolean listensFor(PackagedStart start) {
+        return loadedBy(start).anyMatch(NodeFramework::listensItself)
+                || listening(start).findAny().isPresent();
+    }
+
+    /** What the variable says that a server which Next.js builds reads; empty where it is no such server. */
+    static Optional<DeclaredLimits> ofNext(PackagedStart start) {
+        if (!uses(start, NEXT) || !start.code().contains("process.env." + NEXT_TIMER)) {
+            return Optional.empty();
+        }
+        Optional<String> set =
+                Optional.ofNullable(start.function().environment().get(NEXT_TIMER));
+        if (set.isEmpty() && isSetByScript(start)) {
+            return Optional.of(DeclaredLimits.NONE);
+        }
+        long given = set.filter(value -> value.matches("\\d{1,15}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+        long seconds = given == 0 ? OF_NODE : given / 1000;
+        return Optional.of(DeclaredLimits.idle(
+                seconds >= DeclaredLimits.SECONDS_OF_A_DAY,
+                NEXT_TIMER
+                        + set.map(value -> " is " + value + " (the environment)")
+                                .orElse(" is not set")
+                        + (given == 0 ? ", so Node.js closes an idle connection after " + OF_NODE + " s" : ""),
+                seconds));
+    }
+
+    /** In a way that is not read here. */
+    private static boolean isSetByScript(PackagedStart start) {
+        return start.function().entries().values().stream()
+                .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
+                        || entry.path().value().endsWith(".sh"))
+                .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
+    }
+
+    private static Stream<NodeFramework> listening(PackagedStart start) {
+        return LISTENING.stream().filter(one -> uses(start, one.module));
     }
 
     /** Those whose applications make Node's server themselves, as far as a start loads them. */

@@ -50,7 +50,11 @@ final class NodeJs implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         boolean listens = start.code().contains(".listen(") && !isAnotherProtocol(start);
-        if (!listens && NodeFramework.loadedBy(start).noneMatch(NodeFramework::listensItself)) {
+        Optional<DeclaredLimits> ofNext = listens ? Optional.empty() : NodeFramework.ofNext(start);
+        if (ofNext.isPresent()) {
+            return ofNext.get();
+        }
+        if (!listens && !NodeFramework.listensFor(start)) {
             return DeclaredLimits.NONE;
         }
         Optional<NodeFramework> other = NodeFramework.loadedBy(start)

@@ -35,7 +35,6 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
                     "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
                             + " configuration file"),
-            new OtherJava("jooby", "io/jooby/", 8080, "set server.port={port} in conf/application.conf", ""),
             new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig", ""),
             new OtherJava(
                     "tomcat-embed-core",

@@ -41,7 +41,8 @@ final class OtherPython implements KnownServer {
             return fixes();
         }
         String listen = "start " + django.group(1) + " runserver --noreload 0.0.0.0:{port}" + ServerFixes.IN_START;
-        String instead = "start gunicorn, not Django's development server: " + Gunicorn.instead(start, wsgi(start));
+        String instead = "start gunicorn, not Django's development server: "
+                + Gunicorn.instead(start, new PythonApplication("", wsgi(start)));
         return new ServerFixes(listen, listen + ServerFixes.OR_CA_PORT, instead, instead);
     }
 

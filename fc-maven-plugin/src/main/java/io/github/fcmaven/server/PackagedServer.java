@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
@@ -171,11 +170,9 @@ public final class PackagedServer {
         return kind.server().listens(start);
     }
 
-    /** Whether its start goes into the background, and returns; a JVM never does. */
+    /** Whether its start goes into the background, and returns. */
     public Optional<BackgroundStart> background() {
-        return JavaCommand.of(start.argv()).isPresent()
-                ? Optional.empty()
-                : BackgroundPrograms.of(start.function(), start.argv());
+        return BackgroundPrograms.of(start.function(), start.argv());
     }
 
     /** The settings that it must be told from outside, whether somebody has made them or not. */

@@ -3,15 +3,18 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The application in Python that a server serves, as servers of such applications take it: {@code module:name}, or
- * {@code module:create_app()} for one that a function makes.
+ * The application in Python that a server serves, as servers of such applications take it.
+ *
+ * @param folder where its module is looked for, {@code src}; empty for the working directory
+ * @param name {@code module:name}, or {@code module:create_app()} for one that a function makes
  */
-final class PythonApplication {
+record PythonApplication(String folder, String name) {
 
     private static final Pattern VARIABLE = Pattern.compile(
             "(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle|default_app|app|create_app|make_app)\\(");
@@ -23,13 +26,10 @@ final class PythonApplication {
     private static final Pattern WSGI = Pattern.compile("(?m)^[A-Za-z_]\\w*\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle)\\(");
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def\\s+(create_app|make_app)\\s*\\(");
-    private static final Pattern SCRIPT = Pattern.compile("(?:\\./|" + CodePath.ROOT + "/)?(?:\\w+/)*\\w+\\.py");
     private static final Pattern NAMED = Pattern.compile("([\\w./]+?)(?:\\.py)?(?::(\\w+)(\\(.*\\))?)?");
 
-    private PythonApplication() {}
-
     /** What the start names, else what the code shows; {@code server:app} where neither does. */
-    static String of(PackagedStart start) {
+    static PythonApplication of(PackagedStart start) {
         PythonStart python = PythonStart.of(start);
         List<String> words = start.argv().isEmpty() ? List.of(start.script().split("[\\s'\"=]+")) : start.argv();
         Optional<String> named = python.argument(List.of("--app", "-A"), words, "", "")
@@ -38,28 +38,52 @@ final class PythonApplication {
         return named.map(NAMED::matcher)
                 .filter(Matcher::matches)
                 .map(name -> named(start, name))
-                .orElseGet(() -> script(start) + ":" + name(start.code()).orElse("app"));
+                .or(() -> made(start, PythonApplication::name))
+                .orElseGet(() -> PythonFile.started(start)
+                        .map(file -> in(file, "app"))
+                        .orElse(new PythonApplication("", "server:app")));
     }
 
-    /** The application of ASGI that the started file makes; empty where it makes none. */
-    static Optional<String> asgi(PackagedStart start) {
-        return Optional.of(ASGI.matcher(start.code()))
-                .filter(Matcher::find)
-                .map(made -> script(start) + ":" + made.group(1));
+    /** The application of ASGI that the started file makes, or one that it imports; empty where they make none. */
+    static Optional<PythonApplication> asgi(PackagedStart start) {
+        return made(
+                start,
+                code -> Optional.of(ASGI.matcher(code)).filter(Matcher::find).map(made -> made.group(1)));
     }
 
     /** The same of WSGI. */
-    static Optional<String> wsgi(PackagedStart start) {
+    static Optional<PythonApplication> wsgi(PackagedStart start) {
         return Optional.of(of(start)).filter(made -> WSGI.matcher(start.code()).find());
     }
 
-    private static String named(PackagedStart start, Matcher name) {
-        String module = name.group(1)
-                .replaceFirst("^(?:\\./|" + CodePath.ROOT + "/)", "")
-                .replace('/', '.');
-        String code = code(start, module.replace('.', '/')).orElse(start.code());
+    /** The words by which a server is told of it, whose option that is for the folder. */
+    String words(String option) {
+        return folder.isEmpty() ? name : option + " " + folder + " " + name;
+    }
+
+    private static PythonApplication in(PythonFile file, String name) {
+        return new PythonApplication(file.folder(), file.module() + ":" + name);
+    }
+
+    private static Optional<PythonApplication> made(PackagedStart start, Function<String, Optional<String>> names) {
+        return PythonFile.of(start)
+                .flatMap(file -> names.apply(file.code()).map(name -> in(file, name)).stream())
+                .findFirst();
+    }
+
+    /** A name with slashes is a path to Flask, which looks in the folder above the packages of modules. */
+    private static PythonApplication named(PackagedStart start, Matcher name) {
+        String path = name.group(1).replaceFirst("^(?:\\./|" + CodePath.ROOT + "/)", "");
+        int slash = path.lastIndexOf('/');
+        while (slash > 0 && isThere(start, path.substring(0, slash) + "/__init__.py")) {
+            slash = path.lastIndexOf('/', slash - 1);
+        }
+        String module = path.substring(slash + 1).replace('/', '.');
+        String code =
+                code(start, path.contains("/") ? path : path.replace('.', '/')).orElse(start.code());
+        String folder = path.substring(0, Math.max(0, slash));
         if (name.group(2) == null) {
-            return module + ":" + name(code).orElse("app");
+            return new PythonApplication(folder, module + ":" + name(code).orElse("app"));
         }
         boolean function = Pattern.compile("(?m)^def\\s+" + name.group(2) + "\\b")
                 .matcher(code)
@@ -67,7 +91,11 @@ final class PythonApplication {
         String call = name.group(3) == null && function
                 ? "()"
                 : Optional.ofNullable(name.group(3)).orElse("");
-        return module + ":" + name.group(2) + call;
+        return new PythonApplication(folder, module + ":" + name.group(2) + call);
+    }
+
+    private static boolean isThere(PackagedStart start, String path) {
+        return CodePath.find(path).flatMap(start.function()::entry).isPresent();
     }
 
     private static Optional<String> code(PackagedStart start, String path) {
@@ -84,18 +112,5 @@ final class PythonApplication {
         return variable.find()
                 ? Optional.of(variable.group(1))
                 : factory.find() ? Optional.of(factory.group(1) + "()") : Optional.empty();
-    }
-
-    private static String script(PackagedStart start) {
-        int option = start.argv().indexOf("-m");
-        return option >= 0 && option + 1 < start.argv().size()
-                ? start.argv().get(option + 1)
-                : start.argv().stream()
-                        .filter(word -> SCRIPT.matcher(word).matches())
-                        .findFirst()
-                        .map(word -> word.replaceFirst("^(?:\\./|" + CodePath.ROOT + "/)", "")
-                                .replaceFirst("\\.py$", "")
-                                .replace('/', '.'))
-                        .orElse("server");
     }
 }

@@ -2,12 +2,14 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The start of a server in Python that is a program of its own, and where it looks for its settings.
@@ -29,20 +31,53 @@ record PythonStart(FunctionPackage function, List<String> argv) {
 
     /** The program that the words start, or the module by which Python does. */
     String program() {
-        if (argv.isEmpty()) {
-            return "";
-        }
-        String program = CodePath.nameOf(argv.get(0));
-        if (!program.startsWith("python")) {
-            return program;
+        return module().orElseGet(() -> argv.isEmpty() ? "" : CodePath.nameOf(argv.get(0)));
+    }
+
+    /** The module by which Python starts; what stands behind a script is the script's own. */
+    Optional<String> module() {
+        if (argv.isEmpty() || !CodePath.nameOf(argv.get(0)).startsWith("python")) {
+            return Optional.empty();
         }
         for (int i = 1; i < argv.size() && argv.get(i).startsWith("-"); i++) {
             Matcher module = MODULE.matcher(argv.get(i));
             if (module.matches()) {
-                return module.group(1).isEmpty() && i + 1 < argv.size() ? argv.get(i + 1) : module.group(1);
+                return Optional.of(
+                        module.group(1).isEmpty() && i + 1 < argv.size() ? argv.get(i + 1) : module.group(1));
             }
+            i += argv.get(i).matches("-[XW]") ? 1 : 0;
         }
-        return program;
+        return Optional.empty();
+    }
+
+    /** The folders of the package in which Python looks by PYTHONPATH, as paths in them begin. */
+    static List<String> searched(FunctionPackage function) {
+        return Stream.of(function.environment().getOrDefault("PYTHONPATH", "").split(":"))
+                .flatMap(folder -> CodePath.folderNamed(folder).stream())
+                .toList();
+    }
+
+    /**
+     * What comes before a start of {@code python3 -m} with that module, so that Python finds it: how it is installed,
+     * and where Python has to look.
+     */
+    String withModule(String module) {
+        List<String> there = function.entries().keySet().stream()
+                .map(path -> "/" + path.value())
+                .filter(path -> path.endsWith("/" + module + "/__init__.py"))
+                .map(path -> path.substring(1, path.length() - module.length() - "/__init__.py".length()))
+                .toList();
+        List<String> searched = searched(function);
+        if (there.stream().anyMatch(folder -> folder.isEmpty() || searched.contains(folder))) {
+            return "";
+        }
+        String install =
+                there.isEmpty() ? "pip install --target " + Finding.FUNCTION_FOLDER + "/python " + module + ", " : "";
+        String folder = there.isEmpty() ? "python/" : there.get(0);
+        String add = searched.contains(folder)
+                ? ""
+                : "add /code/" + folder.replaceFirst("/$", "") + " to PYTHONPATH under environmentVariables, ";
+        return install + add + "and ";
     }
 
     Optional<String> variable(String name) {

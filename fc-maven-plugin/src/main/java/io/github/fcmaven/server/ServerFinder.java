@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,8 @@ final class ServerFinder {
         return entries.values().stream()
                 .filter(entry -> isOwn(language, entry.path().value())
                         || started.contains(entry.path().value()))
+                .sorted(Comparator.comparing(
+                        entry -> !started.contains(entry.path().value())))
                 .limit(MAX_SCRIPTS)
                 .map(entry -> Comments.removed(language, EntryText.of(entry)))
                 .collect(Collectors.joining("\n"));

@@ -60,6 +60,10 @@ public enum ServerKind {
     JAVALIN(new Javalin()),
     /** Ktor. */
     KTOR(new Ktor()),
+    /** Jooby on Netty, Jetty or Undertow. */
+    JOOBY(new Jooby()),
+    /** Armeria. */
+    ARMERIA(new Armeria()),
     /** Akka HTTP. */
     AKKA_HTTP(AkkaHttp.akka()),
     /** Pekko HTTP. */

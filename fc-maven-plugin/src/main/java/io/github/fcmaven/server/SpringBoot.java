@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Requirement;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 record SpringBoot(
         String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes, Mark keepAliveInCode)
         implements JavaServer {
+
+    private static final Map<Requirement, Mark> IN_CODE =
+            Map.of(Requirement.FC_PORT, Mark.BOOT_PORT, Requirement.FC_BIND, Mark.BOOT_ADDRESS);
 
     private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
 
@@ -144,12 +148,9 @@ record SpringBoot(
 
     @Override
     public Optional<Mark> setsInCode(Requirement requirement) {
-        return switch (requirement) {
-            case FC_PORT -> Optional.of(Mark.BOOT_PORT);
-            case FC_BIND -> Optional.of(Mark.BOOT_ADDRESS);
-            case FC_KEEPALIVE -> Optional.of(keepAliveInCode);
-            default -> Optional.empty();
-        };
+        return requirement == Requirement.FC_KEEPALIVE
+                ? Optional.of(keepAliveInCode)
+                : Optional.ofNullable(IN_CODE.get(requirement));
     }
 
     /**

@@ -31,16 +31,9 @@ final class Uvicorn implements PythonCommand {
             new Option(List.of("--port", "--uds", "--fd"), "{port}", "uvicorn listens on 8000"));
 
     /** How an application of ASGI is started that nothing serves; what is there already is not advised again. */
-    static String instead(PackagedStart start, String application) {
-        boolean packed = start.function().entries().keySet().stream()
-                .anyMatch(path -> ("/" + path).endsWith("/uvicorn/__init__.py"));
-        String path = start.function().environment().getOrDefault("PYTHONPATH", "");
-        String searched = List.of(path.split(":")).contains("/code/python")
-                ? ""
-                : "add /code/python to PYTHONPATH under environmentVariables, ";
-        String install = packed ? "" : "pip install --target src/main/function/python uvicorn, " + searched + "and ";
-        return install + "start python3 -m uvicorn " + application
-                + " --host 0.0.0.0 --port {port} --timeout-keep-alive 90000";
+    static String instead(PackagedStart start, PythonApplication application) {
+        return PythonStart.of(start).withModule("uvicorn") + "start python3 -m uvicorn "
+                + application.words("--app-dir") + " --host 0.0.0.0 --port {port} --timeout-keep-alive 90000";
     }
 
     @Override

@@ -71,12 +71,17 @@ public sealed interface StartOutcome {
     /** Processes that are not of ours hold CAPort, and what answers may be theirs. */
     record Stranger(Duration after, List<String> who) implements StartOutcome {}
 
-    /** Time was up, and nothing was accepted; what the server complains of may be why. */
-    record Silent(Duration waited, StartLog log) implements StartOutcome {
+    /**
+     * Nothing was accepted; what the server complains of may be why.
+     *
+     * @param early why waiting longer would have shown nothing new, in words that follow "because"; empty where time
+     *     was up
+     */
+    record Silent(Duration waited, Optional<String> early, StartLog log) implements StartOutcome {
 
         /** Of a server of which only its last error is known. */
         public Silent(Duration waited, Optional<String> lastError) {
-            this(waited, new StartLog(lastError));
+            this(waited, Optional.empty(), new StartLog(lastError));
         }
     }
 }

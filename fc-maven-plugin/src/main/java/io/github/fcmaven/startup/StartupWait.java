@@ -105,8 +105,9 @@ public final class StartupWait {
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            if (deadline.passed() || !ready.isTimed() && scan()) {
-                return late();
+            Optional<String> early = deadline.passed() || ready.isTimed() ? Optional.empty() : scan();
+            if (deadline.passed() || early.isPresent()) {
+                return late(early);
             }
             Pause.of(ready.pause(), deadline);
         }
@@ -211,7 +212,7 @@ public final class StartupWait {
         return server.listening().stream().anyMatch(socket -> socket.port() == port.number());
     }
 
-    private StartOutcome late() {
+    private StartOutcome late(Optional<String> early) {
         Duration waited = server.timeline().elapsed();
         List<ListeningSocket> sockets = sockets();
         List<ListeningSocket> onPort = onPort();
@@ -219,7 +220,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, StartLog.of(running, expected))
+                ? new StartOutcome.Silent(waited, early, StartLog.of(running, expected))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
@@ -233,14 +234,14 @@ public final class StartupWait {
         return sockets;
     }
 
-    /** Says what is known of a server that is not ready yet, and whether waiting longer would show nothing new. */
-    private boolean scan() {
+    /** Says what is known of a server that is not ready yet, and why waiting longer would show nothing new. */
+    private Optional<String> scan() {
         if (nextReport.passed()) {
             nextReport = Deadline.in(BETWEEN_REPORTS);
             listener.waiting(server.timeline().elapsed());
         }
         if (!nextScan.passed()) {
-            return false;
+            return Optional.empty();
         }
         List<ListeningSocket> sockets = scanned();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
@@ -256,6 +257,11 @@ public final class StartupWait {
         }
         boolean nothingNew =
                 elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
-        return quiet.lasts(nothingNew);
+        return quiet.lasts(nothingNew)
+                ? Optional.of(
+                        elsewhere
+                                ? "it has opened other ports, and does no more"
+                                : "a connection that it asks for was refused, and it does no more")
+                : Optional.empty();
     }
 }

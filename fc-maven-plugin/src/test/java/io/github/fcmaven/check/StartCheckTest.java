@@ -418,7 +418,11 @@ class StartCheckTest {
                 .startTimeout(Duration.ofSeconds(100))
                 .run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
-        assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
+        assertThat(result.observed(FC_STARTUP))
+                .contains(
+                        "127.0.0.1:5432, where nothing answers",
+                        " (the check waits no longer, because a connection that it asks for was refused, and it"
+                                + " does no more; the platform waits for 120.0 s)");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");
         assertThat(result.told()).contains("refused 127.0.0.1:5432");
         assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));

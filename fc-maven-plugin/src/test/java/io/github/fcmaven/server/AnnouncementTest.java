@@ -49,6 +49,11 @@ class AnnouncementTest {
                         "getting-started 1.0.0 on JVM (powered by Quarkus 3.33.1) started in 0.9s."
                                 + " Listening on: http://0.0.0.0:8080"),
                 Arguments.of(
+                        ServerKind.JOOBY,
+                        8080,
+                        "[main] INFO app.App - App (dev) started\n[main] INFO app.App - routes: \n\n  GET /\n\n"
+                                + "listening on:\n  http://localhost:8080/\n"),
+                Arguments.of(
                         ServerKind.MICRONAUT,
                         8080,
                         "Startup completed in 734ms. Server Running: http://localhost:8080"),

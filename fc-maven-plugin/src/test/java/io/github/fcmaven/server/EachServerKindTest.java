@@ -79,6 +79,8 @@ class EachServerKindTest {
         "HELIDON, io/helidon/microprofile/cdi/Main, true, true, io/helidon/webserver/WebServer",
         "JAVALIN, io/javalin/Javalin, true, false, io/javalin/Javalin",
         "KTOR, io/ktor/server/netty/EngineMain, true, false, io/ktor/server/engine/EmbeddedServerKt",
+        "JOOBY, io/jooby/Jooby, true, false, io/jooby/Jooby",
+        "ARMERIA, com/linecorp/armeria/server/Server, true, false, com/linecorp/armeria/server/ServerBuilder",
         "AKKA_HTTP, akka/http/javadsl/Http, false, false,",
         "PEKKO_HTTP, org/apache/pekko/http/javadsl/Http, true, false,",
         "VERTX, io/vertx/core/Launcher, true, true, createHttpServer",
@@ -160,6 +162,10 @@ class EachServerKindTest {
                         .inJar("com/acme/Main.class", "io/helidon/config/Config");
             case JAVALIN -> TestFunction.of("io/javalin/Javalin.class");
             case KTOR -> TestFunction.of("io/ktor/server/engine/ApplicationEngine.class");
+            case JOOBY -> TestFunction.of("io/jooby/Jooby.class");
+            case ARMERIA ->
+                TestFunction.of("com/linecorp/armeria/server/Server.class")
+                        .inJar("com/acme/Main.class", "com/linecorp/armeria/server/ServerBuilder");
             case AKKA_HTTP -> TestFunction.of("akka/http/javadsl/Http.class");
             case PEKKO_HTTP -> TestFunction.of("org/apache/pekko/http/javadsl/Http.class");
             case VERTX -> TestFunction.of("io/vertx/core/Vertx.class");

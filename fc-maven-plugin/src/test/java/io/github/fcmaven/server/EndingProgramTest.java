@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that end by themselves, and the edit by which each goes on. */
@@ -86,7 +87,7 @@ class EndingProgramTest {
                                 .inJar("com/acme/cart/Cart.class", "java/lang/System\u0001\u0000\u0004exit"),
                         "let the class com.acme.cart.Cart not call System.exit"),
                 Arguments.of(
-                        python("app = FastAPI()\n", "python3", "-u", "app.py").beside("lib/uvicorn/__init__.py", ""),
+                        python("app = FastAPI()\n", "python3", "-u", "app.py").beside("uvicorn/__init__.py", ""),
                         "start python3 -m uvicorn app:app --host 0.0.0.0 --port 9000 --timeout-keep-alive 90000"),
                 Arguments.of(
                         python("api: Starlette = Starlette(debug=True)\n", "python3", "-m", "app"),
@@ -97,7 +98,7 @@ class EndingProgramTest {
                                 .beside("src/main.py", "import fastapi\napp = fastapi.FastAPI()\n")
                                 .start("python3", "./src/main.py"),
                         "pip install --target src/main/function/python uvicorn, add /code/python to PYTHONPATH under"
-                                + " environmentVariables, and start python3 -m uvicorn src.main:app --host 0.0.0.0"),
+                                + " environmentVariables, and start python3 -m uvicorn --app-dir src main:app --host"),
                 Arguments.of(
                         python("app = Flask(__name__)\n", "python3", "app.py"),
                         "pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH under"
@@ -106,6 +107,53 @@ class EndingProgramTest {
                         python("client = Api()\nprint(client.FastAPI)\n", "python3", "app.py"),
                         "let the program start an HTTP server and wait for its end"),
                 Arguments.of(TestFunction.of(), "let the program start an HTTP server and wait for its end"));
+    }
+
+    /** Python looks in the folder of a started script, and not in the working directory; of a module it is that one. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python3 src/main.py | src/main.py | import db;app = FastAPI() | uvicorn --app-dir src main:app",
+                "python3 -X dev -m src.main | src/main.py | import db;app = FastAPI() | uvicorn src.main:app",
+                "python3 src/main.py | src/main.py | from src import db;app = FastAPI() | uvicorn src.main:app",
+                "python3 a/b/main.py | a/b/main.py | app = FastAPI() | uvicorn --app-dir a/b main:app",
+                "python3 src/main.py | src/main.py | import db;app = Flask() | --pythonpath src main:app",
+                "python3 server.py -m prod | server.py | app = FastAPI() | uvicorn server:app",
+                "python3 server.py -m prod | server.py | app = Flask() | :9000 server:app",
+                "python3 -m shop | shop/__main__.py | app = FastAPI() | uvicorn shop.__main__:app",
+                "python3 -m shop | lib/shop/__main__.py | app = FastAPI() | uvicorn shop.__main__:app",
+                "python3 start.py | api.py | app = FastAPI() | uvicorn api:app",
+                "python3 start.py | site.py | web = Flask(__name__) | :9000 site:web"
+            })
+    void theApplicationIsNamedAsTheServerFindsIt(String command, String path, String code, String name) {
+        TestFunction program = TestFunction.of()
+                .beside("start.py", "import api, os\nimport site\n")
+                .beside(path, code.replace(';', '\n'))
+                .variable("PYTHONPATH", "lib")
+                .start(command.split(" "));
+
+        assertThat(TestFunction.server(program.build()).fix(Requirement.FC_STARTUP, new CaPort(9000)))
+                .contains(name + (name.startsWith("uvicorn") ? " --host" : ""));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lib/uvicorn/__init__.py | /code/lib | start",
+                "lib/uvicorn/__init__.py | /code/x:./lib/ | start",
+                "lib/uvicorn/__init__.py | /code | add /code/lib to PYTHONPATH under environmentVariables, and start",
+                "uvicorn/__init__.py | x | start",
+                "my_uvicorn/__init__.py | /code/python/ | pip install --target src/main/function/python uvicorn, and",
+                "x.txt | python | pip install --target src/main/function/python uvicorn, and start"
+            })
+    void whatPythonFindsIsNotAdvisedAgain(String path, String searched, String fix) {
+        TestFunction program =
+                python("app = FastAPI()", "python3", "app.py").beside(path, "").variable("PYTHONPATH", searched);
+
+        assertThat(TestFunction.server(program.build()).fix(Requirement.FC_STARTUP, new CaPort(9000)))
+                .startsWith(fix);
     }
 
     private static TestFunction python(String code, String... start) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.Requirement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,10 +42,82 @@ class NodeFrameworkTest {
         assertThat(fix(code)).contains(CALLS_LISTEN);
     }
 
+    /** The variable may be set in the start itself, in a way that nobody reads; other values than numbers are none. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "node server.js | `` | KEEP_ALIVE_TIMEOUT is not set, so Node.js closes an idle connection after 5 s",
+                "node server.js | 90000000 | KEEP_ALIVE_TIMEOUT is 90000000 (the environment)",
+                "node server.js | 60000 | KEEP_ALIVE_TIMEOUT is 60000 (the environment)",
+                "node server.js | 25h | KEEP_ALIVE_TIMEOUT is 25h (the environment), so Node.js closes an idle"
+                        + " connection after 5 s",
+                "node server.js | 0 | KEEP_ALIVE_TIMEOUT is 0 (the environment), so Node.js closes an idle"
+                        + " connection after 5 s",
+                "env KEEP_ALIVE_TIMEOUT=90000000 node server.js | `` | KEEP_ALIVE_TIMEOUT is 90000000 (the"
+                        + " environment)",
+                "sh run.sh | `` | ``"
+            })
+    void whatNextReadsIsKnownBeforeTheLaunch(String command, String variable, String says) {
+        TestFunction function = TestFunction.of()
+                .start(command.split(" "))
+                .beside(
+                        command.startsWith("sh") ? "run.sh" : "other.txt",
+                        "export KEEP_ALIVE_TIMEOUT=$((25 * 3600000))\nexec node server.js\n")
+                .beside(
+                        "server.js",
+                        "let t = parseInt(process.env.KEEP_ALIVE_TIMEOUT, 10)\nrequire('next')\nstartServer({t})");
+        DeclaredLimits limits = TestFunction.server(
+                        (variable.isEmpty() ? function : function.variable("KEEP_ALIVE_TIMEOUT", variable)).build())
+                .limits();
+
+        assertThat(limits.keepAlive().map(DeclaredLimits.Declared::says).orElse(""))
+                .isEqualTo(says);
+        assertThat(limits.keepAlive().filter(DeclaredLimits.Declared::forADay).isPresent())
+                .isEqualTo(says.contains("90000000"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "new (require('thinkjs'))({}).run() | false",
+                "require('egg').startCluster({}) | false",
+                "require('egg').startCluster({});app.on('server', s => { s.keepAliveTimeout = 90000000 }) | true",
+                "require('egg').startCluster({});app.on('server', s => { s.keepAliveTimeout = 0 }) | ``",
+                "require('egg-mock') | ``",
+                "require('next')({ custom: true }) | ``"
+            })
+    void whatListensByItselfHasNodesTimer(String code, String forADay) {
+        assertThat(server(code)
+                        .limits()
+                        .keepAlive()
+                        .map(one -> String.valueOf(one.forADay()))
+                        .orElse(""))
+                .isEqualTo(forADay);
+    }
+
+    /** Of many scripts the started one tells most. */
+    @Test
+    void theStartedScriptIsReadBeforeTheOthers() {
+        TestFunction function = TestFunction.of().start("node", "server.js").beside("server.js", "app.listen(1)");
+        for (int other = 0; other < 100; other++) {
+            function.beside(".next/" + other + ".js", "x");
+        }
+
+        assertThat(TestFunction.server(function.build()).limits().keepAlive()).isPresent();
+    }
+
     private static String fix(String code) {
+        return server(code)
+                .fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port());
+    }
+
+    private static PackagedServer server(String code) {
         TestFunction function =
                 TestFunction.of().start("node", "server.js").beside("server.js", code.replace(";", "\n"));
-        return TestFunction.server(function.build())
-                .fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port());
+        return TestFunction.server(function.build());
     }
 }

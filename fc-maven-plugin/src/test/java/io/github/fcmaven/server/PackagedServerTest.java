@@ -65,6 +65,8 @@ class PackagedServerTest {
         "MICRONAUT, io/micronaut/http/server/netty/NettyHttpServer.class",
         "JAVALIN, io/javalin/Javalin.class org/eclipse/jetty/server/Server.class",
         "VERTX, io/vertx/core/Vertx.class",
+        "JOOBY, io/jooby/Jooby.class org/eclipse/jetty/server/Server.class",
+        "UNKNOWN, com/linecorp/armeria/server/Server.class",
         "UNKNOWN, org/eclipse/jetty/server/Server.class"
     })
     void aShadedJarsServerIsKnownByItsClasses(ServerKind kind, String classes) throws IOException {
