@@ -16,7 +16,7 @@ public final class CaExited {
     /** The same with the words of that number, as Java and most interpreters bring it. */
     public static final String NOT_PERMITTED = ANY + "(code 1, message:operation not permitted)";
 
-    /** What is to be run is not there. */
+    /** What is to be run is not there, or Python knows no such option. */
     public static final String NO_SUCH_FILE = ANY + "(code 2, message:no such file or directory)";
 
     /** The kernel executes no such file. */

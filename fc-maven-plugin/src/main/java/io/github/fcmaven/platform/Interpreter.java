@@ -193,9 +193,9 @@ public enum Interpreter {
 
     /**
      * Whether Debian's own may be there, which the platform's table of runtimes leaves out: its makers' example for
-     * Django starts {@code python3} in {@code custom.debian10} by that name alone.
+     * Django starts {@code python3} in {@code custom.debian10} by that name alone. That of Debian 10 is Python 3.7.
      */
     public static boolean mayBeDebians(CustomRuntime runtime, String name) {
-        return runtime == CustomRuntime.CUSTOM_DEBIAN10 && name.equals("python3");
+        return runtime == CustomRuntime.CUSTOM_DEBIAN10 && name.matches("python3(?:\\.7)?");
     }
 }

@@ -21,18 +21,7 @@ final class AddressRule implements Rule {
     @Override
     public void judge(RuleContext context, Findings findings) {
         encrypted(context, findings);
-        List<ListenAddress> own = context.server().listens().stream()
-                .filter(one -> one.port() == context.function().port().number())
-                .toList();
-        if (!own.isEmpty()
-                && own.stream().noneMatch(ListenAddress::everywhere)
-                && !MakingScript.writes(context, own.get(0).file().value())) {
-            findings.violated(
-                    FC_BIND,
-                    own.get(0).file() + " says that the server listens on "
-                            + own.get(0).text() + " only",
-                    context.serverFix(FC_BIND));
-        }
+        listening(context, findings);
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
         }
@@ -45,6 +34,34 @@ final class AddressRule implements Rule {
                         said.place() + " says that the server listens on "
                                 + said.value().strip() + " only",
                         context.serverFix(FC_BIND)));
+    }
+
+    /** As its own configuration file says it of CAPort. */
+    private static void listening(RuleContext context, Findings findings) {
+        List<ListenAddress> own = context.server().listens().stream()
+                .filter(one -> one.port() == context.function().port().number())
+                .toList();
+        boolean tls = own.stream().allMatch(one -> one.tls().isPresent());
+        boolean single = own.stream().noneMatch(ListenAddress::everywhere);
+        if (own.isEmpty()
+                || !tls && !single
+                || MakingScript.writes(context, own.get(0).file().value())) {
+            return;
+        }
+        ListenAddress first = own.get(0);
+        if (tls) {
+            findings.violated(
+                    FC_HTTP,
+                    first.file() + " lets the server accept TLS alone on " + first.text()
+                            + ", and the platform sends plain HTTP",
+                    first.tls().get());
+        }
+        if (single) {
+            findings.violated(
+                    FC_BIND,
+                    first.file() + " says that the server listens on " + first.text() + " only",
+                    context.serverFix(FC_BIND));
+        }
     }
 
     private static void encrypted(RuleContext context, Findings findings) {

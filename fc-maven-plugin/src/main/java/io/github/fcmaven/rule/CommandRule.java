@@ -219,7 +219,8 @@ final class CommandRule implements Rule {
             findings.unproven(
                     FC_COMMAND,
                     "the start command is " + program + ", and " + unknown.why(),
-                    MissingProgram.packed(context, program));
+                    MissingProgram.packed(
+                            context, program, "as " + context.origin().at("command")));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
         }

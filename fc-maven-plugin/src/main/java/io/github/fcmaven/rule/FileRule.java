@@ -52,13 +52,8 @@ final class FileRule implements Rule {
     }
 
     private static void configuration(RuleContext context, String word, Findings findings) {
-        if (NamedFile.of(context, word) instanceof NamedFile.Missing missing
-                && !MissedFile.isTold(context, word, FC_FILE, findings)) {
-            findings.violated(
-                    FC_FILE,
-                    "the start command names the configuration " + word + ", which is not in the package"
-                            + missing.why(),
-                    missing.fix(context));
+        if (!word.contains("://") && NamedFile.of(context, word) instanceof NamedFile.Missing missing) {
+            missing(context, word, missing, missing, "the start command names the configuration " + word, findings);
         }
     }
 
@@ -89,21 +84,40 @@ final class FileRule implements Rule {
         NamedFile file = NamedFile.of(context, word);
         if (file instanceof NamedFile.Inside) {
             findings.met(FC_FILE, word + " is in the package");
-        } else if (file instanceof NamedFile.Missing missing
-                && !MissedFile.isTold(context, word, FC_FILE, findings)
-                && !MakingScript.writes(context, word)) {
-            Optional<CodePath> only = missing.why().isEmpty() ? only(context, word) : Optional.empty();
-            findings.violated(
-                    FC_FILE,
-                    "the start command gives " + program + " the program " + word + ", which is not in the package"
-                            + only.map(there -> "; the only one there is " + there)
-                                    .orElse(missing.why()),
-                    only.isPresent() ? new NamedFile.Missing("", only).fix(context) : missing.fix(context));
+        } else if (file instanceof NamedFile.Missing missing) {
+            String start = "the start command gives " + program + " the program " + word;
+            NamedFile.Missing told = only(context, word)
+                    .filter(there -> missing.why().isEmpty())
+                    .map(there -> new NamedFile.Missing("; the only one there is " + there, Optional.of(there)))
+                    .orElse(missing);
+            missing(context, word, missing, told, start, findings);
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_FILE,
                     "the start command gives " + program + " the program " + word + ", which is outside /code",
                     "put it into the package, unless a layer or a mounted folder contains it");
         }
+    }
+
+    /** @param told what is said of it, where no script may write it */
+    private static void missing(
+            RuleContext context,
+            String word,
+            NamedFile.Missing missing,
+            NamedFile.Missing told,
+            String start,
+            Findings findings) {
+        if (MissedFile.isTold(context, word, FC_FILE, findings)) {
+            return;
+        }
+        Optional<String> script = MakingScript.naming(context, word)
+                .or(() -> missing.isBeside(word) ? Optional.empty() : MakingScript.bringing(context));
+        script.ifPresentOrElse(
+                writer -> findings.unproven(
+                        FC_FILE,
+                        start + ", which is not in the package; " + writer + " may write it before",
+                        "put it into the package, unless " + writer + " writes it"),
+                () -> findings.violated(
+                        FC_FILE, start + ", which is not in the package" + told.why(), told.fix(context)));
     }
 }

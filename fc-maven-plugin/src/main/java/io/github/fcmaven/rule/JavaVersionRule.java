@@ -85,7 +85,7 @@ final class JavaVersionRule implements Rule {
         findings.violated(
                 FC_JAVA_VERSION,
                 "the start has the option " + what,
-                CaExited.CODE_1 + " Logs: Error: Could not create the" + " Java Virtual Machine.",
+                CaExited.CODE_1 + " Logs: Error: Could not create the Java Virtual Machine.",
                 fix);
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,50 +16,6 @@ import java.util.stream.Stream;
  */
 final class MakingScript {
 
-    /** What makes no file. */
-    private static final Set<String> HARMLESS = Set.of(
-            "",
-            "cd",
-            "export",
-            "declare",
-            "readonly",
-            "local",
-            "set",
-            "unset",
-            "shopt",
-            "ulimit",
-            "umask",
-            "trap",
-            "echo",
-            "printf",
-            "chmod",
-            "sleep",
-            "date",
-            "ls",
-            "pwd",
-            "cat",
-            "env",
-            "which",
-            "id",
-            "uname",
-            "hostname",
-            "true",
-            ":",
-            "test",
-            "[",
-            "exec",
-            "exit");
-
-    /** What brings files whose names no script says. */
-    private static final Pattern BRINGS =
-            Pattern.compile("(?:^|[\\s;&|(])(?:tar|unzip|git\\s+clone|rsync|ossutil(?:64)?|cp\\s+-\\w*[rRa]\\w*"
-                    + "|(?:npm|yarn|pnpm)\\s+(?:run\\s+)?\\w*build\\w*|make|tsc|webpack)(?:\\s|$)");
-
-    /** What writes a file that it names. */
-    private static final Pattern WRITES =
-            Pattern.compile("(?:^|[\\s(])(?:cp|mv|install|ln|sed|tee|curl|wget|gunzip)\\s");
-
-    private static final Pattern COMMANDS = Pattern.compile("&&|\\|\\||[;|&\\n]");
     private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
 
     /** A program in the background, or a server that goes there by itself. */
@@ -70,36 +26,79 @@ final class MakingScript {
 
     /** Whether any may; also where one of them cannot be read. */
     static boolean mayMake(RuleContext context, String program) {
-        return texts(context).anyMatch(text -> text.isEmpty() || makes(text.get(), program));
+        return scripts(context)
+                .map(script -> text(context, script))
+                .anyMatch(text -> text.isEmpty() || makes(text.get(), program));
     }
 
-    /** Whether any writes a file of that name, or brings files whose names it does not say. */
+    /** Whether any writes a file of that path, or brings files whose names it does not say. */
     static boolean writes(RuleContext context, String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        Pattern into = Pattern.compile("(?<![2&])>\\s*[\"']?[^\\s;&|]*" + Pattern.quote(name));
-        return texts(context)
-                .flatMap(Optional::stream)
-                .flatMap(text ->
-                        COMMANDS.splitAsStream(String.join("\n", lines(text).toList())))
-                .anyMatch(command -> BRINGS.matcher(command).find()
-                        || into.matcher(command).find()
-                        || command.contains(name) && WRITES.matcher(command).find());
+        return naming(context, file).or(() -> bringing(context)).isPresent();
+    }
+
+    /** The script that may write a file, and names it or a variable in its place. */
+    static Optional<String> naming(RuleContext context, String file) {
+        ScriptedFile named = ScriptedFile.of(file);
+        boolean isThere =
+                context.inCode(file).flatMap(context.function()::entry).isPresent();
+        return first(context, command -> command.writes(named, isThere));
+    }
+
+    /** The script that brings files whose names it does not say, by a program of its own too. */
+    static Optional<String> bringing(RuleContext context) {
+        return first(context, command -> command.brings() || !command.inBackground() && isOwn(context, command));
     }
 
     /** Whether any may start a server beside the program that it becomes. */
     static boolean startsOthers(RuleContext context) {
         Stream<String> given = context.start().scripts().stream().map(words -> String.join(" ", words));
-        return Stream.concat(given, texts(context).flatMap(Optional::stream).flatMap(MakingScript::lines))
+        Stream<String> read = scripts(context).flatMap(script -> text(context, script).stream());
+        return Stream.concat(given, read.flatMap(ScriptCommand::lines))
                 .anyMatch(line -> BESIDE.matcher(line + "\n").find());
     }
 
-    private static Stream<Optional<String>> texts(RuleContext context) {
+    private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
+        return scripts(context)
+                .filter(script -> text(context, script).stream()
+                        .flatMap(ScriptCommand::of)
+                        .map(ScriptCommand::run)
+                        .filter(command -> !command.first().equals("exec") && !isStart(context, command))
+                        .anyMatch(which))
+                .findFirst()
+                .map(script -> script.replaceFirst("^" + CodePath.ROOT + "/", ""));
+    }
+
+    /** Whether it is what the script becomes in the end, or the same program for another end: it makes no file. */
+    private static boolean isStart(RuleContext context, ScriptCommand command) {
+        Optional<String> given = given(command.words());
+        return context.starts().stream()
+                .filter(words -> !words.isEmpty() && words.get(0).equals(command.first()))
+                .map(MakingScript::given)
+                .anyMatch(word -> word.isEmpty() && given.isEmpty()
+                        || given.filter(one ->
+                                        one.contains("$") || word.orElse("").endsWith(one.replaceFirst("^\\./", "")))
+                                .isPresent());
+    }
+
+    private static Optional<String> given(List<String> words) {
+        return ScriptArgument.of(words).filter(argument -> !argument.isModule()).map(ScriptArgument::word);
+    }
+
+    /** A script that an interpreter is given, or a program of the package. */
+    private static boolean isOwn(RuleContext context, ScriptCommand command) {
+        return given(command.words()).isPresent()
+                || command.first().contains("/")
+                        && context.inCode(command.first())
+                                .flatMap(context.function()::entry)
+                                .isPresent();
+    }
+
+    private static Stream<String> scripts(RuleContext context) {
         Stream<String> started = context.starts().stream()
                 .limit(Math.max(0, context.starts().size() - 1))
                 .map(words -> ScriptArgument.of(words).map(ScriptArgument::word).orElse(words.get(0)));
         boolean own = context.function().start().isBootstrap();
-        return Stream.concat(own ? Stream.of(CodePath.BOOTSTRAP.absolute()) : Stream.of(), started)
-                .map(script -> text(context, script));
+        return Stream.concat(own ? Stream.of(CodePath.BOOTSTRAP.absolute()) : Stream.of(), started);
     }
 
     private static Optional<String> text(RuleContext context, String script) {
@@ -113,17 +112,11 @@ final class MakingScript {
         });
     }
 
-    private static Stream<String> lines(String script) {
-        return script.replace("\\\n", " ").lines().map(String::strip).filter(line -> !line.startsWith("#"));
-    }
-
     private static boolean makes(String script, String program) {
-        List<String> lines = lines(script).toList();
-        return lines.stream()
+        return ScriptCommand.lines(script)
                         .anyMatch(line -> TO_FILE.matcher(line).find() || line.contains("$(") || line.contains("`"))
-                || COMMANDS.splitAsStream(String.join("\n", lines))
-                        .map(command -> command.strip().replaceFirst("^(?:[A-Za-z_]\\w*=\\S*\\s*)+", ""))
-                        .map(command -> command.split("\\s", 2)[0])
-                        .anyMatch(name -> !HARMLESS.contains(name) && !name.equals(program));
+                || ScriptCommand.of(script)
+                        .anyMatch(command ->
+                                !command.isHarmless() && !command.first().equals(program));
     }
 }

@@ -159,7 +159,8 @@ record MeantModule(String observed, String fix) {
         return "write " + module + " in " + context.origin().at("command and args");
     }
 
-    private static String searched(RuleContext context, String folder) {
+    /** The edit by which Python looks in a folder too. */
+    static String searched(RuleContext context, String folder) {
         Optional<String> now = variable(context.started());
         String where = now.equals(variable(context.function()))
                 ? "under " + context.origin().at("environmentVariables")

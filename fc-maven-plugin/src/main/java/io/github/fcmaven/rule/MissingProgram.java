@@ -96,13 +96,17 @@ final class MissingProgram {
                 .findFirst();
     }
 
-    /** What nobody knows to be in an image is packed, or written as what is known to be there. */
-    static String packed(RuleContext context, String program) {
+    /**
+     * What nobody knows to be in an image is packed, or written as what is known to be there.
+     *
+     * @param where another program is written in its place: {@code in start.sh}
+     */
+    static String packed(RuleContext context, String program, String where) {
         Optional<Interpreter> known = Language.ofProgram(CodePath.nameOf(program))
                 .flatMap(language -> ImageInterpreters.all(context.function(), language).stream()
                         .findFirst());
         if (known.isPresent()) {
-            return "write " + known.get().command() + " as " + context.origin().at("command");
+            return "write " + known.get().command() + " " + where;
         }
         if (ProgramNames.instead(program).isPresent()) {
             return ProgramNames.instead(program).get();
@@ -120,9 +124,20 @@ final class MissingProgram {
 
     /** pip puts the program into another folder than its module, and names the Python of this machine in it. */
     private static String asModule(RuleContext context, String module) {
-        boolean packed =
-                ModuleFolder.of(context.function().entries().keySet(), module).isPresent();
-        String start = "write python3 -m " + module + " in its place";
-        return packed ? start : start + ", and " + MeantModule.install(context, module);
+        FunctionPackage function = context.started();
+        String python = ImageInterpreters.all(function, Language.PYTHON).stream()
+                .findFirst()
+                .map(Interpreter::command)
+                .orElse("python3");
+        String start = "write " + python + " -m " + module + " in its place";
+        Optional<ModuleFolder> place = ModuleFolder.of(function.entries().keySet(), module);
+        if (place.isEmpty()) {
+            return start + ", and " + MeantModule.install(context, module);
+        }
+        boolean found = place.get().path().isEmpty()
+                || PythonModule.searched(function, python).contains(place.get().path());
+        return found
+                ? start
+                : start + ", and " + MeantModule.searched(context, place.get().absolute());
     }
 }

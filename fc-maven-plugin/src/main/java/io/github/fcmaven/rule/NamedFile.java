@@ -35,6 +35,14 @@ sealed interface NamedFile {
      */
     record Missing(String why, Optional<CodePath> instead) implements NamedFile {
 
+        /** Whether the file that was meant is in the folder that the word names. */
+        boolean isBeside(String word) {
+            return CodePath.named(word)
+                    .filter(path -> instead.filter(there -> there.parent().equals(path.parent()))
+                            .isPresent())
+                    .isPresent();
+        }
+
         /** What to do: write what was meant, where that is known. */
         String fix(RuleContext context) {
             return instead.map(there ->

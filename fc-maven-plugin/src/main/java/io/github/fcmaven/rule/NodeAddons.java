@@ -180,7 +180,7 @@ final class NodeAddons implements Rule {
                 FC_LIBRARY,
                 file.path() + " " + module.refusedBy(runtime).orElse("is made for another system")
                         + "; no other native module of " + project + " is there",
-                CaExited.NOT_PERMITTED + " Logs:" + " invalid ELF" + " header, or a module that cannot be found",
+                CaExited.NOT_PERMITTED + " Logs: invalid ELF header, or a module that cannot be found",
                 enough.map(one -> "set " + context.origin().at("runtime") + " to " + one + " and add a layer with its"
                                         + " Node.js, or ")
                                 .orElse("")

@@ -6,6 +6,7 @@ import io.github.fcmaven.language.InterpreterOption;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,15 @@ final class OptionRule implements Rule {
                         "the start command has the option " + option.option() + ", which "
                                 + interpreter.get().language() + " has from " + option.since()
                                 + " on, and the function has " + interpreter.get(),
-                        CaExited.BAD_DESCRIPTOR + " Logs: bad" + " option, or unrecognized arguments",
+                        ended(interpreter.get().language()),
                         LanguageVersionRule.fix(context, interpreter.get(), one -> Release.of(one.version())
                                 .has(option.since()))));
+    }
+
+    /** Each interpreter ends with a code of its own. */
+    private static String ended(Language language) {
+        return language == Language.PYTHON
+                ? CaExited.NO_SUCH_FILE + " Logs: unknown option, or unrecognized arguments"
+                : CaExited.BAD_DESCRIPTOR + " Logs: bad option";
     }
 }

@@ -26,18 +26,16 @@ final class PortRule implements Rule {
     public void judge(RuleContext context, Findings findings) {
         PackagedServer server = context.server();
         CaPort port = context.function().port();
+        if (server.noServer().isPresent()) {
+            none(server.noServer().get(), context, findings);
+            return; // no port matters
+        }
         listens(context, findings);
         server.noPort()
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
-                        context.serverFix(FC_PORT)));
-        server.noServer()
-                .ifPresent(said -> findings.unproven(
-                        FC_PORT,
-                        said.place() + " says none: Spring Boot then starts no web server, and the package does not"
-                                + " show whether anything else listens on CAPort " + port,
                         context.serverFix(FC_PORT)));
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
@@ -53,6 +51,15 @@ final class PortRule implements Rule {
                                         ? ""
                                         : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    private static void none(Setting said, RuleContext context, Findings findings) {
+        findings.unproven(
+                FC_PORT,
+                said.place() + " says none: Spring Boot then starts no web server, and the package does not"
+                        + " show whether anything else listens on CAPort "
+                        + context.function().port(),
+                context.serverFix(FC_PORT));
     }
 
     private static void coded(RuleContext context, Findings findings) {

@@ -14,23 +14,19 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The native modules that a Python program imports: made for the runtime's Python, for its system and for its C
  * library. pip takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
  */
 final class PythonWheels implements Rule {
-
-    private static final Pattern INSTALLED =
-            Pattern.compile("^(.*?(?:site-packages|python|vendor|lib|deps|packages))/");
 
     /** Projects that cannot do without their native modules, by the folder that they install. */
     private static final Set<String> NEED_THEM = Set.of(
@@ -89,8 +85,9 @@ final class PythonWheels implements Rule {
         modules.addAll(ofProjects(context, run.get().roots()));
         Set<String> told = new HashSet<>();
         for (CodePath module : modules) {
-            if (!told.contains(project(module)) && !judge(context, run.get().interpreter(), module, findings)) {
-                told.add(project(module)); // pip installs all of a project for one system
+            String project = project(module, run.get().roots());
+            if (!told.contains(project) && !judge(context, run.get(), module, findings)) {
+                told.add(project); // pip installs all of a project for one system
             }
         }
     }
@@ -115,8 +112,9 @@ final class PythonWheels implements Rule {
     }
 
     /** Whether one of its variants is loaded. */
-    private static boolean judge(RuleContext context, Interpreter python, CodePath module, Findings findings)
+    private static boolean judge(RuleContext context, RunProgram run, CodePath module, Findings findings)
             throws IOException {
+        Interpreter python = run.interpreter();
         List<Entry> variants = context.function().entries().values().stream()
                 .filter(entry -> entry.path().value().startsWith(module + ".")
                         && NativeTag.of(entry.path()).isPresent())
@@ -132,7 +130,7 @@ final class PythonWheels implements Rule {
             }
         }
         if (last != null && refused.isPresent()) {
-            violated(context, python, last, refused.get(), findings);
+            violated(context, run, last, refused.get(), findings);
         }
         return refused.isEmpty();
     }
@@ -151,18 +149,19 @@ final class PythonWheels implements Rule {
         return module.refusedBy(runtime);
     }
 
-    private static void violated(
-            RuleContext context, Interpreter python, Entry variant, String refused, Findings findings)
+    private static void violated(RuleContext context, RunProgram run, Entry variant, String refused, Findings findings)
             throws IOException {
+        Interpreter python = run.interpreter();
         NativeModule module = NativeModule.of(variant);
         NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
         Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
                 && module.refusedBy(one.runtime()).isEmpty();
-        String project = project(variant.path());
+        String folder = root(variant.path(), run.roots()).replaceFirst("/$", "");
         String install = "install it for the platform: pip install --upgrade --target " + Finding.FUNCTION_FOLDER
-                + folder(variant.path())
+                + (folder.isEmpty() ? "" : "/" + folder)
                 + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
-                + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " " + project;
+                + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " "
+                + project(variant.path(), run.roots());
         boolean other = module.isTooNew()
                 && Interpreter.of(python.language()).stream()
                         .filter(one -> one.layer().isEmpty())
@@ -170,19 +169,21 @@ final class PythonWheels implements Rule {
         findings.violated(
                 FC_LIBRARY,
                 variant.path() + " " + refused,
-                CaExited.NOT_PERMITTED + " Logs:" + " ImportError" + " or ModuleNotFoundError",
+                CaExited.NOT_PERMITTED + " Logs: ImportError or ModuleNotFoundError",
                 other ? LanguageVersionRule.fix(context, python, loads) + ", or " + install : install);
     }
 
-    /** The folder into which it was installed, with a slash before it; empty for the package's root. */
-    private static String folder(CodePath path) {
-        Matcher installed = INSTALLED.matcher(path.value());
-        return installed.find() ? "/" + installed.group(1) : "";
+    /** The folder into which it was installed, as the package's paths begin. */
+    private static String root(CodePath path, List<String> roots) {
+        return roots.stream()
+                .filter(path.value()::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /** The folder that pip installed, as the project is mostly called. */
-    private static String project(CodePath path) {
-        String below = INSTALLED.matcher(path.value()).replaceFirst("");
+    private static String project(CodePath path, List<String> roots) {
+        String below = path.value().substring(root(path, roots).length());
         return below.split("[/.]", 2)[0].replaceFirst("^_+", "");
     }
 }

@@ -26,7 +26,7 @@ final class ScriptedProgram {
             findings.unproven(
                     FC_COMMAND,
                     context.lastScript() + " starts " + program + ", and " + unknown.why(),
-                    MissingProgram.packed(context, program));
+                    MissingProgram.packed(context, program, "in " + context.lastScript()));
         } else if (presence instanceof Presence.Missing missing
                 && !MissedFile.isTold(context, program, FC_COMMAND, findings)) {
             if (path.isPresent() && context.namesake(path.get()).isEmpty()) {

@@ -23,16 +23,18 @@ final class SecretRule implements Rule {
     private static final Pattern FOLDER =
             Pattern.compile("(?:^|/)\\.(?:git|svn|hg|aws|aliyun|azure|kube|docker|ssh|gnupg|m2|s|config/gcloud)/");
 
+    /** The endings of stores of keys. */
+    private static final String STORES = "pem|p12|pfx|jks|keystore|ppk|kdbx";
+
     private static final Pattern NAME = Pattern.compile("\\.env(?:\\.(?!example$|sample$|template$|dist$).+)?"
             + "|\\.npmrc|\\.pypirc|\\.netrc|_netrc|\\.pgpass|\\.htpasswd|\\.dockercfg|\\.git-credentials"
             + "|settings-security\\.xml"
             + "|id_(?:rsa|dsa|ecdsa|ed25519)"
-            + "|.*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|.*(?:private|server|client|tls|ssl).*\\.key"
+            + "|.*\\.(?:" + STORES + ")|.*(?:private|server|client|tls|ssl).*\\.key"
             + "|key\\.json"
             + "|(?:service[-_]account|credentials|client_secret).*\\.json|accesskey.*\\.csv|credentials");
 
-    private static final Set<String> ENDS =
-            Set.of("pem", "p12", "pfx", "jks", "keystore", "ppk", "kdbx", "key", "json", "csv", "xml");
+    private static final Set<String> ENDS = Set.of((STORES + "|key|json|csv|xml").split("\\|"));
 
     /** Certificates of authorities are public, whatever their files are called. */
     private static final Pattern PUBLIC = Pattern.compile(

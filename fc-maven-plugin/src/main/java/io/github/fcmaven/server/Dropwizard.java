@@ -46,8 +46,11 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
             Map.entry("d", Duration.ofDays(1)),
             Map.entry("day", Duration.ofDays(1)));
 
+    /** The types that take TLS alone, with those that do the same without it. */
+    private static final Map<String, String> WITHOUT_TLS = Map.of("https", "http", "h2", "h2c");
+
     /** A connector of the application, by its keys; the port is empty where nobody knows it. */
-    private record Connector(Optional<Integer> port, String host, Optional<String> idle) {}
+    private record Connector(String type, Optional<Integer> port, String host, Optional<String> idle) {}
 
     /** Of a start {@code java -jar app.jar server FILE}; a property of the start may say more than the file. */
     static Optional<Dropwizard> of(PackagedStart start) {
@@ -85,7 +88,10 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
                 (connector.host.isEmpty() ? "" : connector.host + ":") + connector.port.orElseThrow(),
                 connector.port.orElseThrow(),
                 everywhere,
-                found.orElseThrow().path());
+                found.orElseThrow().path(),
+                Optional.ofNullable(WITHOUT_TLS.get(connector.type))
+                        .map(plain -> "write type: " + plain + " for that connector in "
+                                + found.orElseThrow().path() + ", and remove its keys of TLS"));
     }
 
     /** Of the only connector. */
@@ -142,6 +148,7 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
 
     private Connector connector(Map<String, String> keys, String prefix) {
         return new Connector(
+                keys.getOrDefault(prefix + ".type", "http"),
                 value(keys.getOrDefault(prefix + ".port", "" + DEFAULT_PORT))
                         .filter(text -> text.matches("[1-9]\\d{1,4}"))
                         .map(Integer::valueOf),

@@ -1,9 +1,12 @@
 package io.github.fcmaven.server;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Micronaut on Netty. */
 final class Micronaut implements PrefixedServer {
+
+    private static final Pattern LISTENER = Pattern.compile("(?i)micronaut[._]server[._]netty[._]listeners[._].*");
 
     @Override
     public String label() {
@@ -48,6 +51,7 @@ final class Micronaut implements PrefixedServer {
                 .filter(said -> said.value().strip().equalsIgnoreCase("true"))
                 .filter(said ->
                         settings.anywhere("micronaut.server.dual-protocol").isEmpty())
+                .filter(said -> settings.keys().noneMatch(LISTENER.asMatchPredicate())) // each says it of itself
                 .map(said -> Need.plainHttp("micronaut.server.ssl.enabled", "false", said));
     }
 

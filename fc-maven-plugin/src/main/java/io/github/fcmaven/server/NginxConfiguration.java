@@ -157,13 +157,25 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
                         .filter(directive -> directive.is("listen")
                                 && directive.block().equals("http/server")
                                 && directive.words().size() > 1)
-                        .map(directive -> ListenAddress.ofNginx(
-                                directive.words().get(1), directive.words().contains("ipv6only=off"), file))
+                        .map(this::address)
                         .toList();
                 listens.addAll(
-                        own.isEmpty() ? List.of(ListenAddress.ofNginx(ListenAddress.NGINX_DEFAULT, false, file)) : own);
+                        own.isEmpty()
+                                ? List.of(ListenAddress.ofNginx(
+                                        ListenAddress.NGINX_DEFAULT, false, file, Optional.empty()))
+                                : own);
             }
         }
         return listens;
+    }
+
+    /** What came as plain HTTP to a port of TLS may have an answer of its own, 497. */
+    private ListenAddress address(Directive listen) {
+        boolean answers = directives.stream()
+                .anyMatch(one -> one.is("error_page") && one.words().contains("497"));
+        Optional<String> tls = listen.words().contains("ssl") && !answers
+                ? Optional.of("remove ssl from " + String.join(" ", listen.words()) + " in " + file)
+                : Optional.empty();
+        return ListenAddress.ofNginx(listen.words().get(1), listen.words().contains("ipv6only=off"), file, tls);
     }
 }

@@ -144,6 +144,14 @@ record PackagedConfiguration(
         return all;
     }
 
+    /** Every key of every file, in whatever profile. */
+    Stream<String> keys() {
+        return places.stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file.documents().stream())
+                .flatMap(document -> document.keySet().stream());
+    }
+
     /** All that any file says of the key, in whatever profile, what holds first. */
     List<Setting> all(String key) {
         List<Setting> all = new ArrayList<>(effective(key).stream().toList());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a package's start and its packaged configuration say of its server's settings: the start stands above the files.
@@ -171,6 +172,11 @@ public final class ServerSettings {
     /** What is said of the key, in any form, place and profile. */
     Optional<Setting> anywhere(String key) {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
+    }
+
+    /** Every key that the start or a file has, in any profile, as it is written. */
+    Stream<String> keys() {
+        return Stream.concat(start.settings().stream().map(Setting::key), packaged.keys());
     }
 
     /** What holds; the value may be a placeholder. */

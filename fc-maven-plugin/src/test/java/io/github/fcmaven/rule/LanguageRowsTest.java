@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LanguageRowsTest {
 
+    private static final String LAYER39 = "add acs:fc:cn-hangzhou:official:layers/Python39/versions/2 to layers of"
+            + " fc-maven-plugin in pom.xml, and start /opt/python3.9/bin/python3, or ";
     private static final String PYTHON310 = "/var/fc/lang/python3.10/bin/python3";
     private static final String NODE20 = "/var/fc/lang/nodejs20/bin/node";
     static final byte[] MAC = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 12, 0, 0, 1};
@@ -331,6 +335,25 @@ class LanguageRowsTest {
                         "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
                         CUSTOM_DEBIAN10),
                 new Row(
+                        "of a virtual environment",
+                        installed("venv/lib/python3.7/site-packages/", "numpy/core/_x.cpython-39-x86_64-linux-gnu.so"),
+                        FC_LIBRARY,
+                        "venv/lib/python3.7/site-packages/numpy/core/_x.cpython-39-x86_64-linux-gnu.so is made",
+                        LAYER39 + "install it for the platform: pip install --upgrade --target"
+                                + " src/main/function/venv/lib/python3.7/site-packages --platform"
+                                + " manylinux2014_x86_64 --only-binary=:all: --python-version 3.7 numpy",
+                        installed(
+                                "venv/lib/python3.7/site-packages/", "numpy/core/_x.cpython-37m-x86_64-linux-gnu.so")),
+                new Row(
+                        "below a folder that is called as one of modules",
+                        installed("", "scipy/_lib/_b.cpython-39-x86_64-linux-gnu.so"),
+                        FC_LIBRARY,
+                        "scipy/_lib/_b.cpython-39-x86_64-linux-gnu.so is made for Python 3.9 alone",
+                        LAYER39
+                                + "install it for the platform: pip install --upgrade --target src/main/function"
+                                + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version 3.7 scipy",
+                        installed("", "scipy/_lib/_b.cpython-37m-x86_64-linux-gnu.so")),
+                new Row(
                         "of a project that cannot do without it",
                         Pack.empty()
                                 .file("server.py", "try:\n    import numpy\nfinally:\n    pass\n")
@@ -380,6 +403,33 @@ class LanguageRowsTest {
     @MethodSource("harmless")
     void whatRunsThereIsNoViolation(Pack pack) {
         assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    /** Each interpreter ends with a code of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "python3 -P server.py, 'code 2, message:no such file or directory) Logs: unknown option'",
+        "node --env-file=.env server.js, 'code 9, message:bad file descriptor) Logs: bad option'"
+    })
+    void anOptionThatAnOlderReleaseDoesNotHaveEndsIt(String start, String platform) {
+        String[] words = start.split(" ");
+        Pack pack = Pack.empty()
+                .file("server.py", "")
+                .file("server.js", "")
+                .command(words[0], Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(Row.violations(pack)).singleElement().satisfies(found -> {
+            assertThat(found.requirement()).isEqualTo(FC_LANGUAGE_VERSION);
+            assertThat(found.platform()).contains(platform);
+        });
+    }
+
+    private static Pack installed(String folder, String module) {
+        return Pack.empty()
+                .file("server.py", "")
+                .file(folder + module, TinyElf.library("x").bytes())
+                .variable("PYTHONPATH", "/code/" + folder)
+                .command("python3", "server.py");
     }
 
     private static Row wheel(

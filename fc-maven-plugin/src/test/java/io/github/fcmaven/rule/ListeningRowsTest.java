@@ -181,10 +181,11 @@ class ListeningRowsTest {
         assertThat(Row.violations(Pack.boot(properties + "\n"))).isEmpty();
     }
 
-    @Test
-    void bothPortsOfMicronautAreLeftToTheRunningServer() {
-        Pack both = micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server.dual-protocol=true\n");
-        assertThat(Row.violations(both)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"dual-protocol=true", "netty.listeners.plain.port=9000"})
+    void otherPortsOfMicronautAreLeftToTheRunningServer(String other) {
+        assertThat(Row.violations(micronaut("micronaut.server.ssl.enabled=true\nmicronaut.server." + other + "\n")))
+                .isEmpty();
     }
 
     /** A library that only its own name tells may open a port. */
@@ -297,6 +298,13 @@ class ListeningRowsTest {
                         "write bindHost: 0.0.0.0 for that connector",
                         dropwizard(CONNECTOR + "      bindHost: 0.0.0.0\n")),
                 new Row(
+                        "Dropwizard with TLS",
+                        dropwizard(CONNECTOR.replace("type: http", "type: https") + "      keyStorePath: k.p12\n"),
+                        FC_HTTP,
+                        "config.yml lets the server accept TLS alone on 9000, and the platform sends plain HTTP",
+                        "write type: http for that connector in config.yml, and remove its keys of TLS",
+                        dropwizard(CONNECTOR)),
+                new Row(
                         "Dropwizard's 30 seconds",
                         dropwizard(SHORT),
                         FC_KEEPALIVE_CONFIG,
@@ -316,7 +324,33 @@ class ListeningRowsTest {
                         FC_FILE,
                         "the start command names the configuration prod.yml, which is not in the package",
                         "correct command and args",
-                        dropwizard(CONNECTOR)));
+                        dropwizard(CONNECTOR)),
+                new Row(
+                        "a configuration that no script writes",
+                        writing("cp prod.yml /tmp", "prod.yml"),
+                        FC_FILE,
+                        "the start command names the configuration prod.yml, which is not in the package",
+                        "correct command and args",
+                        writing("cp config.yml prod.yml", "prod.yml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"envsubst < config.tpl > prod.yml", "./render.sh", "tar xf conf.tar"})
+    void aConfigurationThatTheScriptWritesIsLeftToIt(String before) {
+        Pack pack = writing(before, "prod.yml");
+
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_FILE)).isInstanceOfSatisfying(Finding.Unproven.class, unproven -> {
+            assertThat(unproven.observed()).endsWith("is not in the package; bootstrap may write it before");
+            assertThat(unproven.fix()).isEqualTo("put it into the package, unless bootstrap writes it");
+        });
+    }
+
+    private static Pack writing(String before, String file) {
+        return dropwizard(CONNECTOR)
+                .program("render.sh", "#!/bin/sh\n")
+                .bootstrap(
+                        "#!/bin/bash\n" + before + "\nexec /opt/java17/bin/java -jar demo.jar server " + file + "\n");
     }
 
     @ParameterizedTest
@@ -332,7 +366,8 @@ class ListeningRowsTest {
     }
 
     @Test
-    void aPropertyOfDropwizardsStartMaySayMore() {
+    void aPropertyOrAnAddressInDropwizardsStartMaySayMore() {
+        assertThat(Row.violations(writing("cd .", "https://example.com/c.yml"))).isEmpty();
         Pack pack = dropwizard("logging:\n  level: INFO\n");
         assertThat(Row.violations(pack))
                 .extracting(Finding::observed)

@@ -237,6 +237,30 @@ class StartCommandTest {
                 .contains(Requirement.FC_COMMAND);
     }
 
+    /** What would be a bare interpreter as the command is written where the script starts it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python3 manage.py runserver | write /var/fc/lang/python3.10/bin/python3 in bootstrap",
+                "python3.7 manage.py runserver | write /var/fc/lang/python3.10/bin/python3 in bootstrap",
+                "gunicorn app:app | write /var/fc/lang/python3.10/bin/python3 -m gunicorn in its place, and install",
+                "hypercorn app:app | write /var/fc/lang/python3.10/bin/python3 -m hypercorn in its place, and set"
+                        + " PYTHONPATH to /code/src/vendor under environmentVariables",
+                "uvicorn app:app | write /var/fc/lang/python3.10/bin/python3 -m uvicorn in its place",
+            })
+    void whatAScriptStartsAndNobodyKnowsIsMendedInThatScript(String start, String fix) {
+        Pack pack = Pack.script("#!/bin/bash\nexec " + start + "\n")
+                .file("manage.py", "")
+                .file("src/vendor/hypercorn/__init__.py", "")
+                .file("uvicorn/__init__.py", "")
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10);
+
+        Finding found = Row.of(pack, Requirement.FC_COMMAND);
+        assertThat(found).isInstanceOf(Finding.Unproven.class);
+        assertThat(found.fix()).startsWith(fix);
+    }
+
     @Test
     void aModuleOfALayerOfTheUsersOwnIsNotKnown() {
         Pack pack = pack("python3", "-m", "gunicorn", "app:app").layers(Pack.arn("packages"));

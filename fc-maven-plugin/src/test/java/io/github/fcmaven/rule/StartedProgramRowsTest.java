@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +163,11 @@ class StartedProgramRowsTest {
                         FC_BIND,
                         "nginx.conf says that the server listens",
                         port),
+                nginx(
+                        "listen 9000 ssl;",
+                        FC_HTTP,
+                        "nginx.conf lets the server accept TLS alone on 9000, and the platform sends plain HTTP",
+                        "remove ssl from listen 9000 ssl in nginx.conf"),
                 nginx("listen [::]:9000;", FC_BIND, "nginx.conf says that the server listens on [::]:9000 only", port),
                 nginx(
                         "listen 8080; } server { listen 9001; location / { return 200; }",
@@ -175,6 +182,9 @@ class StartedProgramRowsTest {
             strings = {
                 "listen 9000;",
                 "listen *:9000 default_server;",
+                "listen 9000 ssl; error_page 497 =200 /plain;",
+                "listen 9000 ssl; } server { listen 9000;",
+                "listen 9000; listen 8443 ssl;",
                 "listen 0.0.0.0:9000;",
                 "listen 127.0.0.1:8080; } server { listen 9000;",
                 "listen 127.0.0.1:9000; listen 9000;",
@@ -198,6 +208,23 @@ class StartedProgramRowsTest {
                 "tar xzf app.tgz | 0",
                 "git clone app . | 0",
                 "npm run build | 0",
+                "python3 generate.py | 0",
+                "cp -r templates/. . | 0",
+                "curl -sO https://example.com/server.py | 0",
+                "sed s/a/b/ server.tpl > \"$PROGRAM\" | 0",
+                "gunzip -k server.py.gz | 0",
+                "mv build/server.py . | 0",
+                "cp myapp-server.py.bak . | 1",
+                "cp server.py.bak /tmp | 1",
+                "cp server.py /tmp | 1",
+                "cp server.py backup.py | 1",
+                "sed -i s/a/b/ server.py | 1",
+                "echo a > server.py.bak | 1",
+                "cp -r static /tmp/s | 1",
+                "tar xzf app.tgz -C /tmp/app | 1",
+                "node sidecar.js & | 1",
+                "rm -f server.pyc | 1",
+                "nginx -t > /tmp/server.py | 1",
                 "cat > other.py <<EOF\\nprint()\\nEOF | 1",
                 "echo start server.py | 1",
                 "cp a.py b.py && ls server.py | 1",
@@ -210,6 +237,32 @@ class StartedProgramRowsTest {
         assertThat(Row.violations(script))
                 .filteredOn(finding -> finding.requirement() == FC_FILE)
                 .hasSize(missing);
+        if (missing == 0) {
+            assertThat(Row.of(script, FC_FILE).observed())
+                    .isEqualTo("the start command gives python3 the program server.py, which is not in the package;"
+                            + " bootstrap may write it before");
+        }
+    }
+
+    /** Nobody unpacks a name that differs in capital letters alone from the file that is there. */
+    @ParameterizedTest
+    @CsvSource({"tar xzf app.tgz, 1", "cp a Server.py, 0"})
+    void aMisspeltProgramIsMissedThoughItsScriptBringsFiles(String before, int missing) {
+        Pack script = Pack.script("#!/bin/bash\n" + before + "\nexec python3 Server.py\n")
+                .file("server.py", "");
+
+        assertThat(Row.violations(script)).hasSize(missing);
+    }
+
+    /** One that looks at each pair of signs needs minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"> ", "/", "A=b ", "-a"})
+    @Timeout(10)
+    void aScriptOfOneLongLineIsReadAtOnce(String part) {
+        String line = part.repeat((1 << 18) / part.length());
+        Pack script = Pack.script("#!/bin/bash\ncp x" + line + "!\n" + line + "x\nexec python3 server.py\n");
+
+        assertThat(Row.of(script, FC_FILE)).isNotNull();
     }
 
     /** What the start script puts into the place of a word is not in the package. */
@@ -219,8 +272,23 @@ class StartedProgramRowsTest {
             value = {
                 "sed -i \"s/PORT/$FC_CUSTOM_LISTEN_PORT/\" nginx.conf | 0",
                 "envsubst < template > nginx.conf | 0",
+                "sed -i 's;PORT;9000;' nginx.conf | 0",
+                "perl -pi -e s/80/9000/ nginx.conf | 0",
+                "python3 render.py | 0",
+                "python3 render.py --out=conf/nginx.conf | 0",
+                "dockerize -template a:nginx.conf | 0",
+                "yq -i .a=1 /code/nginx.conf | 0",
+                "cp conf/* . | 0",
+                "sed s/a/b/ nginx.tpl > \"$CONF\" | 0",
+                "tee $CONF < a | 0",
+                "if [ -f nginx.tpl ]; then cp nginx.tpl nginx.conf; fi | 0",
                 "sed -i s/a/b/ other.conf | 1",
                 "cat nginx.conf | 1",
+                "grep -c listen nginx.conf > /tmp/count | 1",
+                "nginx -t -c /code/nginx.conf | 1",
+                "cp nginx.conf /tmp/nginx.conf | 1",
+                "if [ -f nginx.conf ]; then ls; fi | 1",
+                "node app.js > app.log 2>&1 & | 1",
             })
     void aConfigurationThatTheScriptWritesIsNotJudged(String before, int wrong) {
         Pack pack = nginx("listen PORT;").bootstrap("#!/bin/bash\n" + before + "\nexec nginx -c /code/nginx.conf\n");
@@ -228,6 +296,13 @@ class StartedProgramRowsTest {
         assertThat(Row.violations(pack))
                 .filteredOn(finding -> finding.requirement() == FC_PORT)
                 .hasSize(wrong);
+    }
+
+    @Test
+    void anotherPortOfAServerThatDoesNotStartIsNotNamed() {
+        Pack pack = Pack.boot("spring.main.web-application-type=none\nserver.port=8080\n");
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_PORT).observed()).contains("says none");
     }
 
     static Stream<Row> background() {
