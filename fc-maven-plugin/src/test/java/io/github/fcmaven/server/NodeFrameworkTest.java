@@ -120,7 +120,7 @@ class NodeFrameworkTest {
                 "node server.js | require('egg').startCluster({}) | pass port: process.env",
                 "node server.js | const { Controller } = require('egg') | pass --port=9123 to egg-scripts start",
                 "node node_modules/.bin/next start -p 80 | x | pass -p 9123 to next start in the start command",
-                "node node_modules/next/dist/bin/next start | app.listen(1) | pass -p 9123 to next start in the start command",
+                "node node_modules/.bin/next start | app.listen(1) | pass -p 9123 to next start in the start command",
                 "node next.js start | app.listen(1) | call listen(",
                 "node server.js | require('next/dist/server/lib/start-server') | set PORT to 9123"
             })
