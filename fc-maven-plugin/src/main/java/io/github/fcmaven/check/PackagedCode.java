@@ -32,6 +32,11 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** Whether it is a folder of modules without {@code __init__.py}, which several distributions may fill. */
+    default boolean isNamespace(String name) {
+        return false;
+    }
+
     /** The application of the package that was probably meant by a module that the start names. */
     default Optional<MeantApplication> meant(String module) {
         return Optional.empty();

@@ -41,6 +41,11 @@ record RunningCode(FunctionPackage function, Path folder) implements PackagedCod
     }
 
     @Override
+    public boolean isNamespace(String name) {
+        return ModuleFolder.isNamespace(function.entries().keySet(), name);
+    }
+
+    @Override
     public Optional<MeantApplication> meant(String module) {
         return MeantApplication.of(
                 function.entries().keySet(), ProgramStart.of(function).argv(), module);

@@ -66,8 +66,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 switch (failure) {
                     case PROGRAM_NOT_FOUND -> code.loader(name()).map(StartCause::unloaded);
                     case MISSING_PYTHON_MODULE ->
-                        code.module(name()).map(this::placed).or(() -> code.meant(name())
-                                .map(StartCause::misnamed));
+                        partOfNamespace(code)
+                                .or(() -> code.module(name()).map(this::placed))
+                                .or(() -> code.meant(name()).map(StartCause::misnamed));
                     case NO_APPLICATION_MODULE -> code.meant(name()).map(StartCause::misnamed);
                     default -> Optional.empty();
                 };
@@ -85,16 +86,30 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     /** Python names the first part that it does not find: before a part, it has found the package. */
     private StartCause placed(ModuleFolder place) {
-        int dot = name().lastIndexOf('.');
-        String file = place.path() + name().replace('.', '/') + ".py";
-        return dot > 0
-                ? of(StartFailure.PART_OF_PYTHON_PACKAGE, "", name().substring(0, dot), name().substring(dot + 1), file)
+        return name().contains(".")
+                ? part(StartFailure.PART_OF_PYTHON_PACKAGE, place.path())
                 : of(
                         StartFailure.PYTHON_MODULE_ELSEWHERE,
                         "",
                         name(),
                         place.file().value(),
                         place.absolute());
+    }
+
+    private Optional<StartCause> partOfNamespace(PackagedCode code) {
+        return name().contains(".") && code.isNamespace(name().substring(0, name().lastIndexOf('.')))
+                ? Optional.of(part(StartFailure.PART_OF_PYTHON_NAMESPACE, ""))
+                : Optional.empty();
+    }
+
+    private StartCause part(StartFailure part, String folder) {
+        int dot = name().lastIndexOf('.');
+        return of(
+                part,
+                "",
+                name().substring(0, dot),
+                name().substring(dot + 1),
+                folder + name().replace('.', '/') + ".py");
     }
 
     /** The cause of a start whose time was over. */

@@ -280,6 +280,13 @@ enum StartFailure {
             "the package {1} of Python is there, and has no module {2}",
             "add {3} to the package, or correct the name {1}.{2} where it is written; if {1} is a library, install its"
                     + " release that has {2}"),
+    /** The same of a package that several distributions share: each brings a folder of it. */
+    PART_OF_PYTHON_NAMESPACE(
+            ANY,
+            CauseNames::none,
+            "the package {1} of Python is there as a folder, and has no module {2}",
+            "install the distribution that has {1}.{2}; if {1} is a folder of your own, add {3} to the package, or"
+                    + " correct the name {1}.{2} where it is written"),
     /** The application of a server in Python, whose module is not there under that name. */
     NO_APPLICATION_MODULE(
             ANY,

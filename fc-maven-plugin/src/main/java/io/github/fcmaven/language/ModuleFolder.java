@@ -33,6 +33,19 @@ public record ModuleFolder(String path, CodePath file) {
                 .min(Comparator.comparingInt(place -> place.path().split("/").length));
     }
 
+    /**
+     * Whether a package of modules is there as folders alone, without {@code __init__.py}: distributions share it, as
+     * those of OpenTelemetry do.
+     *
+     * @param files the package
+     * @param name with dots for folders
+     */
+    public static boolean isNamespace(Collection<CodePath> files, String name) {
+        String folder = "/" + name.replace('.', '/') + "/";
+        return files.stream().anyMatch(file -> ("/" + file).contains(folder))
+                && files.stream().noneMatch(file -> ("/" + file).endsWith(folder + "__init__.py"));
+    }
+
     /** What PYTHONPATH is set to. */
     public String absolute() {
         return (CodePath.ROOT + "/" + path).replaceFirst("/$", "");

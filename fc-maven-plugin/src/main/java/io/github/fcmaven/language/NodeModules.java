@@ -83,9 +83,12 @@ final class NodeModules {
         }
     }
 
-    /** The folder of the package that a file is part of, by its description. */
+    /** The folder of the package that a file is part of, by its description: not above a {@code node_modules}. */
     private Optional<String> own(String from) {
         for (String at = from; ; at = at.replaceFirst("[^/]+/$", "")) {
+            if (("/" + at).endsWith("/node_modules/")) {
+                return Optional.empty();
+            }
             boolean there = isThere(at + "package.json");
             if (there || at.isEmpty()) {
                 return there ? Optional.of(at) : Optional.empty();
@@ -151,6 +154,9 @@ final class NodeModules {
         }
         for (Optional<CodePath> at = file.parent(); ; at = at.get().parent()) {
             String folder = at.map(parent -> parent.value() + "/").orElse("");
+            if (("/" + folder).endsWith("/node_modules/")) {
+                return Optional.empty();
+            }
             if (isThere(folder + "package.json") || at.isEmpty()) {
                 return description(folder)
                         .map(json -> json.get("type"))

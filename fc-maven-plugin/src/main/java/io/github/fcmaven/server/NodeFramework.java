@@ -2,7 +2,10 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,8 @@ record NodeFramework(
     private static final String PORT = "process.env.FC_CUSTOM_LISTEN_PORT || {port}";
     private static final String HERE = " where the application starts its server";
     private static final String BEFORE = " before the application listens";
+
+    private static final String EGG_LISTENS = " when it listens: app.on('server', server => { ... }) in app.js";
 
     private static final List<NodeFramework> ALL = List.of(
             new NodeFramework(
@@ -81,22 +86,46 @@ record NodeFramework(
                     " when it listens: think.app.on('appReady', () => { ... }) in src/bootstrap/worker.js"),
             new NodeFramework(
                     "egg",
-                    "pass hostname: '0.0.0.0' to startCluster, or leave it out," + HERE,
-                    "pass port: " + PORT + " to startCluster" + HERE,
+                    "set config.cluster.listen.hostname to '0.0.0.0' in config/config.default.js, or leave it out",
+                    "pass --port={port} to egg-scripts start, or set config.cluster.listen.port to {port} in"
+                            + " config/config.default.js",
                     "server",
-                    " when it listens: app.on('server', server => { ... }) in app.js"));
+                    EGG_LISTENS));
 
-    private static final String NEXT = "next(?:/[^'\"]*)?";
+    /** The last of them, where the application starts it by its own code. */
+    private static final NodeFramework EGG_IN_CODE = new NodeFramework(
+            "egg",
+            "pass hostname: '0.0.0.0' to startCluster, or leave it out," + HERE,
+            "pass port: " + PORT + " to startCluster" + HERE,
+            "server",
+            EGG_LISTENS);
+
+    private static final Map<String, Pattern> LOADING = Stream.concat(ALL.stream(), LISTENING.stream())
+            .collect(Collectors.toMap(NodeFramework::module, one -> loading(one.module)));
+
+    private static final Pattern NEXT = loading("next(?:/[^'\"]*)?");
+    private static final Pattern NEXT_BUILT = loading("next/dist/server/lib/start-server(?:\\.js)?");
+    private static final Pattern NEXT_START = Pattern.compile("(?m)(?:^|[\\s/'\"])next['\"]?\\s+['\"]?start\\b");
 
     /** In milliseconds; what is no number, and 0, leave Node's own time. */
     private static final String NEXT_TIMER = "KEEP_ALIVE_TIMEOUT";
+
+    private static final String OF_OWN_FOR_NEXT =
+            "write a server of your own for Next.js, with server.requestTimeout = 0";
 
     /** What a server that Next.js builds reads: its {@code server.js} is written again by each build. */
     private static final ServerFixes OF_NEXT = new ServerFixes(
             "set HOSTNAME to 0.0.0.0" + ServerFixes.IN_ENVIRONMENT,
             "set PORT to {port}" + ServerFixes.IN_ENVIRONMENT + ServerFixes.OR_CA_PORT,
             "set " + NEXT_TIMER + " to 90000000" + ServerFixes.IN_ENVIRONMENT,
-            "write a server of your own for Next.js, with server.requestTimeout = 0");
+            OF_OWN_FOR_NEXT);
+
+    /** Its own command takes options, and the first two before any variable. */
+    private static final ServerFixes OF_NEXT_START = new ServerFixes(
+            "pass -H 0.0.0.0 to next start" + ServerFixes.IN_START,
+            "pass -p {port} to next start" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
+            "pass --keepAliveTimeout 90000000 to next start" + ServerFixes.IN_START,
+            OF_OWN_FOR_NEXT);
 
     private NodeFramework(String module, String bind, String port, String server, String when) {
         this(module, bind, port, server, when, OF_NODE, false);
@@ -104,13 +133,22 @@ record NodeFramework(
 
     /** What to change where a start loads one of them; empty where it loads none. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
+        if (isNextStart(start)) {
+            return Optional.of(OF_NEXT_START);
+        }
         boolean listens = start.code().contains(".listen(");
-        if (!listens && uses(start, NEXT)) {
-            return Optional.of(OF_NEXT);
+        if (!listens && NEXT.matcher(start.code()).find()) {
+            return Optional.of(NEXT_BUILT.matcher(start.code()).find() ? OF_NEXT : OF_NEXT_START);
         }
         return Stream.concat(loadedBy(start), listens ? Stream.of() : listening(start))
                 .findFirst()
                 .map(NodeFramework::fixes);
+    }
+
+    private static boolean isNextStart(PackagedStart start) {
+        return NEXT_START
+                .matcher(String.join(" ", start.argv()) + "\n" + start.script())
+                .find();
     }
 
     /** Whether an application listens that does not call {@code listen}. */
@@ -121,7 +159,7 @@ record NodeFramework(
 
     /** What the variable says that a server which Next.js builds reads; empty where it is no such server. */
     static Optional<DeclaredLimits> ofNext(PackagedStart start) {
-        if (!uses(start, NEXT) || !start.code().contains("process.env." + NEXT_TIMER)) {
+        if (!NEXT.matcher(start.code()).find() || !start.code().contains("process.env." + NEXT_TIMER)) {
             return Optional.empty();
         }
         Optional<String> set =
@@ -151,17 +189,24 @@ record NodeFramework(
     }
 
     private static Stream<NodeFramework> listening(PackagedStart start) {
-        return LISTENING.stream().filter(one -> uses(start, one.module));
+        boolean cluster = start.code().contains("startCluster");
+        return LISTENING.stream()
+                .filter(one -> one.isLoadedBy(start))
+                .map(one -> cluster && one.module.equals(EGG_IN_CODE.module) ? EGG_IN_CODE : one);
     }
 
     /** Those whose applications make Node's server themselves, as far as a start loads them. */
     static Stream<NodeFramework> loadedBy(PackagedStart start) {
-        return ALL.stream().filter(one -> uses(start, one.module));
+        return ALL.stream().filter(one -> one.isLoadedBy(start));
     }
 
-    /** Whether its code loads that module. */
-    static boolean uses(PackagedStart start, String module) {
-        return start.code().matches("(?s).*(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"].*");
+    /** What code has that loads a module. */
+    static Pattern loading(String module) {
+        return Pattern.compile("(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"]");
+    }
+
+    private boolean isLoadedBy(PackagedStart start) {
+        return LOADING.get(module).matcher(start.code()).find();
     }
 
     private ServerFixes fixes() {

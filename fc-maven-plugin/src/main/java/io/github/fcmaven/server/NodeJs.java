@@ -2,9 +2,13 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
 final class NodeJs implements KnownServer {
+
+    private static final Pattern SOCKET = NodeFramework.loading("(?:node:)?(?:net|http2|tls)");
+    private static final Pattern ANOTHER = NodeFramework.loading("(?!(?:node:)?(?:net|http2|tls)['\"])[\\w@][^'\"]*");
 
     private static final String WHERE =
             " where the application calls listen (const server = app.listen(...) with express)";
@@ -42,8 +46,8 @@ final class NodeJs implements KnownServer {
 
     /** Whether all that it loads is a socket, or HTTP/2, which have no such timer. */
     private static boolean isAnotherProtocol(PackagedStart start) {
-        return (NodeFramework.uses(start, "(node:)?(net|http2|tls)"))
-                && !NodeFramework.uses(start, "(?!(node:)?(net|http2|tls)['\"])[\\w@][^'\"]*");
+        return SOCKET.matcher(start.code()).find()
+                && !ANOTHER.matcher(start.code()).find();
     }
 
     /** Only where the code listens: what it takes from a framework may set it too. */

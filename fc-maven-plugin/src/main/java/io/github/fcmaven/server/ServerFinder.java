@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * code of the interpreter's program that they start; then by the files of a Java program.
  */
 final class ServerFinder {
+
+    /** Where Node.js has code of others, and what browsers run. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?:^|/)(?:node_modules|public|static|www|\\.next)/");
 
     private static final int MAX_SCRIPTS = 100;
 
@@ -88,11 +92,7 @@ final class ServerFinder {
     }
 
     private static boolean isOwn(Language language, String path) {
-        boolean at = language == Language.NODE ? !isInstalled(path) : !path.contains("/");
+        boolean at = language == Language.NODE ? !ELSEWHERE.matcher(path).find() : !path.contains("/");
         return at && Language.ofFile(path).equals(Optional.of(language));
-    }
-
-    private static boolean isInstalled(String path) {
-        return path.startsWith("node_modules/") || path.contains("/node_modules/");
     }
 }

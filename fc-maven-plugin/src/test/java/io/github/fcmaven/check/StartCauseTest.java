@@ -95,6 +95,11 @@ class StartCauseTest {
             public Optional<ModuleFolder> module(String name) {
                 return ModuleFolder.of(files, name);
             }
+
+            @Override
+            public boolean isNamespace(String name) {
+                return ModuleFolder.isNamespace(files, name);
+            }
         };
     }
 
@@ -158,6 +163,28 @@ class StartCauseTest {
                                 + " written; if shop.settings is a library, install its release that has prod");
     }
 
+    /** A folder without __init__.py is shared by distributions, of which one is missing. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "opentelemetry.sdk, python/opentelemetry/trace/__init__.py, true",
+        "google.cloud.storage, python/google/cloud/pubsub/__init__.py, true",
+        "google.cloud.storage, google/__init__.py google/cloud/pubsub.py, true",
+        "google.cloud.storage, google/cloud/__init__.py, false",
+        "azure.storage, python/azure/__init__.py, false",
+        "azure.storage, python/my_azure/blob.py, false",
+        "azure, python/azure/blob.py, false"
+    })
+    void aPartOfASharedPackageComesWithItsDistribution(String module, String files, boolean shared) {
+        List<CodePath> there = Stream.of(files.split(" ")).map(CodePath::of).toList();
+        StartCause missing =
+                StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named '" + module + "'", module);
+
+        assertThat(missing.in(having(there))
+                        .fix(Requirement::id)
+                        .startsWith("install the distribution that has " + module))
+                .isEqualTo(shared);
+    }
+
     @Test
     void aServiceThatTheLogDoesNotNameIsTheOneOfTheConfiguration() {
         List<String> lines = List.of(
@@ -189,6 +216,7 @@ class StartCauseTest {
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
+        shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());

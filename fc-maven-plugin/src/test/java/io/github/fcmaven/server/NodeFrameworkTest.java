@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What listens for the application is set where it takes it, and nowhere else. */
 class NodeFrameworkTest {
@@ -21,6 +22,7 @@ class NodeFrameworkTest {
                         + " under environmentVariables of fc-maven-plugin in pom.xml",
                 "new (require('thinkjs'))({}).run() | set think.app.server.timeout = 0 and"
                         + " think.app.server.keepAliveTimeout = 0 when it listens: think.app.on('appReady'",
+                "require('next') | pass --keepAliveTimeout 90000000 to next start in the start command",
                 "require('egg').startCluster({}) | when it listens: app.on('server', server"
             })
     void whatListensByItselfIsToldSo(String code, String fix) {
@@ -104,10 +106,45 @@ class NodeFrameworkTest {
     void theStartedScriptIsReadBeforeTheOthers() {
         TestFunction function = TestFunction.of().start("node", "server.js").beside("server.js", "app.listen(1)");
         for (int other = 0; other < 100; other++) {
-            function.beside(".next/" + other + ".js", "x");
+            function.beside("lib/" + other + ".js", "x");
         }
 
         assertThat(TestFunction.server(function.build()).limits().keepAlive()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "node server.js | require('egg').startCluster({}) | pass port: process.env",
+                "node server.js | const { Controller } = require('egg') | pass --port=9123 to egg-scripts start",
+                "node node_modules/.bin/next start -p 80 | x | pass -p 9123 to next start in the start command",
+                "node node_modules/.bin/next start | app.listen(1) | pass -p 9123 to next start in the start command",
+                "node next.js start | app.listen(1) | call listen(",
+                "node server.js | require('next/dist/server/lib/start-server') | set PORT to 9123"
+            })
+    void thePortIsToldByWhatStartsIt(String command, String code, String fix) {
+        TestFunction function = TestFunction.of().start(command.split(" ")).beside("server.js", code);
+
+        assertThat(TestFunction.server(function.build())
+                        .fix(Requirement.FC_PORT, function.build().port()))
+                .startsWith(fix);
+    }
+
+    /** Routers of pages have a listen of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"public/js/main.js", "app/public/a.js", "static/m.js", ".next/server/1.js", "www/a.js"})
+    void whatABrowserRunsIsNoServer(String path) {
+        TestFunction function = TestFunction.of()
+                .start("node", "server.js")
+                .beside("server.js", "require('next/dist/server/lib/start-server')")
+                .beside(path, "history.listen(show)");
+
+        assertThat(TestFunction.server(function.build()).limits().keepAlive()).isEmpty();
+        assertThat(TestFunction.server(function.build())
+                        .fix(Requirement.FC_KEEPALIVE, function.build().port()))
+                .startsWith("set KEEP_ALIVE_TIMEOUT");
     }
 
     private static String fix(String code) {
