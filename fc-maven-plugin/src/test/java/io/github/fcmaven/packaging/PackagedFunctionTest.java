@@ -67,7 +67,9 @@ class PackagedFunctionTest {
     void aFolderZippedWithItsContentIsTold() throws Exception {
         run(folder, "zip", "-q", "-r", "function.zip", "app");
 
-        assertThat(errors(Optional.empty())).singleElement().asString().endsWith("; it is app/bootstrap there");
+        assertThat(errors(Optional.empty()))
+                .containsExactly("FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its"
+                        + " file at the root");
     }
 
     @Test
