@@ -72,7 +72,8 @@ final class HttpJudge {
                 switch (protocol) {
                     case "TLS" ->
                         "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: "
-                                + "server.ssl.enabled=false), because the platform's gateway ends TLS before the function";
+                                + "server.ssl.enabled=false), because the platform's gateway ends TLS before the"
+                                + " function";
                     case HTTP_2 ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
                                 + " sends HTTP/1.1";
