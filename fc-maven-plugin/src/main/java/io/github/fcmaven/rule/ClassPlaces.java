@@ -148,7 +148,8 @@ final class ClassPlaces {
         boolean wildcard = element.endsWith("*");
         Optional<String> folder = CodePath.folderNamed(wildcard ? element.substring(0, element.length() - 1) : element);
         Optional<Entry> file = file(element);
-        if (folder.isEmpty()) {
+        boolean made = element.endsWith(".jar") && file.isEmpty() && MakingScript.writes(context, element);
+        if (folder.isEmpty() || made) {
             elsewhere = true;
         } else if (wildcard) {
             jarsIn(folder.get());

@@ -118,6 +118,10 @@ final class CommandRule implements Rule {
         if (!timeout.find()) {
             return;
         }
+        boolean given = String.join(" ", context.function().start().argv()).contains(timeout.group());
+        boolean scripted =
+                context.starts().size() > 1 || context.function().start().isBootstrap();
+        String command = context.origin().at("command and args");
         double seconds = Double.parseDouble(timeout.group(2)) * SECONDS.getOrDefault(timeout.group(3), 1);
         if (seconds > 0 && seconds < DAY) {
             findings.violated(
@@ -126,11 +130,11 @@ final class CommandRule implements Rule {
                             + (timeout.group(3).isEmpty() ? " s" : "")
                             + ", and an instance ends with its start command",
                     CaExited.ANY,
-                    "leave out " + timeout.group() + " before " + context.argv().get(0) + ", in "
-                            + (context.starts().size() > 1
-                                            || context.function().start().isBootstrap()
-                                    ? context.lastScript()
-                                    : context.origin().at("command and args")));
+                    "leave out " + timeout.group()
+                            + (given && scripted
+                                    ? " in " + command
+                                    : " before " + context.argv().get(0) + ", in "
+                                            + (scripted ? context.lastScript() : command)));
         }
     }
 

@@ -158,11 +158,7 @@ final class JarRule implements Rule {
     private static Optional<CodePath> present(RuleContext context, String named, String log, Findings findings) {
         NamedFile file = NamedFile.of(context, named);
         if (file instanceof NamedFile.Missing missing && !MissedFile.isTold(context, named, FC_JAR, findings)) {
-            findings.violated(
-                    FC_JAR,
-                    "the start command names " + named + ", which is not in the package" + missing.why(),
-                    FC_JAR.platform() + " Logs: " + log,
-                    fix(context, named, missing));
+            missing(context, named, missing, log, findings);
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_JAR,
@@ -170,6 +166,23 @@ final class JarRule implements Rule {
                     "put it into the package, unless a layer or a mounted folder contains it");
         }
         return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
+    }
+
+    private static void missing(
+            RuleContext context, String named, NamedFile.Missing missing, String log, Findings findings) {
+        String observed = "the start command names " + named + ", which is not in the package";
+        MakingScript.naming(context, named)
+                .or(() -> missing.isBeside(named) ? Optional.empty() : MakingScript.bringing(context))
+                .ifPresentOrElse(
+                        writer -> findings.unproven(
+                                FC_JAR,
+                                observed + "; " + writer + " may write it before",
+                                "put it into the package, unless " + writer + " writes it"),
+                        () -> findings.violated(
+                                FC_JAR,
+                                observed + missing.why(),
+                                FC_JAR.platform() + " Logs: " + log,
+                                fix(context, named, missing)));
     }
 
     /** A folder with a start script of the user's own is packed as it stands, without the jar that the build makes. */

@@ -16,8 +16,8 @@ final class LayerPath {
         if (layers.isEmpty() || SearchPath.file(context.started(), "java").isPresent()) {
             return;
         }
-        List<String> path = SearchPath.of(context.started());
-        boolean found = layers.stream().anyMatch(layer -> path.stream().anyMatch(one -> isOf(layer, one)));
+        List<String> path = SearchPath.forJava(context.started());
+        boolean found = layers.stream().anyMatch(layer -> path.contains(layer.home() + "/bin"));
         boolean others = layers.size() < context.function().layers().size()
                 && path.stream().anyMatch(one -> one.startsWith("/opt/"));
         if (found) {
@@ -27,12 +27,10 @@ final class LayerPath {
         }
     }
 
-    private static boolean isOf(JavaLayer layer, String folder) {
-        return folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "").equals(layer.home() + "/bin");
-    }
-
     private static void violated(RuleContext context, JavaLayer layer, Findings findings) {
         String java = layer.javaCommand();
+        boolean behind =
+                SearchPath.of(context.started()).stream().anyMatch(folder -> folder.startsWith(layer.home() + "/bin"));
         boolean script =
                 context.function().start().isBootstrap() || context.starts().size() > 1;
         String command = context.function().start().argv().get(0);
@@ -46,7 +44,10 @@ final class LayerPath {
                         : "in place of java in " + context.origin().at("command and args");
         findings.violated(
                 FC_JAVA_PATH,
-                by + ", which the layer " + layer + " has at " + java + ", and no variable PATH leads there"
+                by + ", which the layer " + layer + " has at " + java
+                        + (behind
+                                ? ", and PATH has its folder behind those of the image"
+                                : ", and no variable PATH leads there")
                         + context.function().runtime().java().stream()
                                 .mapToObj(own -> "; the image's own Java " + own + " would start")
                                 .findFirst()

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ListenAddress;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.server.Setting;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +95,13 @@ final class PortRule implements Rule {
         return said.value().strip().replaceAll("[${}]", "");
     }
 
-    /** One of several is enough. */
+    /** One of several is enough; who stands behind a proxy listens elsewhere. */
     private static void listens(RuleContext context, Findings findings) {
         CaPort port = context.function().port();
         List<ListenAddress> listens = context.server().listens();
         if (!listens.isEmpty()
                 && listens.stream().noneMatch(one -> one.port() == port.number())
+                && (context.server().kind() == ServerKind.NGINX || !MakingScript.startsOthers(context))
                 && !MakingScript.writes(context, listens.get(0).file().value())) {
             findings.violated(
                     FC_PORT,

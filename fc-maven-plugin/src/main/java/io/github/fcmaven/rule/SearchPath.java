@@ -12,12 +12,27 @@ final class SearchPath {
     static final List<String> SYSTEM =
             List.of("/bin/", "/usr/bin/", "/usr/local/bin/", "/usr/sbin/", "/usr/local/sbin/", "/sbin/");
 
+    /** In one of these an image has its Java: no source says in which. */
+    private static final List<String> OF_IMAGE_JAVA = List.of("/usr/local/bin", "/usr/bin");
+
     private SearchPath() {}
 
     static List<String> of(FunctionPackage function) {
         return List.of(function.environment()
                 .getOrDefault("PATH", function.runtime().path())
                 .split(":"));
+    }
+
+    /** Those in which {@code java} is looked for, spelled plainly, as far as the image's own surely ends the search. */
+    static List<String> forJava(FunctionPackage function) {
+        List<String> folders = of(function).stream()
+                .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
+                .toList();
+        if (function.runtime().java().isEmpty() || !folders.containsAll(OF_IMAGE_JAVA)) {
+            return folders;
+        }
+        int end = OF_IMAGE_JAVA.stream().mapToInt(folders::indexOf).max().orElseThrow();
+        return folders.subList(0, end);
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

@@ -110,7 +110,7 @@ record StartingJava(int feature, List<String> options) {
         if (!program.equals("java")) {
             return own(function, program);
         }
-        List<String> path = SearchPath.of(function);
+        List<String> path = SearchPath.forJava(function);
         Optional<JavaLayer> inPath = JavaLayer.among(function.layers()).stream()
                 .filter(layer -> path.contains(layer.home() + "/bin"))
                 .findFirst();

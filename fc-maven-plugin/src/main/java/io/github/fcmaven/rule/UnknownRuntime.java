@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * A package whose runtime nobody knows: it is missing, or no custom runtime, or comes from a variable. What is only
- * wrong on some of the custom runtimes is left open then, because the runtime is the cause.
+ * wrong on some of the custom runtimes is left open then, because the runtime is the cause; also what is right on the
+ * one that stands for it.
  */
 final class UnknownRuntime {
 
@@ -26,7 +27,9 @@ final class UnknownRuntime {
             all.add(judge.apply(checked.with(checked.function().withRuntime(runtime))));
         }
         for (Requirement requirement : Requirement.values()) {
-            if (findings.isViolated(requirement) && !all.stream().allMatch(other -> other.isViolated(requirement))) {
+            long wrong =
+                    all.stream().filter(other -> other.isViolated(requirement)).count();
+            if (wrong > 0 && wrong < all.size()) {
                 findings.retract(requirement, "it depends on the runtime", "set the runtime first");
             }
         }

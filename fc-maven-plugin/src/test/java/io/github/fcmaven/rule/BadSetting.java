@@ -128,7 +128,16 @@ enum BadSetting implements BadPackage {
                     .file("lib/shop/.env", "A=b")
                     .file("lib/shop/tests/server.pem", "x")
                     .file("twisted/test/server.pem", "x"),
-            "the zip holds lib/shop/.env, lib/shop/tests/server.pem, twisted/test/server.pem, which");
+            "the zip holds lib/shop/.env, lib/shop/tests/server.pem, twisted/test/server.pem, which"),
+    KEYS_OF_ONE_S_OWN_PROJECT_THAT_PIP_INSTALLED(
+            FC_SECRET,
+            Pack.plain(8)
+                    .file("python/shop-1.0.dist-info/RECORD", "shop/server.key,,\n")
+                    .file("python/shop-1.0.dist-info/direct_url.json", "{\"dir_info\": {}, \"url\": \"file:///a\"}")
+                    .file("python/shop/server.key", "x")
+                    .file("python/twisted-24.7.0.dist-info/RECORD", "twisted/test/server.pem,,\n")
+                    .file("python/twisted/test/server.pem", "x"),
+            "the zip holds python/shop/server.key, which");
 
     private final Fault fault;
 

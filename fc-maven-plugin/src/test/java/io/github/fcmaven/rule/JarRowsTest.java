@@ -5,11 +5,13 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
@@ -181,6 +183,47 @@ class JarRowsTest {
     @MethodSource("starting")
     void whatJavaStartsIsNoViolation(Pack pack) {
         assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cat app.jar.part* > app.jar | exec java -jar app.jar",
+                "curl -so app.jar https://example.com/app.jar | exec java -jar app.jar",
+                "cp /mnt/nas/app.jar /code/app.jar | exec java -jar app.jar",
+                "tar xf app.tar | exec java -jar app.jar",
+                "cp /mnt/nas/app.jar /code/app.jar | exec java -cp app.jar:lib/a.jar com.acme.Main"
+            })
+    void aJarThatTheScriptMakesIsLeftToIt(String before, String start) {
+        Pack pack = Pack.empty().file("lib/a.jar", library()).bootstrap(script(before, start));
+
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_JAR)).isInstanceOfSatisfying(Finding.Unproven.class, unproven -> {
+            assertThat(unproven.observed())
+                    .isEqualTo("the start command names app.jar, which is not in the package;"
+                            + " bootstrap may write it before");
+            assertThat(unproven.fix()).isEqualTo("put it into the package, unless bootstrap writes it");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo app.jar | exec java -jar app.jar",
+                "cp app.jar /tmp | exec java -jar app.jar",
+                "curl -so other.txt https://example.com/a | exec java -jar app.jar",
+                "test -f app.jar | exec java -cp app.jar com.acme.Main"
+            })
+    void aJarThatNoScriptMakesIsMissed(String before, String start) {
+        Pack pack = Pack.empty().file("lib/a.jar", library()).bootstrap(script(before, start));
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_JAR);
+    }
+
+    private static String script(String before, String start) {
+        return "#!/bin/sh\n" + before + "\n" + start + "\n";
     }
 
     private static Pack naming(String element) {

@@ -2,11 +2,14 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +69,15 @@ class LayerPathRowsTest {
                         "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and no variable"
                                 + " PATH leads there; the image's own Java 8 would start",
                         "write /opt/java17/bin/java",
+                        pack().bootstrap(BY_PATH).runtime(CustomRuntime.CUSTOM)),
+                new Row(
+                        "behind the folders of a runtime that has a Java",
+                        script("export PATH=$PATH:/opt/java17/bin\nexec java -jar demo.jar")
+                                .runtime(CustomRuntime.CUSTOM),
+                        FC_JAVA_PATH,
+                        "bootstrap starts java, which the layer Java17 has at /opt/java17/bin/java, and PATH has"
+                                + " its folder behind those of the image; the image's own Java 8 would start",
+                        "write /opt/java17/bin/java",
                         pack().bootstrap(BY_PATH).runtime(CustomRuntime.CUSTOM)));
     }
 
@@ -84,7 +96,14 @@ class LayerPathRowsTest {
                         FC_COMMAND,
                         "timeout ends the server after 1h",
                         "leave out timeout 1h before /opt/java17/bin/java, in command and args",
-                        pack().command("timeout", "2d", "/opt/java17/bin/java", "-jar", "demo.jar")));
+                        pack().command("timeout", "2d", "/opt/java17/bin/java", "-jar", "demo.jar")),
+                new Row(
+                        "an hour before a script",
+                        pack().command("timeout", "3600", "sh", "start.sh").file("start.sh", BY_PATH),
+                        FC_COMMAND,
+                        "timeout ends the server after 3600 s",
+                        "leave out timeout 3600 in command and args",
+                        pack().command("sh", "start.sh").file("start.sh", BY_PATH)));
     }
 
     /** PATH leads there, or nobody knows where it leads. */
@@ -112,6 +131,32 @@ class LayerPathRowsTest {
     void theFunctionsOwnPathLeadsThere(String path) {
         assertThat(Row.violations(script("exec java -jar demo.jar").variable("PATH", path)))
                 .isEmpty();
+    }
+
+    /** One whose image has a Java too: in which folder, nobody knows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/opt/java17/bin:$PATH",
+                "/opt/java17/bin/:$PATH",
+                "/opt//java17/bin:$PATH",
+                "/usr/bin:/opt/java17/bin:/usr/local/bin"
+            })
+    void theJavaOfTheLayerStartsBeforeThatOfTheImage(String path) {
+        String script = "#!/bin/sh\nexport PATH=" + path + "\nexec java -jar demo.jar\n";
+        Pack pack = Pack.plain(17).layers(JavaLayer.JAVA17).bootstrap(script);
+
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_JAVA_PATH)).isInstanceOf(Finding.Met.class);
+    }
+
+    @Test
+    void theJavaOfTheImageStartsBeforeThatOfALayerBehind() {
+        Pack pack = Pack.plain(17)
+                .layers(JavaLayer.JAVA17)
+                .bootstrap("#!/bin/sh\nexport PATH=$PATH:/opt/java17/bin\nexec java -jar demo.jar\n");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_JAVA_PATH, FC_JAVA_VERSION);
     }
 
     @ParameterizedTest

@@ -265,6 +265,8 @@ class ListeningRowsTest {
                 java17(jarOf(Fixed.class).file("lib/own-1.0.jar", opener)),
                 coded(Fixed.class).command(JAVA, "-javaagent:/mnt/nas/agent.jar", IDLE, MOST_IDLE, "-jar", "demo.jar"),
                 coded(Fixed.class).bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec),
+                dropwizard(CONNECTOR.replace("9000", "8080"))
+                        .bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec.strip() + " server config.yml\n"),
                 coded(Fixed.class)
                         .bootstrap("#!/bin/sh\n./proxy 9000 8080 &\n" + exec)
                         .program("proxy", Pack.elf(62)));

@@ -115,6 +115,18 @@ class OneCauseTest {
     }
 
     @Test
+    void whatIsMetOnTheOneThatStandsForItIsLeftOpenToo() {
+        Pack pack = Pack.plain(8);
+        assertThat(Row.of(pack, FC_COMMAND)).isInstanceOf(Finding.Met.class);
+        assertThat(Row.of(pack, FC_JAR)).isInstanceOf(Finding.Met.class);
+
+        pack.told(new Finding.Unproven(FC_RUNTIME, "runtime comes from a variable", "write it"));
+
+        assertThat(Row.of(pack, FC_COMMAND).observed()).isEqualTo("it cannot be judged: it depends on the runtime");
+        assertThat(Row.of(pack, FC_JAR)).isInstanceOf(Finding.Met.class);
+    }
+
+    @Test
     void whatEachRuntimeLacksIsToldBesideAnUnknownOne() {
         Pack pack = Pack.plain(8)
                 .command("java", "-jar", "other.jar", "--x")
