@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,7 +97,7 @@ class LayerPathRowsTest {
                         FC_COMMAND,
                         "timeout ends the server after 1h",
                         "leave out timeout 1h before /opt/java17/bin/java, in command and args",
-                        pack().command("timeout", "2d", "/opt/java17/bin/java", "-jar", "demo.jar")),
+                        pack().command("/opt/java17/bin/java", "-jar", "demo.jar")),
                 new Row(
                         "an hour before a script",
                         pack().command("timeout", "3600", "sh", "start.sh").file("start.sh", BY_PATH),
@@ -104,6 +105,14 @@ class LayerPathRowsTest {
                         "timeout ends the server after 3600 s",
                         "leave out timeout 3600 in command and args",
                         pack().command("sh", "start.sh").file("start.sh", BY_PATH)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2d, 0", "1500m, 0", "24.5h, 0", "90m, 1", "0.5h, 1", "59.9, 1"})
+    void aTimeoutIsTooShortWhereItEndsBeforeADay(String time, int violations) {
+        Pack pack = pack().command("timeout", time, "/opt/java17/bin/java", "-jar", "demo.jar");
+
+        assertThat(Row.violations(pack)).hasSize(violations);
     }
 
     /** PATH leads there, or nobody knows where it leads. */
