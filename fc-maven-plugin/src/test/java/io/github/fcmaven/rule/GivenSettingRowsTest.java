@@ -3,9 +3,13 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A setting of the start stands above every file: the fix changes it where it is, and a file where that says it. */
@@ -63,6 +67,15 @@ class GivenSettingRowsTest {
                         "CAPort is 9000",
                         "set server.port=9000 in src/main/resources/application.properties, or ",
                         Pack.boot("server.port=9000\n")));
+    }
+
+    /** Who listens on CAPort beside another port, nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"key-store, 8443, FC_PORT", "certificate, 9000, FC_HTTP"})
+    void tlsIsJudgedAtCaPortAlone(String key, int port, Requirement violated) {
+        Pack pack = boot("-jar", "demo.jar", "--server.port=" + port, "--server.ssl." + key + "=classpath:k");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(violated);
     }
 
     private static Pack boot(String... args) {
