@@ -265,8 +265,9 @@ class ListeningRowsTest {
                 java17(jarOf(Fixed.class).file("lib/own-1.0.jar", opener)),
                 coded(Fixed.class).command(JAVA, "-javaagent:/mnt/nas/agent.jar", IDLE, MOST_IDLE, "-jar", "demo.jar"),
                 coded(Fixed.class).bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec),
-                dropwizard(CONNECTOR.replace("9000", "8080"))
-                        .bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec.strip() + " server config.yml\n"),
+                writing("nginx -c n.conf", "config.yml").file("config.yml", CONNECTOR.replace("9000", "8080")),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nif ! pgrep x; then ./sbin/nginx; fi\n" + exec),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nexec sh -c 'nginx -c n.conf && " + exec.strip() + "'\n"),
                 coded(Fixed.class)
                         .bootstrap("#!/bin/sh\n./proxy 9000 8080 &\n" + exec)
                         .program("proxy", Pack.elf(62)));
@@ -351,8 +352,7 @@ class ListeningRowsTest {
     private static Pack writing(String before, String file) {
         return dropwizard(CONNECTOR)
                 .program("render.sh", "#!/bin/sh\n")
-                .bootstrap(
-                        "#!/bin/bash\n" + before + "\nexec /opt/java17/bin/java -jar demo.jar server " + file + "\n");
+                .bootstrap("#!/bin/bash\n" + before + "\nexec " + JAVA + " -jar demo.jar server " + file + "\n");
     }
 
     @ParameterizedTest
