@@ -71,9 +71,9 @@ final class HttpJudge {
         String fix =
                 switch (protocol) {
                     case "TLS" ->
-                        "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove "
-                                + "server.ssl.*),"
-                                + " because the platform's gateway ends TLS before the function";
+                        "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: "
+                                + "server.ssl.enabled=false), because the platform's gateway ends TLS before the"
+                                + " function";
                     case HTTP_2 ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
                                 + " sends HTTP/1.1";

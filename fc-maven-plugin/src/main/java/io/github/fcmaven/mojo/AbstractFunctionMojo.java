@@ -80,9 +80,9 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
 
     /**
      * Whether the start command gets the settings that the platform requires and that you have not made: port and
-     * keep-alive of Spring Boot, Quarkus, Micronaut, Helidon, Jooby, Armeria and the JDK's server, as
-     * {@code -Dname=value} before {@code -jar}. Your own settings in any file, variable or argument of the package
-     * win. A {@code command} or {@code bootstrapFile} is not changed.
+     * keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server, the port of Jooby, and the timers
+     * of Armeria, as {@code -Dname=value} before {@code -jar}. Your own settings in any file, variable or argument of
+     * the package win. A {@code command} or {@code bootstrapFile} is not changed.
      */
     @Parameter(property = "fc.conform", defaultValue = "true")
     private boolean conform;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -94,7 +96,15 @@ record GoalPrefix(String words, String folder) {
                 .toList();
     }
 
+    /** What is placed already stays: a message may quote a fix that was placed before. */
     private String placed(String text) {
-        return text.replace(" " + Finding.FUNCTION_FOLDER, " " + folder);
+        if (folder.equals(Finding.FUNCTION_FOLDER)) {
+            return text;
+        }
+        String more = folder.startsWith(Finding.FUNCTION_FOLDER)
+                ? "(?!" + Pattern.quote(folder.substring(Finding.FUNCTION_FOLDER.length())) + ")"
+                : "";
+        return text.replaceAll(
+                " " + Pattern.quote(Finding.FUNCTION_FOLDER) + more, Matcher.quoteReplacement(" " + folder));
     }
 }

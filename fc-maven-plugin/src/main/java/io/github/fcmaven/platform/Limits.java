@@ -7,6 +7,9 @@ public final class Limits {
 
     private static final long MEGABYTE = 1024L * 1024;
 
+    /** Bytes of zip in the regions that take the most; {@link Region} says which. */
+    public static final long LARGEST_ZIP = 500 * MEGABYTE;
+
     /** An upload in the request itself is base64, and 100 MB at most: so many bytes of zip. */
     public static final long ZIP_IN_A_REQUEST = 74 * MEGABYTE;
 

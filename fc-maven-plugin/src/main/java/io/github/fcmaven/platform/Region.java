@@ -40,7 +40,7 @@ public record Region(String id) {
             "us-east-1",
             "us-west-1");
 
-    /** Those that take 500 MB: Hangzhou to Frankfurt, by the platform's page of limits. */
+    /** Those that take the largest zip: Hangzhou to Frankfurt, by the platform's page of limits. */
     private static final Set<String> LARGE = Set.of(
             "cn-hangzhou",
             "cn-shanghai",
@@ -67,9 +67,9 @@ public record Region(String id) {
         return id.contains("${");
     }
 
-    /** The largest code package it takes, in bytes: 500 MB, or 100 MB. */
+    /** The largest code package it takes, in bytes. */
     public long largestZip() {
-        return (LARGE.contains(id) ? 500 : 100) * MEGABYTE;
+        return LARGE.contains(id) ? Limits.LARGEST_ZIP : 100 * MEGABYTE;
     }
 
     /** The known region nearest to a misspelt one. */

@@ -19,8 +19,6 @@ final class SizeRule implements Rule {
 
     private static final int LARGEST = 10;
 
-    private static final Region LARGEST_REGION = new Region("cn-hangzhou");
-
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_SIZE, FC_UPLOAD, FC_UNPACKED);
@@ -49,12 +47,12 @@ final class SizeRule implements Rule {
     private static void zip(RuleContext context, long size, Findings findings) {
         Region region = new Region(context.function().spec().region());
         Collection<Entry> entries = context.function().entries().values();
-        if (region.isVariable() && size > region.largestZip() && size <= LARGEST_REGION.largestZip()) {
+        if (region.isVariable() && size > region.largestZip() && size <= Limits.LARGEST_ZIP) {
             findings.unproven(
                     FC_SIZE,
                     "the zip has " + Sizes.megabytes(size) + ", and s.yaml takes the region from " + region.id()
                             + ": some regions take " + Sizes.megabytes(region.largestZip()),
-                    "deploy it to a region that takes " + Sizes.megabytes(LARGEST_REGION.largestZip()));
+                    "deploy it to a region that takes " + Sizes.megabytes(Limits.LARGEST_ZIP));
         } else if (size > region.largestZip()) {
             findings.violated(
                     FC_SIZE,

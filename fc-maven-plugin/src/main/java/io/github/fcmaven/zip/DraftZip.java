@@ -69,7 +69,7 @@ public final class DraftZip implements AutoCloseable {
      * Writes the zip beside its target, and moves it there when it is whole. A target with the same bytes stays as it
      * is.
      *
-     * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
+     * @return the zip, with a warning from 80 per cent of the platform's limit on
      * @throws FcProblem where it is too large, or cannot be written; the zip that stood there stays as it was
      */
     public WrittenZip write() {

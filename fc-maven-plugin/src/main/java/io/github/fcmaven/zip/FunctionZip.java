@@ -29,7 +29,7 @@ public final class FunctionZip {
      * @param entries the files; the folders above them come with them
      * @param target the zip; its folder is made where it is missing
      * @param time the time of every entry, 1980 to 2107
-     * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
+     * @return the zip, with a warning from 80 per cent of the platform's limit on
      * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be
      *     written; the zip that stood there stays as it was
      */

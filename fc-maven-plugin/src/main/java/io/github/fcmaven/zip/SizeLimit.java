@@ -1,6 +1,7 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import java.util.Collection;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
  */
 record SizeLimit(long bytes) {
 
-    /** The platform's: 500 MB, which it counts as 1024 x 1024 bytes. Source: the platform's page of limits. */
-    static final SizeLimit PLATFORM = new SizeLimit(500L * 1024 * 1024);
+    /** Of what the platform takes in any region. */
+    static final SizeLimit PLATFORM = new SizeLimit(Limits.LARGEST_ZIP);
 
     /** Of what never leaves this machine. */
     static final SizeLimit NONE = new SizeLimit(Long.MAX_VALUE);

@@ -95,12 +95,12 @@ class ExplanationTest {
                         "  concurrency       [##                  ] 20 of 200 requests at once");
     }
 
-    /** A number that is not shown beside the value is noticed only when it is reached. */
+    /** A number that is not shown beside the value is noticed only when it is reached. Equal ones have a line each. */
     @Test
     void theTableOfLimitsHasEachNumberOfThePlatform() throws Exception {
         FunctionPackage every = FUNCTION.withSpec(new FunctionSpec(
                 "demo",
-                "cn-chengdu",
+                "cn-hangzhou",
                 FUNCTION.spec().resources(),
                 Optional.empty(),
                 new HttpTrigger("function", HttpTrigger.METHODS),
@@ -110,9 +110,9 @@ class ExplanationTest {
         for (Field field : Limits.class.getFields()) {
             long number = ((Number) field.get(null)).longValue();
             String megabytes = (number >> 20) + " MB";
-            assertThat(table)
-                    .as(field.getName())
-                    .containsPattern("(?:of|to|most) " + (number < 1 << 20 ? number : megabytes) + "\\b");
+            String shown = "(?:of|to|most) " + (number < 1 << 20 ? number : megabytes) + "\\b";
+            assertThat(table).as(field.getName()).containsPattern(shown);
+            table = table.replaceFirst(shown, "");
         }
     }
 

@@ -29,14 +29,17 @@ class GoalPrefixTest {
         "/elsewhere/code, /elsewhere/code/python",
         "., ./python",
         "src/main/function, src/main/function/python",
+        "src/main/function/app, src/main/function/app/python",
+        "src/main/functions, src/main/functions/python",
         ", src/main/function/python"
     })
     void whatIsInstalledGoesIntoTheFolderThatTheProjectNames(String directory, String target) {
         Plugin plugin = plugin(directory);
 
-        assertThat(GoalPrefix.of(execution(plugin), project(plugin), Optional.empty())
-                        .in(INSTALL))
-                .isEqualTo("pip install --target " + target + " gunicorn");
+        GoalPrefix prefix = GoalPrefix.of(execution(plugin), project(plugin), Optional.empty());
+
+        assertThat(prefix.in(INSTALL)).isEqualTo("pip install --target " + target + " gunicorn");
+        assertThat(prefix.in(prefix.in(INSTALL))).isEqualTo(prefix.in(INSTALL));
     }
 
     /** Maven takes what the POM says before a property, and an execution's before the plugin's. */

@@ -68,8 +68,9 @@ class PackagedFunctionTest {
         run(folder, "zip", "-q", "-r", "function.zip", "app");
 
         assertThat(errors(Optional.empty()))
-                .containsExactly("FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its"
-                        + " file at the root");
+                .containsExactly(
+                        "FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its"
+                                + " file at the root");
     }
 
     @Test

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Limits;
+import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Sizes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -252,7 +255,11 @@ class FunctionZipRefusalTest {
     }
 
     @Test
-    void thePlatformTakes500Megabytes() {
-        assertThat(SizeLimit.PLATFORM.bytes()).isEqualTo(524_288_000L);
+    void thePlatformTakesWhatItsLargestRegionsTakeAndWhatTheRequirementSays() {
+        assertThat(SizeLimit.PLATFORM.bytes())
+                .isEqualTo(Limits.LARGEST_ZIP)
+                .isEqualTo(new Region("cn-hangzhou").largestZip());
+        assertThat(Limits.LARGEST_ZIP % (1024 * 1024)).as("whole megabytes").isZero();
+        assertThat(Requirement.FC_SIZE.sentence()).contains("at most " + Sizes.limit(Limits.LARGEST_ZIP) + ",");
     }
 }
