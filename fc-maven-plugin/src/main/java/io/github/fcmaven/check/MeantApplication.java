@@ -27,8 +27,8 @@ record MeantApplication(String named, String there) {
      * @param missing the module that is not found, or the first part of it
      */
     static Optional<MeantApplication> of(Collection<CodePath> files, List<String> argv, String missing) {
-        Pattern application = Pattern.compile("(" + Pattern.quote(missing) + "(?:\\.\\w+)*)"
-                + "(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
+        Pattern application = Pattern.compile(
+                "(" + Pattern.quote(missing) + "(?:\\.\\w+)*)" + "(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
         return argv.stream()
                 .skip(1)
                 .map(application::matcher)

@@ -20,7 +20,7 @@ public final class PhpQuestions {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_FILES = 200;
 
-    /** With an end of the program close behind it: a program that goes on has another way, and its end another cause. */
+    /** With an end of the program close behind it: one that goes on has another way, and its end another cause. */
     private static final Pattern QUESTION =
             Pattern.compile("(?i)\\b(?:extension_loaded|(?:class|function|interface)_exists)"
                     + "\\s*\\(\\s*(?:[\"'](\\\\?[\\w\\\\ ]+)[\"']|\\\\?([\\w\\\\]+)::class)"

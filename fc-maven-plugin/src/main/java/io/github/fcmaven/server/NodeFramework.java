@@ -111,8 +111,8 @@ record NodeFramework(
     private static final String NEXT_TIMER = "KEEP_ALIVE_TIMEOUT";
 
     /** By code, above the environment. */
-    private static final Pattern NEXT_TIMER_SET = Pattern.compile("process\\.env(?:\\.|\\[['\"])" + NEXT_TIMER
-            + "(?:['\"]])?\\s*(?:\\|\\||\\?\\?)?=(?![=>])");
+    private static final Pattern NEXT_TIMER_SET = Pattern.compile(
+            "process\\.env(?:\\.|\\[['\"])" + NEXT_TIMER + "(?:['\"]])?\\s*(?:\\|\\||\\?\\?)?=(?![=>])");
 
     private static final String OF_OWN_FOR_NEXT =
             "write a server of your own for Next.js, with server.requestTimeout = 0";
@@ -191,9 +191,9 @@ record NodeFramework(
     private static boolean isSetByScript(PackagedStart start) {
         return start.argv().stream().anyMatch(word -> word.contains(NEXT_TIMER))
                 || start.function().entries().values().stream()
-                .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
-                        || entry.path().value().endsWith(".sh"))
-                .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
+                        .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
+                                || entry.path().value().endsWith(".sh"))
+                        .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
     }
 
     private static Stream<NodeFramework> listening(PackagedStart start) {

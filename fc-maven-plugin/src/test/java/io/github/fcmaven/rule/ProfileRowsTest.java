@@ -284,7 +284,8 @@ class ProfileRowsTest {
                 fails(
                         "a server of configuration",
                         "FC-PORT",
-                        besideYaml("application.yml", "spring.cloud.config.server.git.uri: https://git.example.com/c")));
+                        besideYaml(
+                                "application.yml", "spring.cloud.config.server.git.uri: https://git.example.com/c")));
     }
 
     private static Pack besideYaml(String file, String yaml) {

@@ -86,7 +86,7 @@ class NodeFrameworkTest {
             delimiter = '|',
             value = {
                 "node server.js | process.env.KEEP_ALIVE_TIMEOUT = '90000000' | false",
-                "node server.js | process.env['KEEP_ALIVE_TIMEOUT'] ||= 90000000 | false",
+                "node server.js | process.env['KEEP_ALIVE_TIMEOUT'] ??= 90000000 | false",
                 "sh -c KEEP_ALIVE_TIMEOUT=$((25*3600000))_exec_node_server.js | 1 | false",
                 "node server.js | process.env.KEEP_ALIVE_TIMEOUT == '1' | true",
             })
