@@ -28,7 +28,7 @@ record MeantApplication(String named, String there) {
      */
     static Optional<MeantApplication> of(Collection<CodePath> files, List<String> argv, String missing) {
         Pattern application = Pattern.compile(
-                "(" + Pattern.quote(missing) + "(?:\\.\\w+)*)" + "(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
+                "(" + Pattern.quote(missing) + "(?:\\.\\w+)*)(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
         return argv.stream()
                 .skip(1)
                 .map(application::matcher)

@@ -70,8 +70,8 @@ class GivenSettingRowsTest {
                         jdkServer("-Da=b"),
                         FC_KEEPALIVE_CONFIG,
                         "sun.net.httpserver.idleInterval is not set",
-                        "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) as -Dname=value before -jar"
-                                + " in command of fc-maven-plugin",
+                        "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) as -Dname=value"
+                                + " before -jar in command of fc-maven-plugin",
                         jdkServer("-Dsun.net.httpserver.idleInterval=90000")),
                 new Row(
                         "a file",
