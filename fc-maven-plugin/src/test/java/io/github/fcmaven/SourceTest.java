@@ -79,7 +79,16 @@ class SourceTest {
                     .forEach(by -> found.add(ROOT.relativize(file) + ": " + by));
         }
         assertThat(found).isEmpty();
-        assertThat("new String(bytes); text.getBytes(); out.newLine()".split("; "))
+        assertThat(List.of(
+                        "System.lineSeparator()",
+                        "out.newLine()",
+                        "text.getBytes()",
+                        "new FileReader(file)",
+                        "new FileWriter(file)",
+                        "new PrintWriter(out)",
+                        "new String(bytes)",
+                        "Charset.defaultCharset()",
+                        "format(\"a line%n\")"))
                 .allMatch(code -> BY_SYSTEM.matcher(code).find());
     }
 
@@ -116,6 +125,13 @@ class SourceTest {
                     .forEach(piece -> without.add(file.getFileName() + ": " + piece.group()));
         }
         assertThat(without).as("pass 2 as the limit").isEmpty();
+        assertThat(List.of(
+                        "a.split(\",\")[0]",
+                        "a.split(\"\\\\.\")[0]",
+                        "a.split(\"\\\"\")[0]",
+                        "a.split(\",\")\n    [0]"))
+                .allMatch(code -> PIECE.matcher(code).find());
+        assertThat("a.split(\",\", 2)[0]").doesNotContainPattern(PIECE);
     }
 
     /** Classes of tests run at the same time, each in a JVM of its own. */

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
@@ -10,6 +11,7 @@ import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +19,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What another user is denied below a folder that is closed to it here. */
+@DisabledOnOs(OS.WINDOWS)
 class ClosedFolderTest {
 
     @TempDir
@@ -32,6 +37,10 @@ class ClosedFolderTest {
 
     @BeforeEach
     void packs() throws Exception {
+        for (Path above = work.toRealPath().getParent(); above != null; above = above.getParent()) {
+            boolean open = Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE);
+            assumeTrue(open, "needs a temporary folder that all users may enter, and not " + above);
+        }
         code = Files.createDirectories(work.resolve("project/fc/code"));
         add("server.py", FileMode.READABLE);
         add("server", FileMode.EXECUTABLE);

@@ -74,7 +74,7 @@ class NamedPortsTest {
     void aPortOfByteCodeIsFoundAsANumberAndAsAText() throws IOException {
         try (var in = getClass().getResourceAsStream("NamedPortsTest$Ports.class")) {
             String code = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(NamedPorts.constants(code)).contains(8091, 48092, 8093).doesNotContain(8094, 0x2333);
+            assertThat(NamedPorts.constants(code)).contains(8091, 48092, 8093).doesNotContain(0x2333);
         }
         assertThat(NamedPorts.constants("port 8091")).isEmpty();
     }

@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpServer;
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.io.IOException;
@@ -122,6 +122,7 @@ class PortableCheckTest {
     /** Both numbers are in its source; the stranger answers as HTTP does, and at one address. */
     @Test
     void aStrangerAtANumberOfThePackageIsNotJudgedAndNotAsked() throws IOException {
+        assumePython();
         AtomicInteger asked = new AtomicInteger();
         HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stranger.createContext("/", exchange -> {
@@ -162,13 +163,17 @@ class PortableCheckTest {
     }
 
     private static void awaitOpen(PortLease port) {
-        Deadline deadline = Deadline.in(Duration.ofSeconds(20));
-        while (!ReachableAddresses.anywhere(port.port().number())) {
-            Pause.of(Duration.ofMillis(20), deadline);
-        }
+        assertThat(Pause.until(() -> ReachableAddresses.anywhere(port.port().number()), Duration.ofSeconds(20)))
+                .as("the server listens")
+                .isTrue();
+    }
+
+    private static void assumePython() {
+        assumeTrue(Programs.find("python3").isPresent(), "needs python3");
     }
 
     private static Checked elsewhere(PortLease port, String line) {
+        assumePython();
         return Checked.python(
                 """
                 import socket, time
@@ -210,6 +215,7 @@ class PortableCheckTest {
     /** It is known by its port alone, however late, and not found again: it ends by itself here. */
     @Test
     void whatAnEndedScriptLeavesInTheBackgroundIsSeenByItsPort() {
+        assumePython();
         Checked.Result result = portably(Checked.script(
                         "{ sleep 2.5; timeout 9 python3 -m http.server" + " $FC_CUSTOM_LISTEN_PORT; } & exit 0"))
                 .run(work);
@@ -270,6 +276,7 @@ class PortableCheckTest {
                 "exec nothing-of-that-name",
             })
     void eachScriptGetsTheSameVerdicts(String line) throws IOException {
+        assumePython();
         assertSame(() -> Checked.script(line).startTimeout(Duration.ofSeconds(6)));
     }
 

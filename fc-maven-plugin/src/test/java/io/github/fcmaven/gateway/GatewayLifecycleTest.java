@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -180,12 +181,25 @@ class GatewayLifecycleTest {
         try (TestGateway function = TestGateway.of(work.resolve("b"), one)) {
             function.gateway.startInstance();
             CompletableFuture<String> first = function.held();
-            CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> get(function, "/echo"));
+            // A thread of its own: the pool of a small machine may have no more than the first one's.
+            CompletableFuture<String> second =
+                    CompletableFuture.supplyAsync(() -> get(function, "/echo"), task -> new Thread(task).start());
+            Await.until("the second request to wait", GatewayLifecycleTest::isOneWaiting);
             assertThatThrownBy(() -> second.get(150, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             function.release();
             assertThat(second.get()).startsWith("HTTP/1.1 200");
             assertThat(first.get()).startsWith("HTTP/1.1 200");
         }
+    }
+
+    /** Whether a gateway holds a request until another one has left. */
+    private static boolean isOneWaiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .map(stack -> Arrays.stream(stack)
+                        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .toList())
+                .anyMatch(calls -> calls.contains("java.lang.Object.wait")
+                        && calls.contains(LocalInstance.class.getName() + ".enter"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.fcmaven.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -213,15 +212,24 @@ class LocalCommandTest {
 
     /** The colon in the folder's name stands for that of a drive. */
     @Test
-    void aJavaOfWindowsIsFoundOnThePathOfTheFunction() throws IOException {
+    void aJavaOfWindowsIsFoundOnThePathOfTheFunction() throws Exception {
         Path bin = Files.createDirectories(work.resolve("C:/jdk/bin"));
-        assertThat(Files.writeString(bin.resolve("java.exe"), "").toFile().setExecutable(true))
-                .isTrue();
+        Path java = Files.writeString(bin.resolve("java.exe"), "#!/bin/sh\necho $0\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
         Host windows = new Host(bin.getParent(), "17.0.2", Optional.empty());
         TestFunction function =
                 new TestFunction().env("PATH", "/opt/java17/bin:/usr/bin").start(List.of("java"), List.of());
 
-        assertThatCode(() -> function.unpack(work, windows).close()).doesNotThrowAnyException();
+        try (Instance instance = function.unpack(work, windows);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            assertThat(server.lastLines()).singleElement().asString().endsWith("/bin/java.exe");
+        }
+
+        Files.delete(java);
+        assertThatThrownBy(() -> function.unpack(work, windows).close())
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("use the layer's own path, such as /opt/java17/bin/java");
     }
 
     @Test

@@ -3,10 +3,14 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A setting of the start stands above every file: the fix changes it where it is, and a file where that says it. */
@@ -86,6 +90,15 @@ class GivenSettingRowsTest {
         return Pack.jar(TestJar.executable("com.acme.Main", 8)
                         .classOf("com.acme.Own", 8, "com/sun/net/httpserver/HttpServer"))
                 .command("java", property, "-Dsun.net.httpserver.maxIdleConnections=1000", "-jar", "demo.jar");
+    }
+
+    /** Who listens on CAPort beside another port, nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"key-store, 8443, FC_PORT", "certificate, 9000, FC_HTTP"})
+    void tlsIsJudgedAtCaPortAlone(String key, int port, Requirement violated) {
+        Pack pack = boot("-jar", "demo.jar", "--server.port=" + port, "--server.ssl." + key + "=classpath:k");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(violated);
     }
 
     private static Pack boot(String... args) {

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,7 +85,15 @@ class LayerPathRowsTest {
                         FC_COMMAND,
                         "timeout ends the server after 1h",
                         "leave out timeout 1h before /opt/java17/bin/java, in command and args",
-                        pack().command("timeout", "2d", "/opt/java17/bin/java", "-jar", "demo.jar")));
+                        pack().command("/opt/java17/bin/java", "-jar", "demo.jar")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2d, 0", "1500m, 0", "24.5h, 0", "90m, 1", "0.5h, 1", "59.9, 1"})
+    void aTimeoutIsTooShortWhereItEndsBeforeADay(String time, int violations) {
+        Pack pack = pack().command("timeout", time, "/opt/java17/bin/java", "-jar", "demo.jar");
+
+        assertThat(Row.violations(pack)).hasSize(violations);
     }
 
     /** PATH leads there, or nobody knows where it leads. */

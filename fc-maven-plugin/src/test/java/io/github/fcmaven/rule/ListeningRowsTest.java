@@ -151,11 +151,11 @@ class ListeningRowsTest {
                         micronaut("micronaut.server.ssl.enabled=false\n")),
                 new Row(
                         "Helidon with TLS",
-                        helidon("io/helidon/config/Config", "server.tls.private-key=k.p12\n"),
+                        helidon("io/helidon/config/Config", "server.tls.private-key=k\n"),
                         FC_HTTP,
                         "application.properties (server.tls.private-key) lets the server accept TLS alone",
                         "set server.tls.enabled=false",
-                        helidon("io/helidon/config/Config", "server.tls.enabled=false\n")));
+                        helidon("io/helidon/config/Config", "server.tls.private-key=k\nserver.tls.enabled=false\n")));
     }
 
     @Test

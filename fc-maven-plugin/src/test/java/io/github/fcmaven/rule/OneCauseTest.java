@@ -42,6 +42,10 @@ class OneCauseTest {
     static Stream<Arguments> belowAFolder() {
         byte[] jar = TestJar.executable("com.acme.Main", 8).bytes();
         Pack python = Pack.empty().file("app/server.py", "").file("app/web/main.py", "");
+        Pack others = Pack.empty()
+                .file("app/start.sh", Pack.SCRIPT)
+                .file("app/index.js", "")
+                .file("app/index.php", "");
         return Stream.of(
                 arguments(Pack.empty().program("app/bootstrap", Pack.SCRIPT), FC_TOP_FOLDER, FC_BOOTSTRAP),
                 arguments(
@@ -55,7 +59,10 @@ class OneCauseTest {
                 arguments(python.copy().command("python3", "server.py"), FC_TOP_FOLDER, FC_FILE),
                 arguments(python.copy().command("python3", "/code/web/main.py"), FC_TOP_FOLDER, FC_FILE),
                 arguments(python.copy().command("python3", "-m", "server"), FC_TOP_FOLDER, FC_FILE),
-                arguments(python.copy().command("python3", "-m", "web.main"), FC_TOP_FOLDER, FC_FILE));
+                arguments(python.copy().command("python3", "-m", "web.main"), FC_TOP_FOLDER, FC_FILE),
+                arguments(others.copy().command("sh", "start.sh"), FC_TOP_FOLDER, FC_FILE),
+                arguments(others.copy().command("node", "index.js"), FC_TOP_FOLDER, FC_FILE),
+                arguments(others.copy().command("php", "index.php"), FC_TOP_FOLDER, FC_FILE));
     }
 
     static Stream<Arguments> zippedTwice() {
@@ -65,7 +72,19 @@ class OneCauseTest {
                 arguments(zip.copy().command("./start.sh"), FC_NESTED_ZIP, FC_COMMAND),
                 arguments(zip.copy().command("java", "-jar", "demo.jar"), FC_NESTED_ZIP, FC_JAR),
                 arguments(zip.copy().command("python3", "-m", "server"), FC_NESTED_ZIP, FC_FILE),
-                arguments(zip.copy().command("python3", "server.py"), FC_NESTED_ZIP, FC_FILE));
+                arguments(zip.copy().command("python3", "server.py"), FC_NESTED_ZIP, FC_FILE),
+                arguments(zip.copy().command("sh", "start.sh"), FC_NESTED_ZIP, FC_FILE),
+                arguments(zip.copy().command("node", "index.js"), FC_NESTED_ZIP, FC_FILE),
+                arguments(zip.copy().command("php", "index.php"), FC_NESTED_ZIP, FC_FILE));
+    }
+
+    /** A program of the image starts whatever the zip holds. */
+    @Test
+    void aZipInTheZipIsNoCauseWhereNothingOfItIsMissed() {
+        Pack zip = Pack.empty().file("function.zip", "PK").command("/bin/sh");
+
+        assertThat(Row.violations(zip)).isEmpty();
+        assertThat(Row.of(zip, FC_NESTED_ZIP)).isInstanceOf(Finding.Met.class);
     }
 
     @Test

@@ -91,7 +91,7 @@ class EachServerKindTest {
         assertThat(kind.isJava()).isTrue();
         assertThat(MERGED.matcher(code).lookingAt()).isEqualTo(merged);
         assertThat(LAUNCHERS.matcher(code).lookingAt()).isEqualTo(launches);
-        assertThat(named != null && SERVER_MAKERS.matcher(named).find()).isEqualTo(named != null);
+        assertThat(SERVER_MAKERS.matcher(named == null ? code : named).find()).isEqualTo(named != null);
     }
 
     @Test

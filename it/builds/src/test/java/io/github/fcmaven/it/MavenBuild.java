@@ -171,10 +171,18 @@ final class MavenBuild {
         return this;
     }
 
-    /** As a shell starts it in a terminal: in a session of its own, where no signal is ignored, as {@code &} has it. */
+    /**
+     * The same build as a shell starts it in a terminal: in a session of its own, where no signal is ignored, as
+     * {@code &} has it.
+     */
     MavenBuild inATerminal() {
-        inATerminal = true;
-        return this;
+        MavenBuild copy = new MavenBuild(project, directory, port);
+        copy.properties.putAll(properties);
+        copy.environment.putAll(environment);
+        copy.maven = maven;
+        copy.ownJvm = ownJvm;
+        copy.inATerminal = true;
+        return copy;
     }
 
     /** The CAPort: wherever the project says the default, it stands instead. */

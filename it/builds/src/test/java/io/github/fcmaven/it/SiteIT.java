@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * sources are looked at in each build, by DocumentationTest; here those of the skin, the menu and the goals are too.
  */
 @Tag("matrix")
-@Timeout(600)
+@Timeout(450) // the build's own limit, whose failure shows its log, and the copy
 class SiteIT {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
@@ -48,20 +51,28 @@ class SiteIT {
                 .containsExactlyInAnyOrder("zh-CN/wrong.html: nowhere.html", "zh-CN/wrong.html: ../usage.html#nothing");
     }
 
+    /** What other builds make and delete meanwhile is not looked at. */
     private static void copySources(Path to) throws IOException {
         Set<String> made = Set.of("target", ".git");
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            List<Path> sources = files.map(ROOT::relativize)
-                    .filter(file -> Stream.iterate(file, path -> path != null, Path::getParent)
-                            .noneMatch(path -> made.contains(path.getFileName().toString())))
-                    .filter(file -> Files.isRegularFile(ROOT.resolve(file)))
-                    .toList();
-            for (Path source : sources) {
-                Path copy = to.resolve(source);
-                Files.createDirectories(copy.getParent());
-                Files.copy(ROOT.resolve(source), copy);
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return made.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()
+                        && !made.contains(file.getFileName().toString())) {
+                    Path copy = to.resolve(ROOT.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** A link of a page to something of this site. */
