@@ -265,6 +265,8 @@ class ListeningRowsTest {
                 java17(jarOf(Fixed.class).file("lib/own-1.0.jar", opener)),
                 coded(Fixed.class).command(JAVA, "-javaagent:/mnt/nas/agent.jar", IDLE, MOST_IDLE, "-jar", "demo.jar"),
                 coded(Fixed.class).bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nif ! pgrep x; then ./sbin/nginx; fi\n" + exec),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nexec sh -c 'nginx -c n.conf && " + exec.strip() + "'\n"),
                 coded(Fixed.class)
                         .bootstrap("#!/bin/sh\n./proxy 9000 8080 &\n" + exec)
                         .program("proxy", Pack.elf(62)));
