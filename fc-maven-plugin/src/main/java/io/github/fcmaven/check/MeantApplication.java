@@ -20,13 +20,15 @@ record MeantApplication(String named, String there) {
     private static final Pattern PART = Pattern.compile("\\w+/(?:wsgi|asgi)\\.py");
 
     /**
-     * The only one that there is; empty where there are several, or the start does not name the module.
+     * The only one that there is; empty where there are several, or the start does not name the module as an
+     * application: {@code x:y}, or what ends in {@code .wsgi}. Any other name is the server's own, or an option's.
      *
      * @param argv the words of the start
      * @param missing the module that is not found, or the first part of it
      */
     static Optional<MeantApplication> of(Collection<CodePath> files, List<String> argv, String missing) {
-        Pattern application = Pattern.compile("(" + Pattern.quote(missing) + "(?:\\.\\w+)*)(?::[\\w.]+(?:\\(.*\\))?)?");
+        Pattern application = Pattern.compile(
+                "(" + Pattern.quote(missing) + "(?:\\.\\w+)*)(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
         return argv.stream()
                 .skip(1)
                 .map(application::matcher)

@@ -20,9 +20,11 @@ public final class PhpQuestions {
     private static final int LONGEST = 1 << 20;
     private static final int MOST_FILES = 200;
 
+    /** With an end of the program close behind it: one that goes on has another way, and its end another cause. */
     private static final Pattern QUESTION =
             Pattern.compile("(?i)\\b(?:extension_loaded|(?:class|function|interface)_exists)"
-                    + "\\s*\\(\\s*(?:[\"'](\\\\?[\\w\\\\ ]+)[\"']|\\\\?([\\w\\\\]+)::class)");
+                    + "\\s*\\(\\s*(?:[\"'](\\\\?[\\w\\\\ ]+)[\"']|\\\\?([\\w\\\\]+)::class)"
+                    + "(?=[\\s\\S]{0,160}?\\b(?:exit|die)\\b)");
 
     private PhpQuestions() {}
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,6 +35,10 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
             "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"
                     + "|(?:.*/)?application\\.conf"
                     + "|(?:.*/)?META-INF/microprofile-config[^/]*\\.properties");
+
+    /** An element of a list of files to read: Spring Boot binds these as it does words between commas. */
+    private static final Pattern LISTED =
+            Pattern.compile("(spring\\.config\\.(?:import|location|additional-location|name))\\[(\\d{1,4})]");
 
     /** Most files are told by their last letters, without a pattern. */
     private static final List<String> ENDS = List.of(".properties", ".yml", ".yaml", ".conf");
@@ -81,7 +88,7 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
             properties.load(new StringReader(part));
             Map<String, String> document = new LinkedHashMap<>();
             properties.stringPropertyNames().forEach(name -> document.put(name, properties.getProperty(name)));
-            documents.add(document);
+            documents.add(withLists(document));
         }
         return documents;
     }
@@ -96,9 +103,22 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
         for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text)) {
             Map<String, String> flat = new LinkedHashMap<>();
             flatten("", document, flat);
-            documents.add(flat);
+            documents.add(withLists(flat));
         }
         return documents;
+    }
+
+    private static Map<String, String> withLists(Map<String, String> document) {
+        Map<String, SortedMap<Integer, String>> lists = new LinkedHashMap<>();
+        document.forEach((key, value) -> {
+            Matcher listed = LISTED.matcher(key);
+            if (listed.matches()) {
+                lists.computeIfAbsent(listed.group(1), any -> new TreeMap<>())
+                        .put(Integer.valueOf(listed.group(2)), value);
+            }
+        });
+        lists.forEach((key, elements) -> document.putIfAbsent(key, String.join(",", elements.values())));
+        return document;
     }
 
     private static void flatten(String prefix, Object value, Map<String, String> flat) {

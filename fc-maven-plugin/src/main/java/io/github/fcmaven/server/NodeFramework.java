@@ -110,6 +110,10 @@ record NodeFramework(
     /** In milliseconds; what is no number, and 0, leave Node's own time. */
     private static final String NEXT_TIMER = "KEEP_ALIVE_TIMEOUT";
 
+    /** By code, above the environment. */
+    private static final Pattern NEXT_TIMER_SET = Pattern.compile(
+            "process\\.env(?:\\.|\\[['\"])" + NEXT_TIMER + "(?:['\"]])?\\s*(?:\\|\\||\\?\\?)?=(?![=>])");
+
     private static final String OF_OWN_FOR_NEXT =
             "write a server of your own for Next.js, with server.requestTimeout = 0";
 
@@ -162,6 +166,9 @@ record NodeFramework(
         if (!NEXT.matcher(start.code()).find() || !start.code().contains("process.env." + NEXT_TIMER)) {
             return Optional.empty();
         }
+        if (NEXT_TIMER_SET.matcher(start.code()).find()) {
+            return Optional.of(DeclaredLimits.NONE);
+        }
         Optional<String> set =
                 Optional.ofNullable(start.function().environment().get(NEXT_TIMER));
         if (set.isEmpty() && isSetByScript(start)) {
@@ -182,10 +189,11 @@ record NodeFramework(
 
     /** In a way that is not read here. */
     private static boolean isSetByScript(PackagedStart start) {
-        return start.function().entries().values().stream()
-                .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
-                        || entry.path().value().endsWith(".sh"))
-                .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
+        return start.argv().stream().anyMatch(word -> word.contains(NEXT_TIMER))
+                || start.function().entries().values().stream()
+                        .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
+                                || entry.path().value().endsWith(".sh"))
+                        .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
     }
 
     private static Stream<NodeFramework> listening(PackagedStart start) {

@@ -52,7 +52,8 @@ public final class PackagedServer {
                         known.hostKey(),
                         known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
                         !argv.isEmpty())
-                .besideUnread(named && UnreadConfiguration.isThere(known, files, start, packaged));
+                .besideUnread(named && UnreadConfiguration.isThere(known, files, start, packaged)
+                        || known instanceof SpringBoot && UnreadConfiguration.isRemote(start, packaged));
         return new PackagedServer(
                 found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
@@ -226,12 +227,13 @@ public final class PackagedServer {
         String fix = portVariable(requirement, port)
                 .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
-        Optional<Setting> given = given(requirement, port);
-        if (given.isPresent()) {
-            return ServerFixes.whereItIs(fix, given.get());
-        }
+        String there = given(requirement, port)
+                .map(given -> ServerFixes.whereItIs(fix, given))
+                .orElse(fix);
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
-        return missing().isEmpty() ? fix : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(fix, port) : fix);
+        return missing().isEmpty()
+                ? there
+                : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(there, port) : there);
     }
 
     /** The setting of the start that breaks the requirement: no file has an effect beside it. */

@@ -20,6 +20,10 @@ final class ServerFinder {
     /** Where Node.js has code of others, and what browsers run. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?:^|/)(?:node_modules|public|static|www|\\.next)/");
 
+    /** A folder of such a name that holds the application itself. */
+    private static final Pattern APPLICATION =
+            Pattern.compile("((?!(?:.*/)?(?:node_modules|\\.next)/)(?:.*/)?(?:public|static|www)/).*");
+
     private static final int MAX_SCRIPTS = 100;
 
     private final SortedMap<CodePath, Entry> entries;
@@ -74,14 +78,24 @@ final class ServerFinder {
     /** The program's own code: for Python the scripts at the root, for what they import of others tells no more. */
     private String code(Language language) {
         Set<String> started = started();
+        Optional<String> folder = started.stream()
+                .filter(path -> Language.ofFile(path).equals(Optional.of(language)))
+                .flatMap(path -> APPLICATION.matcher(path).results().map(found -> found.group(1)))
+                .findFirst();
         return entries.values().stream()
-                .filter(entry -> isOwn(language, entry.path().value())
+                .filter(entry -> isOwn(language, within(folder, entry.path().value()))
                         || started.contains(entry.path().value()))
                 .sorted(Comparator.comparing(
                         entry -> !started.contains(entry.path().value())))
                 .limit(MAX_SCRIPTS)
                 .map(entry -> Comments.removed(language, EntryText.of(entry)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String within(Optional<String> folder, String path) {
+        return folder.filter(path::startsWith)
+                .map(application -> path.substring(application.length()))
+                .orElse(path);
     }
 
     /** Programs whose names need not say their language, such as a start file in Python. */

@@ -89,8 +89,10 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
 
     /** The same fix where the start makes the setting: it stands above every file. */
     static String whereItIs(String fix, Setting given) {
+        String there = "where it is set now (" + given.source() + ")";
         return IN_FILE.matcher(fix)
-                .replaceFirst(Matcher.quoteReplacement(", where it is set now (" + given.source() + ")"));
+                .replaceFirst(Matcher.quoteReplacement(", " + there))
+                .replace(UNDER_PROPERTIES, there);
     }
 
     /** The same fix where the user says the start: a parameter of Java has no effect beside it. */

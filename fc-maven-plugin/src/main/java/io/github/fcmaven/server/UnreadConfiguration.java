@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,9 +23,16 @@ final class UnreadConfiguration {
     private static final List<String> OF_OTHERS =
             List.of("micronaut.config.files", "quarkus.config.locations", "smallrye.config.locations");
 
-    /** An absolute path that is not in the package, a service, or a path that a variable decides. */
+    /**
+     * What names a service of configuration, which Spring Cloud and Apollo ask without an import: most often in {@code
+     * bootstrap.yml}. What a server of configuration says of itself is no such key.
+     */
+    private static final Pattern REMOTE = Pattern.compile("(?i)(spring[._]cloud[._](?:(?:nacos|consul|zookeeper)[._])?"
+            + "config[._])(?!enabled|import|server[._](?!addr)).*|apollo[._]bootstrap[._]enabled");
+
+    /** An absolute path that is not in the package, a service, a path that a variable decides, or one with a hint. */
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
-            + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*)");
+            + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+])");
 
     private UnreadConfiguration() {}
 
@@ -43,5 +51,23 @@ final class UnreadConfiguration {
                 || keys.flatMap(key -> start.of(key).or(() -> packaged.effective(key)).stream())
                         .flatMap(said -> Stream.of(said.value().strip().split("\\s*[,;]\\s*")))
                         .anyMatch(place -> OUTSIDE.matcher(place).matches());
+    }
+
+    /**
+     * Whether a service of configuration may say more, and none of the files that are read turns it off.
+     *
+     * @param start what the start says
+     * @param packaged what the packaged files say
+     */
+    static boolean isRemote(StartSettings start, PackagedConfiguration packaged) {
+        return Stream.concat(start.settings().stream().map(Setting::key), packaged.keys())
+                .map(REMOTE::matcher)
+                .filter(Matcher::matches)
+                .map(key -> key.group(1) == null ? key.group() : key.group(1) + "enabled")
+                .distinct()
+                .anyMatch(enabled -> start.of(enabled)
+                        .or(() -> packaged.effective(enabled))
+                        .filter(said -> said.value().strip().equalsIgnoreCase("false"))
+                        .isEmpty());
     }
 }

@@ -120,6 +120,9 @@ class StartCauseTest {
                 "uvicorn main:app | main | app.py server.py |",
                 "uvicorn main:app | main | web/app.py |",
                 "python3 app.py | flask | app.py |",
+                "python3 -m uvicorn main:app | uvicorn | main.py |",
+                "gunicorn -k gevent app:app | gevent | app.py |",
+                "gunicorn -k uvicorn.workers.UvicornWorker main:app | uvicorn | main.py |",
             })
     void theOnlyApplicationOfThePackageIsNamedInPlaceOfOneThatIsNot(
             String start, String missing, String files, String meant) {

@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
@@ -61,12 +62,34 @@ class GivenSettingRowsTest {
                                 + " is set now (the start command)",
                         boot("-Dserver.tomcat.keep-alive-timeout=25h", "-jar", "demo.jar")),
                 new Row(
+                        "a property that no file says",
+                        jdkServer("-Dsun.net.httpserver.idleInterval=60"),
+                        FC_KEEPALIVE_CONFIG,
+                        "sun.net.httpserver.idleInterval is 60 (the start command)",
+                        "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) where it is set now (the"
+                                + " start command): it is read",
+                        jdkServer("-Dsun.net.httpserver.idleInterval=90000")),
+                new Row(
+                        "a property that nobody says",
+                        jdkServer("-Da=b"),
+                        FC_KEEPALIVE_CONFIG,
+                        "sun.net.httpserver.idleInterval is not set",
+                        "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) as -Dname=value"
+                                + " before -jar in command of fc-maven-plugin",
+                        jdkServer("-Dsun.net.httpserver.idleInterval=90000")),
+                new Row(
                         "a file",
                         Pack.boot("server.port=8080\n"),
                         FC_PORT,
                         "CAPort is 9000",
                         "set server.port=9000 in src/main/resources/application.properties, or ",
                         Pack.boot("server.port=9000\n")));
+    }
+
+    private static Pack jdkServer(String property) {
+        return Pack.jar(TestJar.executable("com.acme.Main", 8)
+                        .classOf("com.acme.Own", 8, "com/sun/net/httpserver/HttpServer"))
+                .command("java", property, "-Dsun.net.httpserver.maxIdleConnections=1000", "-jar", "demo.jar");
     }
 
     /** Who listens on CAPort beside another port, nobody knows. */

@@ -245,6 +245,53 @@ class ProfileRowsTest {
                         start(right, "--spring.config.additional-location=/mnt/x.yml,conf/my.properties")));
     }
 
+    /** Words between commas and a list are the same to Spring Boot. */
+    static Stream<Case> lists() {
+        String imports = "spring.config.import:\n- optional:file:./y.yml\n- file:./x.properties\n";
+        Pack inYaml = besideYaml("application.yml", imports);
+        return Stream.of(
+                holds("imports as a list", inYaml.copy().file("x.properties", "server.port=9000")),
+                fails("imports as a list", "FC-PORT", inYaml.copy().file("y.yml", "server.port: 8081")),
+                holds("a service in a list", besideYaml("application.yml", imports + "- nacos:shop.yml\n")),
+                holds(
+                        "imports with an index",
+                        pack("server.port=8080\nspring.config.import[0]=file:./x.properties", "", "")
+                                .file("x.properties", "server.port=9000")));
+    }
+
+    /** What a service says wins over files, and is asked without an import. */
+    static Stream<Case> services() {
+        Pack wrong = pack("server.port=8080", "", "");
+        return Stream.of(
+                holds("Nacos", besideYaml("bootstrap.yml", "spring.cloud.nacos.config.server-addr: nacos:8848")),
+                holds("Config", besideYaml("bootstrap.yml", "spring: {cloud: {config: {uri: http://config:8888}}}")),
+                holds("Consul", besideYaml("bootstrap.yml", "spring.cloud.consul.config.format: yaml")),
+                holds("Apollo", pack("server.port=8080\napollo.bootstrap.enabled=true", "", "")),
+                holds("a variable", wrong.copy().variable("SPRING_CLOUD_NACOS_CONFIG_SERVER_ADDR", "nacos:8848")),
+                holds("a hint", pack("server.port=8080\nspring.config.import=file:.env[.properties]", "", "")),
+                fails("off", "FC-PORT", pack("server.port=8080\napollo.bootstrap.enabled=false", "", "")),
+                fails(
+                        "off",
+                        "FC-PORT",
+                        pack(
+                                "server.port=8080\nspring.cloud.config.uri=http://x\nspring.cloud.config.enabled=false",
+                                "",
+                                "")),
+                fails(
+                        "discovery alone",
+                        "FC-PORT",
+                        besideYaml("bootstrap.yml", "spring.cloud.nacos.discovery.server-addr: nacos:8848")),
+                fails(
+                        "a server of configuration",
+                        "FC-PORT",
+                        besideYaml(
+                                "application.yml", "spring.cloud.config.server.git.uri: https://git.example.com/c")));
+    }
+
+    private static Pack besideYaml(String file, String yaml) {
+        return Pack.jar(boot("2.7.18", "server.port=8080").file("BOOT-INF/classes/" + file, yaml));
+    }
+
     private static Pack start(Pack pack, String... arguments) {
         List<String> words = new ArrayList<>(List.of("-jar", "demo.jar"));
         words.addAll(List.of(arguments));
@@ -332,7 +379,7 @@ class ProfileRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24", "named", "quarkus", "filled"})
+    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "quarkus", "filled"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())

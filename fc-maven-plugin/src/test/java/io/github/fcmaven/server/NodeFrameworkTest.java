@@ -80,6 +80,47 @@ class NodeFrameworkTest {
                 .isEqualTo(says.contains("90000000"));
     }
 
+    /** What is set in code, or by a shell's own words, is not read here. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node server.js | process.env.KEEP_ALIVE_TIMEOUT = '90000000' | false",
+                "node server.js | process.env['KEEP_ALIVE_TIMEOUT'] ??= 90000000 | false",
+                "sh -c KEEP_ALIVE_TIMEOUT=$((25*3600000))_exec_node_server.js | 1 | false",
+                "node server.js | process.env.KEEP_ALIVE_TIMEOUT == '1' | true",
+            })
+    void whatNextReadsMayBeSetBesideTheEnvironment(String command, String code, boolean known) {
+        String[] words = command.split(" ");
+        words[words.length - 1] = words[words.length - 1].replace('_', ' ').replace("KEEP ALIVE ", "KEEP_ALIVE_");
+        TestFunction function = TestFunction.of()
+                .start(words)
+                .beside("server.js", code + "\nparseInt(process.env.KEEP_ALIVE_TIMEOUT)\nrequire('next')");
+
+        assertThat(TestFunction.server(function.build()).limits().keepAlive().isPresent())
+                .isEqualTo(known);
+    }
+
+    /** An application may live in a folder of such a name; what its own browsers run is elsewhere still. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "www/index.js, www/lib/server.js, true",
+        "app/static/index.js, app/static/server.mjs, true",
+        "www/index.js, www/public/main.js, false",
+        "www/index.js, www/node_modules/x/index.js, false",
+        "www/index.js, public/main.js, false",
+        "server.js, www/lib/server.js, false"
+    })
+    void anApplicationInAFolderOfThatNameIsRead(String started, String path, boolean read) {
+        TestFunction function = TestFunction.of()
+                .start("node", started)
+                .beside(started, "start()")
+                .beside(path, "require('http').createServer(f).listen(9000)");
+
+        assertThat(TestFunction.server(function.build()).limits().keepAlive().isPresent())
+                .isEqualTo(read);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
