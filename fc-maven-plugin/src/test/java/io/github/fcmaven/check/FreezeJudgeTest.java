@@ -61,6 +61,7 @@ class FreezeJudgeTest {
             def serve(c):
                 while c.recv(4096):
                     look()
+                    time.sleep(0.5 if late else 0)  # its last line is read before the answer
                     status = b'500 No' if late else b'200 OK'
                     c.sendall(b'HTTP/1.1 ' + status + b'\\r\\nContent-Length: 2\\r\\n\\r\\nok')
             def watch():
