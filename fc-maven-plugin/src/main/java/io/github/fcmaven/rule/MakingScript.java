@@ -4,8 +4,10 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +22,14 @@ final class MakingScript {
 
     /** A program in the background, or a server that goes there by itself. */
     private static final Pattern BESIDE = Pattern.compile("(?<![&<>\\\\])&(?=[\\s;)]|$)"
-            + "|(?:^|[;&|]\\s*)(?:/\\S*/)?(?:nginx|caddy|haproxy|envoy|httpd|apache2|apachectl|service|systemctl)\\s");
+            + "|(?:^|[;&|(]|\\b(?:if|then|do|else|sudo)\\s)\\s*+(?:[^\\s;&|(]*/)?"
+            + "(?:nginx|openresty|caddy|haproxy|envoy|httpd|apache2|apachectl|service|systemctl)(?=[\\s;&|)]|$)");
+
+    /** The option of a shell whose next word is a script. */
+    private static final Pattern TEXT = Pattern.compile("-[A-Za-z]*c[A-Za-z]*");
+
+    /** As many files are read that one script takes in. */
+    private static final int MOST_TAKEN_IN = 20;
 
     private MakingScript() {}
 
@@ -51,33 +60,85 @@ final class MakingScript {
 
     /** Whether any may start a server beside the program that it becomes. */
     static boolean startsOthers(RuleContext context) {
-        Stream<String> given = context.start().scripts().stream().map(words -> String.join(" ", words));
+        Stream<String> given = context.start().scripts().stream()
+                .flatMap(List::stream)
+                .flatMap(String::lines)
+                .map(String::strip);
         Stream<String> read = scripts(context).flatMap(script -> text(context, script).stream());
         return Stream.concat(given, read.flatMap(ScriptCommand::lines))
                 .anyMatch(line -> BESIDE.matcher(line + "\n").find());
     }
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
+        return ofFiles(context, which).or(() -> ofWords(context, which));
+    }
+
+    private static Optional<String> ofFiles(RuleContext context, Predicate<ScriptCommand> which) {
         return scripts(context)
-                .filter(script -> text(context, script).stream()
-                        .flatMap(ScriptCommand::of)
-                        .map(ScriptCommand::run)
-                        .filter(command -> !command.first().equals("exec") && !isStart(context, command))
-                        .anyMatch(which))
+                .filter(script -> text(context, script)
+                        .filter(text -> does(context, text, which, new HashSet<>()))
+                        .isPresent())
                 .findFirst()
                 .map(script -> script.replaceFirst("^" + CodePath.ROOT + "/", ""));
     }
 
+    /** The script that a shell is given as a word. */
+    private static Optional<String> ofWords(RuleContext context, Predicate<ScriptCommand> which) {
+        return context.start().scripts().stream()
+                .filter(words ->
+                        Reader.of(words.get(0)).filter(Reader.SHELL::equals).isPresent()
+                                && ScriptArgument.of(words).isEmpty())
+                .filter(words -> words.stream()
+                        .dropWhile(word -> !TEXT.matcher(word).matches())
+                        .skip(1)
+                        .limit(1)
+                        .anyMatch(text -> does(context, text, which, new HashSet<>())))
+                .map(words -> words.get(0) + " -c")
+                .findFirst();
+    }
+
+    /** @param read the files that were taken in: each is read once */
+    private static boolean does(RuleContext context, String script, Predicate<ScriptCommand> which, Set<String> read) {
+        return ScriptCommand.of(script)
+                .map(ScriptCommand::run)
+                .filter(command -> !command.first().equals("exec") && !isStart(context, command))
+                .anyMatch(command -> which.test(command)
+                        || command.takesIn()
+                                .filter(file -> read.size() < MOST_TAKEN_IN && read.add(file))
+                                .flatMap(file -> text(context, file))
+                                .filter(text -> does(context, text, which, read))
+                                .isPresent());
+    }
+
     /** Whether it is what the script becomes in the end, or the same program for another end: it makes no file. */
     private static boolean isStart(RuleContext context, ScriptCommand command) {
+        if (becomes(context.argv(), command.words())) {
+            return true;
+        }
         Optional<String> given = given(command.words());
         return context.starts().stream()
                 .filter(words -> !words.isEmpty() && words.get(0).equals(command.first()))
                 .map(MakingScript::given)
                 .anyMatch(word -> word.isEmpty() && given.isEmpty()
-                        || given.filter(one ->
-                                        one.contains("$") || word.orElse("").endsWith(one.replaceFirst("^\\./", "")))
-                                .isPresent());
+                        || given.filter(one -> isSame(one, word.orElse(""))).isPresent());
+    }
+
+    /** Also behind {@code stdbuf -oL} and the like, and by a variable. */
+    private static boolean becomes(List<String> argv, List<String> words) {
+        int before = words.size() - argv.size();
+        return argv.size() > 1
+                && before >= 0
+                && words.subList(before + 1, words.size()).equals(argv.subList(1, argv.size()))
+                && (words.get(before).equals(argv.get(0))
+                        || before == 0 && words.get(0).startsWith("$"));
+    }
+
+    /** @param written as a script writes it, maybe with a variable */
+    private static boolean isSame(String written, String word) {
+        String name = CodePath.nameOf(written);
+        return written.contains("$")
+                ? name.contains("$") || name.equals(CodePath.nameOf(word))
+                : word.endsWith(written.replaceFirst("^\\./", ""));
     }
 
     private static Optional<String> given(List<String> words) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,12 +92,17 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
     /** The same for files whose names no script says. */
     private static final Set<String> FETCHERS = Set.of("rsync", "scp", "git", "svn", "ossutil", "ossutil64", "aws");
 
-    private static final Set<String> UNPACKERS =
-            Set.of("tar", "bsdtar", "unzip", "7z", "jar", "cpio", "gunzip", "bunzip2", "unxz");
+    private static final Set<String> UNPACKERS = Set.of(
+            "tar", "bsdtar", "unzip", "7z", "7za", "jar", "cpio", "gunzip", "gzip", "bunzip2", "bzip2", "unxz", "xz",
+            "unzstd", "zstd", "busybox");
 
     private static final Set<String> BUILDERS = Set.of("make", "cmake", "tsc", "webpack", "npx");
 
     private static final Set<String> NODE_BUILDERS = Set.of("npm", "yarn", "pnpm");
+    private static final Set<String> NODE_BUILDS = Set.of("ci", "i", "install", "add", "run");
+
+    /** The modules of Python that unpack. */
+    private static final Set<String> MODULES = Set.of("zipfile", "tarfile");
 
     private static final Set<String> LEADING =
             Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "{", "(", "time", "nohup", "env", "sudo");
@@ -107,6 +113,7 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
     private static final Pattern INTO = Pattern.compile("(?<![2&])>>?\\s*[\"']?([^\\s>\"'&]*)");
     private static final Pattern REDIRECTION = Pattern.compile("[0-9&]?>{1,2}\\s*[^\\s>]*|<+\\s*[^\\s<]*");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+    private static final Pattern IN_PLACE = Pattern.compile("-[A-Za-z0-9]*i.*|--in-?place.*");
     private static final Pattern SEVERAL = Pattern.compile("-[^rRa-]*[rRa].*");
     private static final Pattern QUOTES = Pattern.compile("^[\"'](?=.)|(?<=.)[\"']$");
     private static final Pattern PIECES = Pattern.compile("[=:,()\"'{}\\[\\]]+");
@@ -168,6 +175,11 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
         if (COPIERS.contains(program)) {
             return copies(file);
         }
+        if (EDITORS.contains(program)
+                && words.stream().anyMatch(word -> IN_PLACE.matcher(word).matches())
+                && file.mayBeAmong(words.get(words.size() - 1))) {
+            return true;
+        }
         return words.stream()
                 .skip(1)
                 .anyMatch(word -> program.equals("tee") && file.mayBe(word)
@@ -188,7 +200,17 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
         return file.mayBe(last)
                 || file.isWithin(last)
                 || ScriptedFile.mayBeFolder(last)
-                        && sources.stream().anyMatch(source -> !file.isItself(source) && file.mayBe(source));
+                        && sources.stream()
+                                .anyMatch(source -> !file.isItself(source)
+                                        && (file.mayBe(source)
+                                                || ScriptedFile.nameOf(source).equals(file.name())));
+    }
+
+    /** The script whose lines run in this one. */
+    Optional<String> takesIn() {
+        return (first().equals(".") || first().equals("source")) && words.size() > 1
+                ? Optional.of(words.get(1))
+                : Optional.empty();
     }
 
     /** Whether it brings files whose names it does not say. */
@@ -208,6 +230,9 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
         return FETCHERS.contains(program) && !ScriptedFile.isOutside(last)
                 || BUILDERS.contains(program)
                 || NODE_BUILDERS.contains(program)
-                        && words.stream().anyMatch(word -> word.equals("run") || word.contains("build"));
+                        && words.stream().anyMatch(word -> NODE_BUILDS.contains(word) || word.contains("build"))
+                || words.contains("-m") && words.stream().anyMatch(MODULES::contains)
+                || program.equals("xargs")
+                        && words.stream().anyMatch(word -> UNPACKERS.contains(word) || COPIERS.contains(word));
     }
 }

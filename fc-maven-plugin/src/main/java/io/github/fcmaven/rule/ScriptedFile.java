@@ -28,6 +28,17 @@ record ScriptedFile(String path) {
         return is(word) || nameOf(word).contains("$") || nameOf(word).contains("}");
     }
 
+    /** The same of a word that may be a pattern, {@code conf/*.conf}. */
+    boolean mayBeAmong(String word) {
+        String named = nameOf(word);
+        int star = named.indexOf('*');
+        return mayBe(word)
+                || star >= 0
+                        && !isOutside(word)
+                        && name().startsWith(named.substring(0, star))
+                        && name().endsWith(named.substring(named.lastIndexOf('*') + 1));
+    }
+
     boolean isItself(String word) {
         return below(word).equals(path);
     }

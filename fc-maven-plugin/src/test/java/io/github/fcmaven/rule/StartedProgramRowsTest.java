@@ -214,6 +214,14 @@ class StartedProgramRowsTest {
                 "sed s/a/b/ server.tpl > \"$PROGRAM\" | 0",
                 "gunzip -k server.py.gz | 0",
                 "mv build/server.py . | 0",
+                "cp /mnt/nas/server.py /code/ | 0",
+                "mv /opt/app/server.py ./ | 0",
+                "zstd -d server.py.zst | 0",
+                "npm ci | 0",
+                "python3 -m zipfile -e app.zip . | 0",
+                "'ls *.tgz | xargs -n1 tar xzf' | 0",
+                "stdbuf -oL python3 server.py | 1",
+                "PY=python3\\n$PY server.py | 1",
                 "cp myapp-server.py.bak . | 1",
                 "cp server.py.bak /tmp | 1",
                 "cp server.py /tmp | 1",
@@ -281,6 +289,12 @@ class StartedProgramRowsTest {
                 "cp conf/* . | 0",
                 "sed s/a/b/ nginx.tpl > \"$CONF\" | 0",
                 "tee $CONF < a | 0",
+                "sed -i s/PORT/9000/ \"$CONF\" | 0",
+                "sed -i s/PORT/9000/ /code/*.conf | 0",
+                "sed -i s/PORT/9000/ conf/*.yml | 1",
+                "sed -n \"s/PORT/$PORT/\" | 1",
+                ". ./prepare.sh | 0",
+                ". ./env.sh | 1",
                 "if [ -f nginx.tpl ]; then cp nginx.tpl nginx.conf; fi | 0",
                 "sed -i s/a/b/ other.conf | 1",
                 "cat nginx.conf | 1",
@@ -291,11 +305,56 @@ class StartedProgramRowsTest {
                 "node app.js > app.log 2>&1 & | 1",
             })
     void aConfigurationThatTheScriptWritesIsNotJudged(String before, int wrong) {
-        Pack pack = nginx("listen PORT;").bootstrap("#!/bin/bash\n" + before + "\nexec nginx -c /code/nginx.conf\n");
+        Pack pack = nginx("listen PORT;")
+                .file("prepare.sh", "sed -i s/PORT/9000/ nginx.conf\n")
+                .file("env.sh", ". ./env.sh\nexport A=b\n")
+                .bootstrap("#!/bin/bash\n" + before + "\nexec nginx -c /code/nginx.conf\n");
 
-        assertThat(Row.violations(pack))
-                .filteredOn(finding -> finding.requirement() == FC_PORT)
-                .hasSize(wrong);
+        assertThat(ports(pack)).hasSize(wrong);
+    }
+
+    /** The same of the words that a shell is given, and of a script that runs another one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sed -i s/PORT/9000/ /code/nginx.conf | 0",
+                "tar xzf conf.tgz | 0",
+                "bash \"$PWD/render.sh\" | 0",
+                "ls nginx.conf | 1",
+            })
+    void whatAShellDoesBeforeItsLastCommandCounts(String before, int wrong) {
+        Pack file = nginx("listen PORT;")
+                .file("start.sh", before + "\nexec nginx -c /code/nginx.conf\n")
+                .command("bash", "start.sh");
+        Pack words = nginx("listen PORT;").command("sh", "-c", before + " && exec nginx -c /code/nginx.conf");
+
+        assertThat(ports(file)).hasSize(wrong);
+        assertThat(ports(words)).hasSize(wrong);
+    }
+
+    private static List<Finding> ports(Pack pack) {
+        return Row.violations(pack).stream()
+                .filter(finding -> finding.requirement() == FC_PORT)
+                .toList();
+    }
+
+    @Test
+    void aProgramThatTheWordsOfAShellBringIsNotMissed() {
+        Finding told =
+                Row.of(Pack.empty().file("a", "").command("sh", "-c", "tar xzf a && exec python3 server.py"), FC_FILE);
+
+        assertThat(told).isInstanceOf(Finding.Unproven.class);
+        assertThat(told.observed()).endsWith("is not in the package; sh -c may write it before");
+    }
+
+    @Test
+    @Timeout(10)
+    void aLongLineIsSearchedForServersAtOnce() {
+        String line = "echo '" + ";/".repeat(1 << 17) + "'\n";
+        Pack pack = Pack.boot("server.port=8080\n").bootstrap("#!/bin/bash\n" + line + "exec java -jar demo.jar\n");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_PORT);
     }
 
     @Test
