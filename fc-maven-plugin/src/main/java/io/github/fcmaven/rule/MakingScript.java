@@ -70,44 +70,57 @@ final class MakingScript {
     }
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
-        return ofFiles(context, which).or(() -> ofWords(context, which));
-    }
-
-    private static Optional<String> ofFiles(RuleContext context, Predicate<ScriptCommand> which) {
-        return scripts(context)
-                .filter(script -> text(context, script)
-                        .filter(text -> does(context, text, which, new HashSet<>()))
-                        .isPresent())
+        return commands(context).stream()
+                .filter(one -> which.test(one.command()))
                 .findFirst()
-                .map(script -> script.replaceFirst("^" + CodePath.ROOT + "/", ""));
+                .map(Scripted::script);
     }
 
-    /** The script that a shell is given as a word. */
-    private static Optional<String> ofWords(RuleContext context, Predicate<ScriptCommand> which) {
+    /**
+     * A command that may make a file.
+     *
+     * @param script in which it is, as a message names it
+     */
+    private record Scripted(String script, ScriptCommand command) {}
+
+    /** Read once: it is asked for each jar of a class path. */
+    private static List<Scripted> commands(RuleContext context) {
+        return context.once(MakingScript.class, () -> Stream.concat(ofFiles(context), ofWords(context))
+                .toList());
+    }
+
+    private static Stream<Scripted> ofFiles(RuleContext context) {
+        return scripts(context).flatMap(script -> text(context, script)
+                .map(text ->
+                        commands(context, script.replaceFirst("^" + CodePath.ROOT + "/", ""), text, new HashSet<>()))
+                .orElse(Stream.of()));
+    }
+
+    /** Of the script that a shell is given as a word. */
+    private static Stream<Scripted> ofWords(RuleContext context) {
         return context.start().scripts().stream()
                 .filter(words ->
                         Reader.of(words.get(0)).filter(Reader.SHELL::equals).isPresent()
                                 && ScriptArgument.of(words).isEmpty())
-                .filter(words -> words.stream()
+                .flatMap(words -> words.stream()
                         .dropWhile(word -> !TEXT.matcher(word).matches())
                         .skip(1)
                         .limit(1)
-                        .anyMatch(text -> does(context, text, which, new HashSet<>())))
-                .map(words -> words.get(0) + " -c")
-                .findFirst();
+                        .flatMap(text -> commands(context, words.get(0) + " -c", text, new HashSet<>())));
     }
 
     /** @param read the files that were taken in: each is read once */
-    private static boolean does(RuleContext context, String script, Predicate<ScriptCommand> which, Set<String> read) {
-        return ScriptCommand.of(script)
+    private static Stream<Scripted> commands(RuleContext context, String script, String text, Set<String> read) {
+        return ScriptCommand.of(text)
                 .map(ScriptCommand::run)
                 .filter(command -> !command.first().equals("exec") && !isStart(context, command))
-                .anyMatch(command -> which.test(command)
-                        || command.takesIn()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(new Scripted(script, command)),
+                        command.takesIn()
                                 .filter(file -> read.size() < MOST_TAKEN_IN && read.add(file))
                                 .flatMap(file -> text(context, file))
-                                .filter(text -> does(context, text, which, read))
-                                .isPresent());
+                                .map(taken -> commands(context, script, taken, read))
+                                .orElse(Stream.of())));
     }
 
     /** Whether it is what the script becomes in the end, or the same program for another end: it makes no file. */

@@ -266,6 +266,8 @@ class ListeningRowsTest {
                 coded(Fixed.class).command(JAVA, "-javaagent:/mnt/nas/agent.jar", IDLE, MOST_IDLE, "-jar", "demo.jar"),
                 coded(Fixed.class).bootstrap("#!/bin/sh\nnginx -c /code/nginx.conf\n" + exec),
                 writing("nginx -c n.conf", "config.yml").file("config.yml", CONNECTOR.replace("9000", "8080")),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nif ! pgrep x; then ./sbin/nginx; fi\n" + exec),
+                coded(Fixed.class).bootstrap("#!/bin/sh\nexec sh -c 'nginx -c n.conf && " + exec.strip() + "'\n"),
                 coded(Fixed.class)
                         .bootstrap("#!/bin/sh\n./proxy 9000 8080 &\n" + exec)
                         .program("proxy", Pack.elf(62)));
