@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -60,6 +61,13 @@ record PackagedConfiguration(
     boolean isBesideOthers(StartSettings start) {
         return NAMING.stream().anyMatch(key -> start.of(key).isPresent())
                 || effective("spring.config.import").isPresent();
+    }
+
+    /** Few packages name a service of configuration: for the others {@link UnreadConfiguration} is not loaded. */
+    boolean mayBeBesideService(StartSettings start) {
+        return Stream.concat(start.settings().stream().map(Setting::key), keys())
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .anyMatch(key -> key.contains("cloud") || key.contains("apollo"));
     }
 
     /** The same in these profiles. */

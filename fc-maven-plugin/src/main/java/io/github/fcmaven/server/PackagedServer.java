@@ -53,7 +53,9 @@ public final class PackagedServer {
                         known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
                         !argv.isEmpty())
                 .besideUnread(named && UnreadConfiguration.isThere(known, files, start, packaged)
-                        || known instanceof SpringBoot && UnreadConfiguration.isRemote(start, packaged));
+                        || known instanceof SpringBoot
+                                && packaged.mayBeBesideService(start)
+                                && UnreadConfiguration.isRemote(start, packaged));
         return new PackagedServer(
                 found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
