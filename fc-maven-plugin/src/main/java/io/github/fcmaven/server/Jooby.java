@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -46,11 +45,6 @@ final class Jooby implements JavaServer {
     @Override
     public OptionalInt defaultPort() {
         return OptionalInt.of(8080);
-    }
-
-    @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of();
     }
 
     /** No key of its own sets the time of the server below it. */
