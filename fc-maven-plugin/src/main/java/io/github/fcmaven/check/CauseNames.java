@@ -71,7 +71,7 @@ final class CauseNames {
 
     /** The address that refuses a connection. */
     static Optional<String[]> refused(StartLog log) {
-        return log.refused().map(where -> names("", where.toString()));
+        return log.refused().map(where -> names("", where.toString(), where.reach()));
     }
 
     /** What Spring Boot's own analysis says, and advises. */

@@ -5,7 +5,10 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.StartLog;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,12 @@ final class HttpJudge {
             + " nothing";
 
     private static final String HTTP_2 = "HTTP/2";
+
+    private static final String UNANSWERED = "each request fails: 502, or Function timed out";
+
+    private static final String SECOND_SERVER = "start only one server: each worker runs the module of the application,"
+            + " which starts a server itself; in Python put that call (app.run(...), serve_forever()) under if __name__"
+            + " == '__main__':";
 
     private static final String PROBE_PATH = "set probe.path to a path that the application answers at once; if there"
             + " is none, what listens on CAPort is not a server of HTTP/1.1";
@@ -59,12 +68,58 @@ final class HttpJudge {
                     FC_HTTP, request + " was answered " + response.status() + " in " + response.version());
         }
         if (first instanceof Reply.TimedOut late) {
-            return new Finding.Unproven(
-                    FC_HTTP, observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""), PROBE_PATH);
+            return late(observed, late, seen);
         }
         return first instanceof Reply.Closed && seen.setting().function().kind() == ServerKind.JDK_HTTPSERVER
                 ? new Finding.Violated(FC_HTTP, observed, HANDLER)
                 : violated(observed, "");
+    }
+
+    /** A handler may take minutes: then another path is answered, unless the server does one thing at a time. */
+    private static Finding late(String observed, Reply.TimedOut late, Case seen) {
+        if (late.bytes() > 0) {
+            return new Finding.Unproven(FC_HTTP, observed, PROBE_PATH);
+        }
+        Optional<Unanswered> beside = seen.traffic().unanswered();
+        String only = observed + ": so far it only accepts connections";
+        if (beside.isEmpty() || beside.get().elsewhere()) {
+            return new Finding.Unproven(FC_HTTP, only, PROBE_PATH);
+        }
+        return beside.get()
+                .workers()
+                .map(log -> dying(observed, log, seen))
+                .orElseGet(() -> new Finding.Unproven(
+                        FC_HTTP,
+                        only + ", and another path was not answered either",
+                        PROBE_PATH,
+                        Optional.of(Proof.INCONCLUSIVE)));
+    }
+
+    /** What a difference between the platform and this machine explains shows nothing. */
+    private static Finding dying(String observed, StartLog log, Case seen) {
+        List<String> dead = Unanswered.dead(log.lines());
+        Optional<StartCause> cause = StartCause.printed(log);
+        String whole = observed + ", and its workers end as often as it starts them, " + dead.size() + " so far: "
+                + dead.get(dead.size() - 1)
+                + cause.map(StartCause::what)
+                        .filter(what -> !what.isEmpty())
+                        .map(what -> "; " + what)
+                        .orElse("");
+        return cause.flatMap(
+                        named -> StandInDifference.of(seen.setting().machine().differences(), log, named))
+                .map(why -> whole + "; this proves nothing, because " + why.why())
+                .or(() -> seen.setting()
+                        .machine()
+                        .inconclusive()
+                        .map(why -> whole + "; this proves nothing, because " + why))
+                .<Finding>map(unclear -> new Finding.Unproven(
+                        FC_HTTP, unclear, "run the check where that is possible", Optional.of(Proof.INCONCLUSIVE)))
+                .orElseGet(() -> new Finding.Violated(FC_HTTP, whole, UNANSWERED, fix(cause, seen)));
+    }
+
+    private static String fix(Optional<StartCause> cause, Case seen) {
+        return cause.map(named -> named.failure() == StartFailure.PORT_IN_USE ? SECOND_SERVER : named.fix(seen.fixes()))
+                .orElse("mend what ends the workers: the server's log has their last lines");
     }
 
     private static Finding violated(String observed, String protocol) {

@@ -90,6 +90,9 @@ final class Probes {
             time.complete(idleTime(listener));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
+            Optional<CompletableFuture<Unanswered>> beside = reply.filter(
+                            said -> said instanceof Reply.TimedOut late && late.bytes() == 0)
+                    .map(said -> beside("fc-another", () -> unanswered(address)));
             Optional<String> understood =
                     reply.flatMap(said -> OtherProtocol.of(address, said, context.get(ANOTHER_PATH)));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
@@ -100,7 +103,15 @@ final class Probes {
             }
             Traffic.Watched watched = new Traffic.Watched(settings.probePath(), reuse, whileAlive(idle));
             Optional<Reply> slow = held.flatMap(this::whileAlive);
-            return new Traffic(listener, reply, understood, watched, slow, time.join(), Optional.empty());
+            return new Traffic(
+                    listener,
+                    reply,
+                    understood,
+                    beside.flatMap(this::whileAlive),
+                    watched,
+                    slow,
+                    time.join(),
+                    Optional.empty());
         }
     }
 
@@ -171,6 +182,11 @@ final class Probes {
                     }
                 })
                 .isPresent();
+    }
+
+    /** As long as the greetings take, which are made meanwhile, or longer where there is more time. */
+    private Unanswered unanswered(InetSocketAddress address) {
+        return Unanswered.of(address, context.get(ANOTHER_PATH), bounds.answer().dividedBy(2), server);
     }
 
     private Reply hold(InetSocketAddress address, Supplier<Request> request, Duration time) {

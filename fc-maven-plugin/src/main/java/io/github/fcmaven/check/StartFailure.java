@@ -209,8 +209,7 @@ enum StartFailure {
             CauseNames::refused,
             "it connects to {1}, where nothing answers",
             "start that service at {1} before the check, or give another address in checkEnvironment of "
-                    + "fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig "
-                    + "to reach it"),
+                    + "fc-maven-plugin, which is never shipped; on Function Compute {2}"),
     /** The name of something that is not there. */
     UNKNOWN_HOST(
             ANY,

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param listener who accepts them, and where
  * @param first what came of the first request; empty where the server ended before
  * @param understood the protocol that the server speaks in place of HTTP/1.1, where its answer left that open
+ * @param unanswered what was seen beside it where nothing of an answer came in its time
  * @param watched what became of the connections of the requests after it
  * @param slow what came of the slow request, where there is a slow path
  * @param idleTime how long a connection was left idle, and a slow request was held
@@ -25,6 +26,7 @@ record Traffic(
         Listener listener,
         Optional<Reply> first,
         Optional<String> understood,
+        Optional<Unanswered> unanswered,
         Watched watched,
         Optional<Reply> slow,
         Duration idleTime,
@@ -36,6 +38,7 @@ record Traffic(
                 listener,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Watched("/", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Duration.ZERO,
@@ -44,11 +47,11 @@ record Traffic(
 
     /** The same connections, watched at another path. */
     Traffic withWatched(Watched other) {
-        return new Traffic(listener, first, understood, other, slow, idleTime, concurrent);
+        return new Traffic(listener, first, understood, unanswered, other, slow, idleTime, concurrent);
     }
 
     Traffic withConcurrent(Optional<ConcurrentRequests> many) {
-        return new Traffic(listener, first, understood, watched, slow, idleTime, many);
+        return new Traffic(listener, first, understood, unanswered, watched, slow, idleTime, many);
     }
 
     /** @see Listener#isJvm */

@@ -45,8 +45,8 @@ public class VerifyMojo extends AbstractFcMojo {
     private boolean failOnUnproven;
 
     /**
-     * Whether the build passes if the check could not see the function start, so nothing was verified: for example if
-     * this machine has no Java that can run it.
+     * Whether the build passes if the check could not see the function start, or answer, so nothing was verified: for
+     * example if this machine has no Java that can run it.
      */
     @Parameter(property = "fc.allowInconclusive", defaultValue = "false")
     private boolean allowInconclusive;
@@ -101,8 +101,7 @@ public class VerifyMojo extends AbstractFcMojo {
             failOrWarn(failOnViolation, headline, lines, report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            String headline = "The function was not seen to start, so nothing was verified; to pass anyway, set"
-                    + " allowInconclusive:";
+            String headline = Outcome.unseen(record) + "; to pass anyway, set allowInconclusive:";
             failOrWarn(!allowInconclusive, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
         if (failOnUnproven && has(report, Finding.Unproven.class)) {

@@ -50,8 +50,7 @@ public final class JUnitReport {
         attribute("time", seconds(record.report().map(report -> whole(report.coldStart()))));
         attribute("tests", Integer.toString(findings.size() + (error ? 1 : 0)));
         attribute(
-                "errors",
-                Long.toString(findings.stream().filter(this::isUnseenStart).count() + (error ? 1 : 0)));
+                "errors", Long.toString(findings.stream().filter(this::isUnseen).count() + (error ? 1 : 0)));
         attribute(
                 "skipped",
                 Long.toString(findings.stream().filter(this::isSkipped).count()));
@@ -109,7 +108,7 @@ public final class JUnitReport {
             attribute("type", finding.requirement().id());
             content(explanation(finding));
             xml.writeEndElement();
-        } else if (isUnseenStart(finding)) {
+        } else if (isUnseen(finding)) {
             start("error", 2);
             attribute("message", PlainText.evidence(finding) + toShowIt(finding));
             attribute("type", "inconclusive");
@@ -148,12 +147,12 @@ public final class JUnitReport {
     }
 
     private boolean isSkipped(Finding finding) {
-        return !finding.fails() && !(finding instanceof Finding.Met) && !isUnseenStart(finding);
+        return !finding.fails() && !(finding instanceof Finding.Met) && !isUnseen(finding);
     }
 
     /** An error, since readers show what is skipped as green. */
-    private boolean isUnseenStart(Finding finding) {
-        return record.outcome() == Outcome.INCONCLUSIVE && Outcome.isUnseenStart(finding);
+    private boolean isUnseen(Finding finding) {
+        return record.outcome() == Outcome.INCONCLUSIVE && Outcome.isUnseen(finding);
     }
 
     /** The start is what takes the time; the other requirements are judged in passing. */

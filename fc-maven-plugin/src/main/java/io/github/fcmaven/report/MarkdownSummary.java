@@ -35,7 +35,7 @@ public final class MarkdownSummary {
             summary.block(PlainText.lines(record.error()));
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            summary.line("The function was not seen to start, so nothing was verified.");
+            summary.line(Outcome.unseen(record) + ".");
             summary.line("");
         }
         summary.findings(record);

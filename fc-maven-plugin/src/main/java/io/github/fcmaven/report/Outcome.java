@@ -2,6 +2,7 @@ package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,9 @@ import java.util.Optional;
 
 /** What came of a check. */
 public enum Outcome {
-    /** Nothing is violated, and the start was seen. */
+    /** Nothing is violated, and the function was seen to start and to answer. */
     PASSED,
-    /** Nothing is violated, and the start was not seen: nothing was verified. */
+    /** Nothing is violated, and it was not seen to start, or to answer: nothing was verified. */
     INCONCLUSIVE,
     /** Something is violated. */
     FAILED,
@@ -26,12 +27,24 @@ public enum Outcome {
         if (ofServer.stream().anyMatch(Finding::fails) || ofPackage.stream().anyMatch(Finding::fails)) {
             return FAILED;
         }
-        return ofServer.stream().anyMatch(Outcome::isUnseenStart) ? INCONCLUSIVE : PASSED;
+        return ofServer.stream().anyMatch(Outcome::isUnseen) ? INCONCLUSIVE : PASSED;
     }
 
-    /** Whether it says that the start was neither seen to work nor to fail. */
-    static boolean isUnseenStart(Finding finding) {
-        return finding.requirement() == Requirement.FC_STARTUP && finding instanceof Finding.Unproven;
+    /** Whether it says that the start, or an answer of any kind, was neither seen to come nor to fail. */
+    static boolean isUnseen(Finding finding) {
+        return finding instanceof Finding.Unproven
+                && (finding.requirement() == Requirement.FC_STARTUP
+                        || finding.requirement() == Requirement.FC_HTTP
+                                && finding.proof()
+                                        .filter(Proof.INCONCLUSIVE::equals)
+                                        .isPresent());
+    }
+
+    /** What was not seen of an inconclusive check, as a sentence without its full stop. */
+    public static String unseen(CheckRecord record) {
+        boolean started = record.report().map(CheckReport::findings).orElse(List.of()).stream()
+                .noneMatch(finding -> isUnseen(finding) && finding.requirement() == Requirement.FC_STARTUP);
+        return "The function was not seen to " + (started ? "answer" : "start") + ", so nothing was verified";
     }
 
     /** The outcome that {@link #word} names; empty where there is none. */

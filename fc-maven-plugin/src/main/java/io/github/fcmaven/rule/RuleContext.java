@@ -203,7 +203,9 @@ final class RuleContext {
         }
         return other.name().equalsIgnoreCase(missing.name())
                 ? "; it is " + other + " there, and Linux distinguishes capital letters from small ones"
-                : "; the only jar there is " + other;
+                : other.name().endsWith(".jar")
+                        ? "; the only jar there is " + other
+                        : "; the only such file at the root is " + other;
     }
 
     /** @see FileNames#namesake */

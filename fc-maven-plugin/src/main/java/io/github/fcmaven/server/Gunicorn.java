@@ -52,8 +52,23 @@ final class Gunicorn implements PythonCommand {
 
     /** The same for that application; what is there already is not advised again. */
     static String instead(PackagedStart start, PythonApplication application) {
-        return PythonStart.of(start).withModule("gunicorn") + "start python3 -m gunicorn " + OPTIONS_OF_A_DAY
-                + application.words("--pythonpath");
+        return PythonStart.of(start).withModule("gunicorn") + aside(start, application) + "start python3 -m gunicorn "
+                + OPTIONS_OF_A_DAY + application.words("--pythonpath");
+    }
+
+    /** Where the module starts a server when it is loaded: each worker would, and end with that. */
+    private static String aside(PackagedStart start, PythonApplication application) {
+        Optional<PythonFile> file = PythonFile.of(start)
+                .filter(one -> application.name().startsWith(one.module() + ":"))
+                .findFirst();
+        return file.flatMap(one -> application
+                        .served(one.code())
+                        .map(call -> "put " + call.group(1) + "(...) of "
+                                + one.module().replace('.', '/') + ".py, line "
+                                + (one.code().substring(0, call.start()).lines().count() + 1)
+                                + ", under if __name__ == '__main__':, and in command and args of fc-maven-plugin in pom.xml, or in the"
+                                + " bootstrap, "))
+                .orElse("");
     }
 
     private static String instead(String application) {

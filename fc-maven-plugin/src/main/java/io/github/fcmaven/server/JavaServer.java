@@ -54,9 +54,10 @@ interface JavaServer extends KnownServer {
             case FC_PORT ->
                 portKey()
                         .flatMap(start.settings()::effective)
-                        .filter(setting -> setting.value().strip().equals(port.toString()))
+                        .filter(setting -> ServerSettings.isCaPort(setting.value(), port))
                         .map(setting ->
-                                inCode("set the port " + port + ", or none", vain(setting.says()), requirement, start));
+                                inCode("set the port " + port + ", or none", vain(setting.says()), requirement, start)
+                                        + ServerFixes.OR_CA_PORT);
             case FC_BIND ->
                 hostKey()
                         .filter(key -> start.settings().oneAddress().isEmpty())

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,16 @@ record PythonApplication(String folder, String name) {
     /** The same of WSGI. */
     static Optional<PythonApplication> wsgi(PackagedStart start) {
         return Optional.of(of(start)).filter(made -> WSGI.matcher(start.code()).find());
+    }
+
+    /** The call outside of any block by which the module serves itself when it is loaded; its name is group 1. */
+    Optional<MatchResult> served(String code) {
+        String variable = name.substring(name.indexOf(':') + 1).replaceFirst("\\(.*", "");
+        return Pattern.compile("(?m)^(" + variable + "\\.run|(?:uvicorn|bottle)\\.run|(?:waitress\\.)?serve"
+                        + "|[\\w.]*\\w(?:\\([^()\\n]*\\))?\\.serve_forever)\\(")
+                .matcher(code)
+                .results()
+                .findFirst();
     }
 
     /** The words by which a server is told of it, whose option that is for the folder. */

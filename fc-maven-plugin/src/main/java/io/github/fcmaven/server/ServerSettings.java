@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.CaPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,15 @@ public final class ServerSettings {
     private final PackagedConfiguration packaged;
     private final Optional<String> hostKey;
     private final boolean besideUnread;
+
+    /** Whether a value is CAPort on the platform: its number, or the platform's variable with that number without it. */
+    static boolean isCaPort(String value, CaPort port) {
+        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
+        return value.strip().equals(port.toString())
+                || placeholder.matches()
+                        && PLATFORMS.contains(placeholder.group(1).strip())
+                        && port.toString().equals(placeholder.group(2));
+    }
 
     /** @param hostKey the server's key of the address on which it listens */
     ServerSettings(StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey) {

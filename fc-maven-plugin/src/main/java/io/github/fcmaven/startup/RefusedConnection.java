@@ -45,6 +45,16 @@ public record RefusedConnection(String host, int port) {
             Pattern.compile("Communications link failure|ConnectException: Connection refused|Failed to create socket"
                     + "|The Network Adapter could not establish the connection");
 
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
+
+    /** How the function reaches it on the platform, in words that follow "on Function Compute". */
+    public String reach() {
+        return LOOPBACK.matcher(host).matches()
+                ? host + " is the function's own instance, where nothing else runs: set the service's address under"
+                        + " environmentVariables of fc-maven-plugin in pom.xml"
+                : "the function needs a vpcConfig to reach it";
+    }
+
     /** The last one that the lines name; empty where none does. */
     public static Optional<RefusedConnection> in(List<String> lines) {
         Optional<RefusedConnection> last = Optional.empty();

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpJudgeTest {
 
@@ -53,12 +57,86 @@ class HttpJudgeTest {
         assertThat(judged(new Reply.TimedOut(SECOND, 0), "TLS")).isInstanceOf(Finding.Violated.class);
     }
 
+    /** A handler that takes minutes leaves another path free; where none is free, nothing was seen to answer. */
+    @Test
+    void silenceEverywhereIsInconclusiveAndThatOfOnePathIsNot() {
+        Finding slow = unanswered(new Unanswered(true, Optional.empty()));
+        Finding mute = unanswered(new Unanswered(false, Optional.empty()));
+
+        assertThat(slow).isInstanceOf(Finding.Unproven.class);
+        assertThat(slow.proof()).isEmpty();
+        assertThat(mute).isInstanceOf(Finding.Unproven.class);
+        assertThat(mute.proof()).contains(Proof.INCONCLUSIVE);
+        assertThat(mute.observed()).endsWith("only accepts connections, and another path was not answered either");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) exited with code 1.",
+                "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) exited with code 3",
+                "[29-Nov-2026 07:39:18] WARNING: [pool www] child 41 exited on signal 11 (SIGSEGV) after 0.1 seconds",
+                "[29-Nov-2026 07:39:18] WARNING: [pool www] child 41 exited with code 70 after 0.1 seconds from start",
+                "[core:notice] [pid 7] AH00051: child pid 41 exit signal Segmentation fault (11)",
+                "INFO:     Child process [41] died",
+                "DAMN ! worker 1 (pid: 41) died :( trying respawn ..."
+            })
+    void workersThatEndAgainAndAgainConvict(String line) {
+        Finding once = unanswered(line);
+        Finding twice = unanswered(line, line);
+
+        assertThat(once).isInstanceOf(Finding.Unproven.class);
+        assertThat(twice).isInstanceOf(Finding.Violated.class);
+        assertThat(twice.observed()).contains("its workers end as often as it starts them, 2 so far: " + line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[INFO] Worker exiting (pid: 20773)",
+                "[pool www] child 41 exited with code 0 after 9.1 seconds from start",
+                "[INFO] Booting worker with pid: 20773",
+                "worker thread started; exit code of the last job: 0",
+                "The hero died, and his children mourned"
+            })
+    void workersThatEndWellConvictNobody(String line) {
+        assertThat(unanswered(line, line, line)).isInstanceOf(Finding.Unproven.class);
+    }
+
+    /** The module of the application starts a server itself, and the port is that of the server that loads it. */
+    @Test
+    void whatLoadsAModuleThatServesIsToldToPutThatCallAside() {
+        String dead = "[ERROR] Worker (pid:7) exited with code 1";
+        assertThat(unanswered("Address already in use", dead, "Address already in use", dead)
+                        .fix())
+                .startsWith("start only one server")
+                .endsWith("under if __name__ == '__main__':");
+    }
+
+    private static Finding unanswered(String... lines) {
+        List<String> printed = List.of(lines);
+        return unanswered(new Unanswered(
+                false,
+                Unanswered.dead(printed).size() < 2
+                        ? Optional.empty()
+                        : Optional.of(new StartLog(OptionalInt.empty(), printed, Optional.empty()))));
+    }
+
+    private static Finding unanswered(Unanswered beside) {
+        return judged(new Reply.TimedOut(SECOND, 0), Optional.empty(), Optional.of(beside));
+    }
+
     private static Finding judged(Reply first, String understood) {
+        return judged(first, Optional.of(understood), Optional.empty());
+    }
+
+    private static Finding judged(Reply first, Optional<String> understood, Optional<Unanswered> beside) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
         Traffic traffic = new Traffic(
                 new Traffic.Listener(new ReachableAddresses(9000, everywhere, everywhere), List.of(), false),
                 Optional.of(first),
-                Optional.of(understood),
+                understood,
+                beside,
                 new Traffic.Watched("/", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 SECOND,

@@ -56,6 +56,7 @@ final class Observations {
                 new Traffic.Listener(reach, sockets, false),
                 Optional.of(idle.first()),
                 Optional.empty(),
+                Optional.empty(),
                 new Traffic.Watched("/", reuse, Optional.of(idle)),
                 slow,
                 idleTime,

@@ -1,0 +1,54 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.startup.StartLog;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What was seen beside a first request of which nothing came in its time: its handler may be slow, or nothing answers.
+ *
+ * @param elsewhere whether a request for another path was answered
+ * @param workers what the server printed, where its workers end as often as they are started; empty where it does not
+ *     say so
+ */
+record Unanswered(boolean elsewhere, Optional<StartLog> workers) {
+
+    /** Of gunicorn, uvicorn, PHP-FPM, Apache httpd and uWSGI: one that ends well says another number. */
+    private static final Pattern DEAD =
+            Pattern.compile("(?i)\\b(?:worker|child)\\b.{0,60}?(?:exited with (?:exit )?code"
+                    + " [1-9]|exited on signal|exit signal|\\bdied\\b)");
+
+    /** One that dies once is replaced by one that answers. */
+    private static final int AGAIN = 2;
+
+    static Unanswered of(InetSocketAddress address, Supplier<Request> another, Duration time, ServerProcess server) {
+        Deadline deadline = Deadline.in(time);
+        boolean answered;
+        try (Connection connection = Connection.open(address, deadline)) {
+            answered = connection.request(another.get(), deadline) instanceof Response;
+        }
+        List<String> printed = server.printed();
+        return new Unanswered(
+                answered,
+                dead(printed).size() < AGAIN
+                        ? Optional.empty()
+                        : Optional.of(new StartLog(OptionalInt.empty(), printed, server.lastError())));
+    }
+
+    /** The lines by which a server says that one of its workers ended with an error. */
+    static List<String> dead(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.length() < 4096 && DEAD.matcher(line).find())
+                .toList();
+    }
+}
