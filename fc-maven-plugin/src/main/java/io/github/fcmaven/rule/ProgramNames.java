@@ -85,7 +85,12 @@ public final class ProgramNames {
             "docker",
             "docker-compose",
             "podman",
-            "systemctl");
+            "systemctl",
+            "screen",
+            "tmux");
+
+    /** What makes an environment for a Python project on the machine of its developer, and runs programs in it. */
+    private static final Set<String> OF_A_PROJECT = Set.of("poetry", "pipenv", "pdm", "uv", "conda", "mamba");
 
     /** What starts servers on a whole machine, or behind a terminal. */
     private static final Set<String> OF_A_MACHINE = Set.of(
@@ -161,12 +166,13 @@ public final class ProgramNames {
                             ? "that sets a variable, which only a shell does"
                             : "no program is called so: no shell reads it");
         }
-        return NOWHERE.contains(name) ? missing("no runtime has it") : Optional.empty();
+        return isNowhere(name) ? missing("no runtime has it") : Optional.empty();
     }
 
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
-        return NOWHERE.contains(CodePath.nameOf(program));
+        String name = CodePath.nameOf(program);
+        return NOWHERE.contains(name) || OF_A_PROJECT.contains(name);
     }
 
     /** What to do instead of such a program, if nobody should pack it. */
@@ -174,6 +180,10 @@ public final class ProgramNames {
         String name = CodePath.nameOf(program);
         if (OF_A_USER.contains(name)) {
             return Optional.of("remove " + name + " before the command: an instance runs its start command as root");
+        }
+        if (OF_A_PROJECT.contains(name)) {
+            return Optional.of("write the command behind " + name + " run itself, such as python3 server.py, with its"
+                    + " packages in the package (pip install --target)");
         }
         return OF_A_MACHINE.contains(name)
                 ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"

@@ -297,6 +297,8 @@ class StartCommandTest {
             value = {
                 "custom | exec deno run x.ts | no runtime has it | put a build of deno for linux/amd64 into the"
                         + " package",
+                "custom | exec poetry run ./x | no runtime has it | write the command behind poetry run itself",
+                "custom | screen -dmS app ./x | no runtime has it | write the command of the server itself instead",
                 "custom | exec ./Server | it is server there | write ./server in bootstrap",
                 "custom | exec ./gone | starts ./gone, which is not in the package | add the file with",
                 "custom | cd /code && exec ./bin/gone -p 9000 | starts ./bin/gone, which is not in | add the file",
