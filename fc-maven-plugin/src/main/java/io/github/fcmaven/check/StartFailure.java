@@ -135,7 +135,7 @@ enum StartFailure {
     PORT_IN_USE(
             ANY,
             "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\]"
-                    + "|[Pp]ort \\d+ (?:not free on|is already (?:in use|used|allocated)))",
+                    + "|[Pp]ort (?:\\d+ )?(?:not free on|is already (?:in use|used|allocated)))",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
