@@ -101,7 +101,7 @@ public class VerifyMojo extends AbstractFcMojo {
             failOrWarn(failOnViolation, headline, lines, report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            String headline = Outcome.unseen(record) + "; to pass anyway, set allowInconclusive:";
+            String headline = record.unseen() + "; to pass anyway, set allowInconclusive:";
             failOrWarn(!allowInconclusive, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
         if (failOnUnproven && has(report, Finding.Unproven.class)) {

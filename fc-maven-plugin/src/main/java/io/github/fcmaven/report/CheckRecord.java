@@ -2,6 +2,7 @@ package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,6 +74,13 @@ public record CheckRecord(
     /** The same without what the static check found: what the running server showed. */
     public CheckRecord ofServer() {
         return report.map(seen -> of(seen, zipSha256, execution)).orElse(this);
+    }
+
+    /** What was not seen of an inconclusive check, as a sentence without its full stop. */
+    public String unseen() {
+        boolean started = report.map(CheckReport::findings).orElse(List.of()).stream()
+                .noneMatch(finding -> Outcome.isUnseen(finding) && finding.requirement() == Requirement.FC_STARTUP);
+        return "The function was not seen to " + (started ? "answer" : "start") + ", so nothing was verified";
     }
 
     private static CheckRecord of(

@@ -49,7 +49,7 @@ public final class ConsoleReport {
         if (record.outcome() == Outcome.ERROR) {
             console.add("  ", "  ", record.error());
         } else if (record.outcome() == Outcome.INCONCLUSIVE) {
-            console.lines.add("  " + Outcome.unseen(record) + ".");
+            console.lines.add("  " + record.unseen() + ".");
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         record.findings().forEach(console::finding);

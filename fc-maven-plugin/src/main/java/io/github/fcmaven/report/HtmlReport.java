@@ -128,7 +128,7 @@ public final class HtmlReport {
                 record.report().isEmpty()
                         ? "Nothing of this package speaks against its start; it was not started."
                         : "Nothing speaks against this function's start on Function Compute.";
-            case INCONCLUSIVE -> Outcome.unseen(record) + ".";
+            case INCONCLUSIVE -> record.unseen() + ".";
             case FAILED -> "Function Compute would not run this function as it is.";
             case ERROR -> "The check could not be made.";
         };

@@ -35,7 +35,7 @@ public final class MarkdownSummary {
             summary.block(PlainText.lines(record.error()));
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            summary.line(Outcome.unseen(record) + ".");
+            summary.line(record.unseen() + ".");
             summary.line("");
         }
         summary.findings(record);

@@ -40,13 +40,6 @@ public enum Outcome {
                                         .isPresent());
     }
 
-    /** What was not seen of an inconclusive check, as a sentence without its full stop. */
-    public static String unseen(CheckRecord record) {
-        boolean started = record.report().map(CheckReport::findings).orElse(List.of()).stream()
-                .noneMatch(finding -> isUnseen(finding) && finding.requirement() == Requirement.FC_STARTUP);
-        return "The function was not seen to " + (started ? "answer" : "start") + ", so nothing was verified";
-    }
-
     /** The outcome that {@link #word} names; empty where there is none. */
     static Optional<Outcome> ofWord(String word) {
         for (Outcome outcome : values()) {

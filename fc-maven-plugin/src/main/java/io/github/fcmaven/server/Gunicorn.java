@@ -66,8 +66,8 @@ final class Gunicorn implements PythonCommand {
                         .map(call -> "put " + call.group(1) + "(...) of "
                                 + one.module().replace('.', '/') + ".py, line "
                                 + (one.code().substring(0, call.start()).lines().count() + 1)
-                                + ", under if __name__ == '__main__':, and in command and args of fc-maven-plugin in pom.xml, or in the"
-                                + " bootstrap, "))
+                                + ", under if __name__ == '__main__':, set command and args of fc-maven-plugin"
+                                + " in pom.xml (or the bootstrap), and "))
                 .orElse("");
     }
 

@@ -32,15 +32,6 @@ public final class ServerSettings {
     private final Optional<String> hostKey;
     private final boolean besideUnread;
 
-    /** Whether a value is CAPort on the platform: its number, or the platform's variable with that number without it. */
-    static boolean isCaPort(String value, CaPort port) {
-        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
-        return value.strip().equals(port.toString())
-                || placeholder.matches()
-                        && PLATFORMS.contains(placeholder.group(1).strip())
-                        && port.toString().equals(placeholder.group(2));
-    }
-
     /** @param hostKey the server's key of the address on which it listens */
     ServerSettings(StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey) {
         this(start, packaged, hostKey, false);
@@ -118,6 +109,15 @@ public final class ServerSettings {
         return certain(key)
                 .filter(setting -> setting.value().strip().equalsIgnoreCase(value))
                 .isPresent();
+    }
+
+    /** Whether a value is CAPort: its number, or the platform's variable, whose default is that number. */
+    static boolean isCaPort(String value, CaPort port) {
+        Matcher placeholder = PLACEHOLDER.matcher(value.strip());
+        return value.strip().equals(port.toString())
+                || placeholder.matches()
+                        && PLATFORMS.contains(placeholder.group(1).strip())
+                        && port.toString().equals(placeholder.group(2));
     }
 
     /** Whether a placeholder has no value at all: neither the platform nor anybody else sets it. */

@@ -71,26 +71,6 @@ class StartCommandTest {
                 .doesNotContain(requirement);
     }
 
-    /** What pip, npm and Composer installed is no program of the user's; what is at the root may be. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "python3 app.py, server.py, python/flask/app.py",
-        "python3 app.py, server.py, venv/lib/python3.10/site-packages/flask/app.py",
-        "node app.js, server.js, node_modules/express/app.js",
-        "php index.php, web.php, vendor/acme/index.php"
-    })
-    void aFileOfALibraryIsNeverWhatWasMeant(String command, String program, String library) {
-        String[] words = command.split(" ");
-        Pack pack = Pack.empty().file(library, "").file(program, "").command(words[0], words[1]);
-        Finding found = violation(pack, Requirement.FC_FILE);
-
-        assertThat(found.observed()).endsWith("; the only such file at the root is " + program);
-        assertThat(found.fix()).startsWith("write " + program + " in ");
-        assertThat(violation(pack.file("other" + program, ""), Requirement.FC_FILE)
-                        .observed())
-                .endsWith("which is not in the package");
-    }
-
     /** The same words, with the one that is wrong as the fix has it. */
     private static String[] mended(String[] words, Requirement requirement, String right) {
         String[] mended = words.clone();

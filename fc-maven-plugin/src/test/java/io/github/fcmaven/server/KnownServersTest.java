@@ -261,31 +261,6 @@ class KnownServersTest {
                 .isEqualTo(limit.isEmpty() ? "" : "false, no class sets Jetty's idle timeout, so 30 s");
     }
 
-    /** gunicorn loads the module: what serves when it is loaded would hold the port, or the worker. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "app = Flask(__name__)^^app.run(port=1) | put app.run(...) of server.py, line 4, under if __name__",
-                "app = Flask(__name__)^if __name__ == '__main__':^    app.run() | ",
-                "app = Flask(__name__)^subprocess.run(['x'])^def main():^    app.run() | "
-            })
-    void gunicornInsteadAsksForNoServerInTheModule(String code, String put) {
-        String fix = fix(boot(TestFunction.of()
-                .start("python3", "server.py")
-                .beside("server.py", "from flask import Flask^".concat(code).replace('^', '\n'))));
-
-        assertThat(fix)
-                .endsWith("start python3 -m gunicorn -k gthread --threads 8 --keep-alive 90000 --timeout 0"
-                        + " --bind 0.0.0.0:9123 server:app");
-        if (put == null) {
-            assertThat(fix).doesNotContain("__main__");
-        } else {
-            assertThat(fix).contains(put, "in command and args of fc-maven-plugin");
-        }
-    }
-
     /** Flask's command starts what its option or its variable names, and a function may make it. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -452,25 +427,6 @@ class KnownServersTest {
     })
     void anArgumentThatIsThereIsNotAdvisedAgain(String command) {
         assertThat(fix(script(command, "x"))).contains("ends all the same").doesNotContain("pass -");
-    }
-
-    /** As the starter ships it: the platform's variable, whose default is CAPort. */
-    @ParameterizedTest
-    @CsvSource({
-        "FC_CUSTOM_LISTEN_PORT:9123, true",
-        "FC_SERVER_PORT:9123, true",
-        "FC_CUSTOM_LISTEN_PORT:8081, false",
-        "PORT:9123, false"
-    })
-    void aPortByThePlatformsVariableIsNotAdvisedAgain(String placeholder, boolean isThere) {
-        String fix = boot(TestFunction.tomcat()
-                        .inJar(PROPERTIES, "server.port=${" + placeholder + "}")
-                        .inJar("BOOT-INF/classes/demo/Main.class", "--server.port=8080"))
-                .fix(Requirement.FC_PORT, TestFunction.tomcat().build().port());
-
-        assertThat(fix)
-                .startsWith(isThere ? "let the class demo.Main set the port 9123, or none: " : "set server.port=9123")
-                .endsWith("; or set caPort of fc-maven-plugin to the port it listens on");
     }
 
     @Test
