@@ -19,11 +19,6 @@ import java.util.regex.Pattern;
  */
 final class NamedCode {
 
-    private static final Pattern TEXT = Pattern.compile(
-            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env)|Caddyfile");
-    /** What others wrote, and there is much of it. */
-    private static final Set<String> FOREIGN = Set.of("node_modules", "site-packages", "vendor", "jre", ".git");
-
     /** A path below it, and no route of the application: those are behind a name, or end there. */
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_./~*})-])/code/[A-Za-z0-9_.]");
 
@@ -52,7 +47,7 @@ final class NamedCode {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return FOREIGN.contains(folder.getFileName().toString())
+            return OwnTexts.isForeign(folder.getFileName().toString())
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -67,7 +62,7 @@ final class NamedCode {
 
     private static boolean names(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (TEXT.matcher(file.getFileName().toString()).matches()) {
+            if (OwnTexts.isText(file.getFileName().toString())) {
                 return names(in.readNBytes(LONGEST_TEXT));
             }
             if (!Files.isExecutable(file) || Files.size(file) > LONGEST_PROGRAM) {

@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
 /** The program that the start command names. */
 final class CommandRule implements Rule {
 
-    /** Without a program to run they print their usage, or read one from a standard input that is empty. */
-    private static final Pattern INTERPRETER =
-            Pattern.compile("(?:.*/)?(?:java|node|nodejs|python[\\d.]*|php|perl|ruby)");
-
     private static final Pattern TIMEOUT =
             Pattern.compile("(?<=^|\\s)(?:\\S*/)?(timeout)(?> (?:-[ks]|--kill-after|--signal) \\S+| -\\S+)*+"
                     + " (\\d+(?:\\.\\d+)?)([smhd]?)(?=\\s|$)");
@@ -142,7 +138,7 @@ final class CommandRule implements Rule {
     private static void alone(RuleContext context, Findings findings) {
         List<String> argv = context.argv();
         if (argv.size() != 1
-                || !INTERPRETER.matcher(argv.get(0)).matches()
+                || !readsProgram(CodePath.nameOf(argv.get(0)))
                 || context.inCode(argv.get(0))
                         .flatMap(context.function()::entry)
                         .isPresent()
@@ -170,6 +166,15 @@ final class CommandRule implements Rule {
                                 + (context.function().start().isBootstrap()
                                         ? CodePath.BOOTSTRAP
                                         : context.origin().at("command and args")));
+    }
+
+    /**
+     * Without a program to run they print their usage, or read one from a standard input that is empty. What a shell
+     * reads is often the end of a pipe or a file: only its own words would show that.
+     */
+    private static boolean readsProgram(String name) {
+        return name.equals("java")
+                || Reader.of(name).filter(reader -> reader != Reader.SHELL).isPresent();
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */

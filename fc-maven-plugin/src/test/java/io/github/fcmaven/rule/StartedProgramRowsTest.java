@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartedProgramRowsTest {
 
     @ParameterizedTest
-    @MethodSource({"behindAScript", "withoutArguments", "nginx", "background"})
+    @MethodSource({"behindAScript", "nginx", "background"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -100,42 +100,6 @@ class StartedProgramRowsTest {
                                 .file("b.sh", "exec ./server\n")
                                 .program("server", Pack.elf(62))
                                 .command("bash", "a.sh")));
-    }
-
-    /** An interpreter without a program reads none from the platform, and ends. */
-    static Stream<Row> withoutArguments() {
-        Pack jar = Pack.empty()
-                .file("a.jar", TestJar.executable("com.acme.Main", 8).bytes());
-        Pack node = Pack.empty().file("server.js", "");
-        return Stream.of(
-                new Row(
-                        "words behind sh -c that are not one",
-                        jar.copy().command("sh", "-c", "java", "-jar", "a.jar"),
-                        FC_COMMAND,
-                        "sh takes one word behind -c, so that it starts java without -jar a.jar",
-                        "leave out sh -c: write java -jar a.jar, each word by itself, as command and args",
-                        jar.copy().command("java", "-jar", "a.jar")),
-                new Row(
-                        "words behind bash -lc",
-                        node.copy().command("/bin/bash", "-lc", "node", "server.js"),
-                        FC_COMMAND,
-                        "bash takes one word behind -lc, so that it starts node without server.js",
-                        "leave out bash -lc: write node server.js, each word by itself, as command and args",
-                        node.copy().command("node", "server.js")),
-                new Row(
-                        "Java with nothing to run",
-                        jar.copy().command("java"),
-                        FC_COMMAND,
-                        "the start command is java without arguments, which runs nothing and ends",
-                        "write what java runs behind it",
-                        jar.copy().command("java", "-jar", "a.jar")),
-                new Row(
-                        "Node.js with nothing to run, in a script",
-                        node.copy().bootstrap("#!/bin/sh\nexec node\n"),
-                        FC_COMMAND,
-                        "the start command is node without arguments, which runs nothing and ends",
-                        "write what node runs behind it in bootstrap",
-                        node.copy().bootstrap("#!/bin/sh\nexec node server.js\n")));
     }
 
     static Stream<Row> nginx() {
