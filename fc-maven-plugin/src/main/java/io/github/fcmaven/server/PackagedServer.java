@@ -40,7 +40,7 @@ public final class PackagedServer {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
         StartSettings start = StartSettings.of(function, argv);
-        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), files);
+        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
         boolean named =
                 known instanceof JavaServer && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
         if (known instanceof SpringBoot && named) {
