@@ -185,7 +185,7 @@ class ArchitectureTest {
             "function.FunctionSpec",
             "instance.Host",
             "instance.Instance",
-            "instance.LaunchOptions",
+            "instance.LocalLaunch",
             "instance.RunningInstance",
             "jar.KnownLibraries",
             "measure.MeasuredStart",

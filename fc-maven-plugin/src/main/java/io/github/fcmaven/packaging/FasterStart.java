@@ -92,13 +92,7 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
     }
 
     private Draft withArchive(Draft draft) {
-        Place place = new Place(
-                request.host().get(),
-                request.time(),
-                files.coldStart(),
-                files.trainingLog(),
-                request.portTimeout(),
-                request.progress());
+        Place place = new Place(request.local().get(), request.time(), files.coldStart(), files.trainingLog());
         return Archived.of(
                 draft, JarStart.of(draft.function()), request.training(), request.jdk(), place, request.archive());
     }

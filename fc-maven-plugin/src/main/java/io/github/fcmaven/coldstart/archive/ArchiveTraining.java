@@ -117,8 +117,9 @@ record ArchiveTraining(
     private void refuseNowhere(RunningInstance run, LoadedClasses classes) throws IOException {
         List<String> probe = new ArrayList<>();
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
-        Path home =
-                bundled ? run.instance().code().resolve("jre") : place.host().javaHome();
+        Path home = bundled
+                ? run.instance().code().resolve("jre")
+                : place.local().host().javaHome();
         probe.add(home.resolve("bin").resolve("java").toString());
         probe.addAll(command.options());
         probe.addAll(kind.useOptions());

@@ -80,7 +80,7 @@ public final class Archived {
         Guard guard = new Guard(function, command, kind, jdk, place.time(), digests(function, place.work()));
         DerivedFiles derived = new DerivedFiles(cache);
         List<Path> made = derived.get(guard.key(training), () -> {
-            place.progress().accept("Training run: the function is started to make its " + kind);
+            place.local().progress().accept("Training run: the function is started to make its " + kind);
             long begin = System.nanoTime();
             Path archive = derived.folder().resolve(kind.file().value());
             LoadedClasses classes =

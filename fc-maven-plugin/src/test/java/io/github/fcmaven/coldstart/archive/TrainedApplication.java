@@ -17,6 +17,7 @@ import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -200,7 +201,10 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
 
     static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
         return new Place(
-                Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), PortLease.PATIENCE, progress);
+                new LocalLaunch(Host.of(jdk.home()), PortLease.PATIENCE, progress),
+                TIME,
+                folder,
+                folder.resolve("training.log"));
     }
 
     static int freePort() throws IOException {
