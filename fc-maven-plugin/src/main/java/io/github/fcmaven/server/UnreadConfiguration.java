@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Configuration that a framework reads and that nobody reads here: outside of the package, or in a form of its own.
  * What it says is not known. Sources: Spring Boot's page on externalized configuration, Micronaut's guide, Quarkus'
- * guide to its configuration.
+ * guide to its configuration, Ktor's page on its configuration in a file.
  */
 final class UnreadConfiguration {
 
@@ -45,7 +46,9 @@ final class UnreadConfiguration {
     static boolean isThere(
             KnownServer known, PackagedFiles files, StartSettings start, PackagedConfiguration packaged) {
         boolean form = (known instanceof Micronaut || known instanceof Quarkus)
-                && files.any(name -> OTHER_FORM.matcher(name).matches());
+                        && files.any(name -> OTHER_FORM.matcher(name).matches())
+                || known instanceof Quarkus && files.any(".env"::equals)
+                || known instanceof Ktor && start.of("config").isPresent();
         Stream<String> keys = known instanceof SpringBoot ? OF_SPRING.stream() : OF_OTHERS.stream();
         return form
                 || keys.flatMap(key -> start.of(key).or(() -> packaged.effective(key)).stream())
@@ -64,6 +67,7 @@ final class UnreadConfiguration {
                 .map(REMOTE::matcher)
                 .filter(Matcher::matches)
                 .map(key -> key.group(1) == null ? key.group() : key.group(1) + "enabled")
+                .map(key -> key.toLowerCase(Locale.ROOT).replace('_', '.'))
                 .distinct()
                 .anyMatch(enabled -> start.of(enabled)
                         .or(() -> packaged.effective(enabled))

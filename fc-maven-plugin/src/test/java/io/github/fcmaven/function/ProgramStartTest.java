@@ -135,6 +135,9 @@ class ProgramStartTest {
                         + " ^ /code/run.sh 9000",
                 "sh -eu bin/a.sh@@bin/a.sh;;sh /code/b.sh@@b.sh;;java -jar x.jar ^ java,-jar,x.jar"
                         + " ^ sh -eu bin/a.sh|sh /code/b.sh",
+                "exec bin/a.sh@@bin/a.sh;;#!/bin/sh;;D=$(cd \"$(dirname \"$0\")\" && pwd);;exec java -jar $D/x.jar"
+                        + " ^ java,-jar,/code/bin/x.jar ^ bin/a.sh",
+                "exec sh bin/a.sh@@bin/a.sh;;cd \"$(dirname \"$0\")\";;exec java -jar x.jar ^ sh,bin/a.sh ^ `none`",
                 ". ./env.sh;;exec java -jar $APP@@env.sh;;APP=x.jar ^ java,-jar,x.jar ^ `none`",
                 "source /code/env.sh;;exec java -jar $APP@@env.sh;;. ./more.sh@@more.sh;;export APP=x.jar"
                         + " ^ java,-jar,x.jar ^ `none`",

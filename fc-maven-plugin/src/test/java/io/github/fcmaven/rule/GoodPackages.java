@@ -85,6 +85,12 @@ final class GoodPackages {
                         .program("jre/bin/java", Pack.elf(62))
                         .runtime(CustomRuntime.CUSTOM_DEBIAN12)
                         .command("/code/jre/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "a script that goes to its own folder",
+                Pack.empty()
+                        .program("app/run.sh", "#!/bin/sh\ncd \"$(dirname \"$0\")\"\nexec java -jar demo.jar\n")
+                        .file("app/demo.jar", plain.bytes())
+                        .command("app/run.sh"));
         all.put("a native program", Pack.empty().program("bootstrap", Pack.elf(62)));
         all.put(
                 "a script that starts the jar",
