@@ -34,7 +34,7 @@ record LocalRuntime(
         FunctionPackage function,
         Host host,
         StartScripts scripts,
-        Interpreters interpreters,
+        LocalInterpreters interpreters,
         PathMapping places,
         String before,
         ExecutableResolver program,
@@ -53,7 +53,7 @@ record LocalRuntime(
         PathMapping code = PathMapping.of(folder.code(), JavaLayer.among(function.layers()), home);
         StartScripts scripts = StartScripts.read(code, argv, shipped);
         Set<Language> languages = languages(argv.get(0), scripts);
-        Interpreters interpreters = Interpreters.of(function, folder, host, languages);
+        LocalInterpreters interpreters = LocalInterpreters.of(function, folder, host, languages);
         PathMapping places = code.plus(interpreters.homes());
         String before = PathPrograms.put(function, places, interpreters, folder, path)
                 + (ExecutableResolver.imageJava(function, path) ? home.resolve("bin") + ":" : "");

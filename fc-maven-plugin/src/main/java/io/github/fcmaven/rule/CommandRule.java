@@ -47,7 +47,7 @@ final class CommandRule implements Rule {
             LayerPath.judge(context, findings);
         }
         if (function.start().isBootstrap()) {
-            ScriptedProgram.judge(context, findings);
+            StartedByScript.judge(context, findings);
             return;
         }
         String program = function.start().argv().get(0);
@@ -174,13 +174,15 @@ final class CommandRule implements Rule {
      */
     private static boolean readsProgram(String name) {
         return name.equals("java")
-                || Reader.of(name).filter(reader -> reader != Reader.SHELL).isPresent();
+                || ProgramReader.of(name)
+                        .filter(reader -> reader != ProgramReader.SHELL)
+                        .isPresent();
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
     private static void wrapped(RuleContext context, String wrapper, Findings findings) {
         if (context.starts().size() > 1) {
-            ScriptedProgram.judge(context, findings);
+            StartedByScript.judge(context, findings);
             return;
         }
         String program = context.argv().isEmpty() ? wrapper : context.argv().get(0);

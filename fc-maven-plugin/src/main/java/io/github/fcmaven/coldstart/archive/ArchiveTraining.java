@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param place where it is done
  */
 record ArchiveTraining(
-        FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, Place place) {
+        FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, TrainingPlace place) {
 
     /** How long a slow machine needs to write the archive of a large application. */
     private static final Duration DUMP = Duration.ofSeconds(120);

@@ -189,7 +189,7 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
         return archived(plain, Optional.of(training()), jdk, place(jdk, folder, line -> {}));
     }
 
-    static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, Place place) {
+    static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, TrainingPlace place) {
         return Archived.of(
                 Draft.of(plain),
                 JarStart.of(plain),
@@ -199,8 +199,8 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
                 place.work().resolve("archive"));
     }
 
-    static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
-        return new Place(
+    static TrainingPlace place(Jdk jdk, Path folder, Consumer<String> progress) {
+        return new TrainingPlace(
                 new LocalLaunch(Host.of(jdk.home()), PortLease.PATIENCE, progress),
                 TIME,
                 folder,

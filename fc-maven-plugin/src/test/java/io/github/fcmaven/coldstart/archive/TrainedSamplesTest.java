@@ -82,7 +82,7 @@ class TrainedSamplesTest {
                 .withStart(new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", jar.name())));
         Training training =
                 new Training(List.of(Request.of("GET", "/")), sample.variables(), List.of(), Duration.ofSeconds(4));
-        Place at = new Place(
+        TrainingPlace at = new TrainingPlace(
                 new LocalLaunch(Host.running(), PortLease.PATIENCE, line -> {}),
                 Instant.parse("1980-02-01T00:00:00Z"),
                 place,

@@ -21,12 +21,12 @@ import java.util.Map;
  * @param work for intermediate files, which can be made again
  * @param log gets what the server prints
  */
-public record Place(LocalLaunch local, Instant time, Path work, Path log) {
+public record TrainingPlace(LocalLaunch local, Instant time, Path work, Path log) {
 
     private static final Duration STOP = Duration.ofSeconds(5);
 
     /** Even, as the times in the zip are. */
-    public Place {
+    public TrainingPlace {
         time = Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 2) * 2);
     }
 

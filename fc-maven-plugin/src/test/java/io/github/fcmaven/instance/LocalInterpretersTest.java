@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands for the platform's interpreters; the interpreters here are scripts that answer as such do. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class InterpretersTest {
+class LocalInterpretersTest {
 
     @TempDir
     Path work;
@@ -178,7 +178,7 @@ class InterpretersTest {
     @Test
     void whatLiesInTheRootIsHiddenFromTheStart() throws Exception {
         Path file = Path.of("/.env");
-        String ours = "# made by InterpretersTest of fc-maven-plugin, and left by a run that was killed\n";
+        String ours = "# made by LocalInterpretersTest of fc-maven-plugin, and left by a run that was killed\n";
         if (Files.isReadable(file)
                 && Files.isRegularFile(file)
                 && Files.readString(file).equals(ours)) {
