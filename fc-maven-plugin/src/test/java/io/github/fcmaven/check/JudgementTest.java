@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,8 @@ class JudgementTest {
 
     @Test
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
-        StartLog log = new StartLog(none()).holding(List.of("port 9000 is held by PID 7 (nginx)"));
+        StartLog log = new StartLog(
+                OptionalInt.empty(), List.of(), none(), none(), List.of("port 9000 is held by PID 7 (nginx)"));
         StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), log);
         Observation seen = Observation.ofStart(setting(true, Optional.empty()), ended, none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");

@@ -128,6 +128,11 @@ public final class TestFunction {
         return server(function.build());
     }
 
+    /** What conforms as it is. */
+    static Conformed unchanged(FunctionPackage function) {
+        return new Conformed(function, List.of(), List.of(), List.of());
+    }
+
     /** What to change so that the server keeps its connections. */
     static String keepAliveFix(PackagedServer server) {
         return server.fix(Requirement.FC_KEEPALIVE, CaPort.DEFAULT);
