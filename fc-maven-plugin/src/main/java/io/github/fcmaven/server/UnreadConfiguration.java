@@ -1,10 +1,13 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +38,26 @@ final class UnreadConfiguration {
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
             + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+])");
 
+    /** By what a script tells its server something; whatever else it does. */
+    private static final Pattern TELLS = Pattern.compile("(?i)-D\\w|\\s--\\w|(?<![a-z])port|_port|spring|address"
+            + "|\\bhost|profile|config|\\.(?:properties|ya?ml|conf)\\b|\\$\\{?\\w*(?:opt|arg)|\\$@");
+
     private UnreadConfiguration() {}
+
+    /** Whether the scripts of a start that is not followed tell the server more than the packaged files do. */
+    static boolean isInScript(FunctionPackage function, List<String> argv) {
+        Set<String> words = argv.stream()
+                .flatMap(word -> CodePath.named(word).stream())
+                .map(CodePath::value)
+                .collect(Collectors.toSet());
+        return function.entries().values().stream()
+                .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
+                        || words.contains(entry.path().value())
+                        || entry.path().value().endsWith(".sh"))
+                .flatMap(entry -> EntryText.of(entry).lines())
+                .filter(line -> !line.strip().startsWith("#"))
+                .anyMatch(line -> TELLS.matcher(line).find());
+    }
 
     /**
      * Whether there is any.

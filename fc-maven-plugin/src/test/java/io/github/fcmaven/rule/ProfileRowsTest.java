@@ -331,6 +331,25 @@ class ProfileRowsTest {
                                 .command("java", "-Dserver.port=9000", "-jar", "demo.jar")));
     }
 
+    /** A script that is not followed may tell the server more. */
+    static Stream<Case> scripted() {
+        String java = "exec java -jar demo.jar";
+        return Stream.of(
+                holds("an option", scripted("if true; then exec java -Dserver.port=9000 -jar demo.jar; fi")),
+                holds("a variable", scripted("for p in 9000; do export SERVER_PORT=$p; done\n" + java)),
+                holds("a file", scripted("if true; then cp prod.yml /tmp; fi\n" + java)),
+                holds("arguments", scripted("if true; then :; fi\n" + java + " \"$@\"")),
+                fails("nothing", "FC-PORT", scripted("if true; then export A=b; fi\n" + java)),
+                fails("a comment", "FC-PORT", scripted("# the port\nif true; then :; fi\n" + java)),
+                holds("what it leaves behind", scripted("java -Dserver.port=9000 -jar demo.jar &\ntail -f /tmp/log")));
+    }
+
+    private static Pack scripted(String script) {
+        return pack("server.port=8080", "", "")
+                .program("start.sh", "#!/bin/bash\n" + script + "\n")
+                .command("./start.sh");
+    }
+
     static Stream<Case> quarkus() {
         Pack cloud = quarkus("quarkus.http.port=9000\n%cloud.quarkus.http.port=8081", "");
         return Stream.of(
@@ -420,7 +439,7 @@ class ProfileRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "forms", "quarkus", "filled"})
+    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "forms", "scripted", "quarkus", "filled"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())
