@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What a server that is not ready left behind, by which one tells why.
  *
  * @param exitCode of the process that the start command became; empty as long as it runs
- * @param lines what it printed, its newest lines where that is much, of each the first 2,000 characters
+ * @param lines what it printed, its newest lines where that is much; of a long line both ends
  * @param lastError the line by which it said why
  * @param configured what it must have asked for in vain by its configuration, where no line names it
  * @param held a clause for each port that it should open, or says is in use, and that processes not of ours hold
@@ -27,8 +27,11 @@ public record StartLog(
         held = List.copyOf(held);
     }
 
-    /** No cause is said in more, and some patterns try each place: Node.js prints a bundle that is all one line. */
-    private static final int LONGEST_LINE = 2000;
+    /**
+     * Of each end of a line. Node.js prints a bundle that is all one line, at whose places patterns would be tried;
+     * Spring says the cause at the end of a sentence that may have thousands of characters.
+     */
+    private static final int END = 2000;
 
     /** Of a server whose configuration nobody has read. */
     public StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
@@ -52,9 +55,12 @@ public record StartLog(
     }
 
     private static List<String> cut(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-                .toList();
+        return lines.stream().map(StartLog::cut).toList();
+    }
+
+    private static String cut(String line) {
+        int length = line.length();
+        return length <= 2 * END ? line : line.substring(0, END) + " ... " + line.substring(length - END);
     }
 
     /** The same, of which only these lines count. */

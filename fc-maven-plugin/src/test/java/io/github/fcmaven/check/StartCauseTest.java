@@ -95,6 +95,18 @@ class StartCauseTest {
     }
 
     @Test
+    void theCauseAtEitherEndOfALongLineIsFound() {
+        String nested = "nested exception is BeanCreationException; ".repeat(180);
+        String cause = "Could not resolve placeholder 'shop.key' in value \"${shop.key}\"";
+
+        assertThat(Stream.of(nested + cause, cause + nested)
+                        .map(line -> StartCause.printed(new StartLog(Optional.of(line)))
+                                .orElseThrow()
+                                .name()))
+                .containsExactly("shop.key", "shop.key");
+    }
+
+    @Test
     void aModuleThatThePackageHasElsewhereIsLookedForThere() {
         List<CodePath> files = List.of(CodePath.of("app/web/flask.py"), CodePath.of("libs/flask/__init__.py"));
         StartCause missing = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask'", "flask");
