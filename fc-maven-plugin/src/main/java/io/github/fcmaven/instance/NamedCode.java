@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
  */
 final class NamedCode {
 
+    /** Java takes its arguments from any file; Jib calls its own {@code jib-classpath-file}. */
+    private static final Pattern ARGUMENTS =
+            Pattern.compile(".*\\.(?:txt|args|opts|options)|.*(?:classpath|argfile)[^.]*");
+
     /** A path below it, and no route of the application: those are behind a name, or end there. */
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_./~*})-])/code/[A-Za-z0-9_.]");
 
@@ -62,7 +66,8 @@ final class NamedCode {
 
     private static boolean names(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (OwnTexts.isText(file.getFileName().toString())) {
+            String name = file.getFileName().toString();
+            if (OwnTexts.isText(name) || ARGUMENTS.matcher(name).matches()) {
                 return names(in.readNBytes(LONGEST_TEXT));
             }
             if (!Files.isExecutable(file) || Files.size(file) > LONGEST_PROGRAM) {
