@@ -24,8 +24,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Parameters that the user has set and that no goal has, which Maven drops without a word, and switches that are neither
- * on nor off, which Maven takes as off.
+ * Parameters that the user has set and that no goal has, which Maven drops without a word, and switches that are
+ * neither on nor off, which Maven takes as off.
  */
 final class UnknownParameters {
 
@@ -92,7 +92,7 @@ final class UnknownParameters {
         }
         typed.stringPropertyNames().stream().sorted().forEach(known::refuseProperty);
         for (Properties set : List.of(project.getProperties(), typed)) {
-            for (String name : new TreeSet<>(set.stringPropertyNames())) {
+            for (String name : set.stringPropertyNames()) {
                 known.refuseOtherWord(name, set.getProperty(name));
             }
         }
