@@ -108,24 +108,32 @@ public final class ProgramNames {
     /** What gives a command another user. */
     private static final Set<String> OF_A_USER = Set.of("sudo", "doas", "gosu", "su-exec", "runuser");
 
-    /** Programs that Node.js runs: where it is not found, neither are they. */
-    private static final Set<String> OF_NODE = Set.of(
-            "npm",
-            "npx",
-            "yarn",
-            "pnpm",
-            "corepack",
+    /** Programs that Node.js runs, and that may come with it: where it is not found, neither are they. */
+    private static final Set<String> OF_NODE = Set.of("npm", "npx", "yarn", "pnpm", "corepack", "fastify");
+
+    /** Those that npm installs into a project, or on the machine of its developer. */
+    private static final Set<String> BY_NPM = Set.of(
             "pm2",
             "pm2-runtime",
             "nodemon",
             "forever",
             "next",
+            "nuxt",
             "nest",
             "vite",
             "serve",
             "http-server",
             "json-server",
-            "fastify");
+            "cross-env",
+            "concurrently",
+            "npm-run-all",
+            "run-s",
+            "run-p",
+            "rimraf",
+            "tsc",
+            "ts-node-dev",
+            "webpack",
+            "react-scripts");
 
     /** Programs that Ruby runs. */
     private static final Set<String> OF_RUBY =
@@ -172,7 +180,7 @@ public final class ProgramNames {
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
         String name = CodePath.nameOf(program);
-        return NOWHERE.contains(name) || OF_A_PROJECT.contains(name);
+        return NOWHERE.contains(name) || OF_A_PROJECT.contains(name) || BY_NPM.contains(name);
     }
 
     /** What to do instead of such a program, if nobody should pack it. */
@@ -203,7 +211,7 @@ public final class ProgramNames {
 
     /** The language without which such a program is not there: {@code node}, {@code ruby}. */
     static Optional<String> runBy(String name) {
-        if (OF_NODE.contains(name)) {
+        if (OF_NODE.contains(name) || BY_NPM.contains(name)) {
             return Optional.of("node");
         }
         return OF_RUBY.contains(name) ? Optional.of("ruby") : Optional.empty();

@@ -38,9 +38,10 @@ final class UnreadConfiguration {
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
             + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+])");
 
-    /** By what a script tells its server something; whatever else it does. */
-    private static final Pattern TELLS = Pattern.compile("(?i)-D\\w|\\s--\\w|(?<![a-z])port|_port|spring|address"
-            + "|\\bhost|profile|config|\\.(?:properties|ya?ml|conf)\\b|\\$\\{?\\w*(?:opt|arg)|\\$@");
+    /** By what a script tells its server something, or leads it to other files; whatever else it does. */
+    private static final Pattern TELLS =
+            Pattern.compile("(?i)-D\\w|\\s--\\w|(?<![a-z])port|_port|spring|address|\\bhost|profile|config"
+                    + "|\\.(?:properties|ya?ml|conf)\\b|\\$\\{?\\w*(?:opt|arg)|\\$@|\\b(?:cd|pushd)\\s");
 
     private UnreadConfiguration() {}
 

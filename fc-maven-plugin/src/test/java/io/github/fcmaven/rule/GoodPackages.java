@@ -97,6 +97,10 @@ final class GoodPackages {
                                 .classOf("com.acme.Own", 8, "com/sun/net/httpserver/HttpServer"))
                         .program("run.sh", "#!/bin/sh\njava $OPTIONS -jar demo.jar &\ntail -f /tmp/log\n")
                         .command("./run.sh"));
+        all.put(
+                "a class path that a script sets",
+                Pack.script("#!/bin/sh\nexport CLASSPATH=demo.jar\nexec java com.acme.Main\n")
+                        .file("demo.jar", plain.bytes()));
         all.put("a native program", Pack.empty().program("bootstrap", Pack.elf(62)));
         all.put(
                 "a script that starts the jar",

@@ -338,6 +338,7 @@ class ProfileRowsTest {
                 holds("an option", scripted("if true; then exec java -Dserver.port=9000 -jar demo.jar; fi")),
                 holds("a variable", scripted("for p in 9000; do export SERVER_PORT=$p; done\n" + java)),
                 holds("a file", scripted("if true; then cp prod.yml /tmp; fi\n" + java)),
+                holds("another folder", scripted("cd conf\nexec java -jar ../demo.jar")),
                 holds("arguments", scripted("if true; then :; fi\n" + java + " \"$@\"")),
                 fails("nothing", "FC-PORT", scripted("if true; then export A=b; fi\n" + java)),
                 fails("a comment", "FC-PORT", scripted("# the port\nif true; then :; fi\n" + java)),
