@@ -26,7 +26,7 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
-    private static final Pattern CODE = Pattern.compile("(?s)```.*?```|(?m)^ {4}.*$");
+    private static final Pattern CODE = Pattern.compile("(?s:```.*?```)|(?m)^ {4}(?!- ).*$");
     private static final Pattern EXAMPLE = Pattern.compile("<!-- (it/\\S+) -->\n```\\w+\n((?s).*?)\n```");
     private static final Pattern MENU = Pattern.compile("href=\"([^\"]+)\"");
     private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([^\"]+)\"");

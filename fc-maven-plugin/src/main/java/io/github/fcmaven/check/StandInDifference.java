@@ -39,7 +39,8 @@ final class StandInDifference {
                                 .map(absent -> new Explanation(absent.why(), absent.fix())),
                         () -> closedFolder(differences, cause),
                         () -> fewerResources(differences.limits(), cause.failure()),
-                        () -> heldPort(log, cause.failure()))
+                        () -> heldPort(log, cause.failure()),
+                        () -> otherShell(log, cause))
                 .flatMap(difference -> difference.get().stream())
                 .findFirst();
     }
@@ -223,6 +224,13 @@ final class StandInDifference {
                         String.join("; ", log.held()) + ", and an instance has no processes but its own",
                         "end that process, or let the program listen on FC_CUSTOM_LISTEN_PORT, the port that the check"
                                 + " gives it"));
+    }
+
+    private static Optional<Explanation> otherShell(StartLog log, StartCause cause) {
+        return Optional.of(new Explanation(
+                        "/bin/sh, which reads this script here, is dash, and that of the platform is bash",
+                        "write #!/bin/bash as the first line of the script"))
+                .filter(difference -> OtherShell.refuses(log, cause));
     }
 
     private static Optional<Explanation> fewer(OptionalLong limit, String why, String fix) {

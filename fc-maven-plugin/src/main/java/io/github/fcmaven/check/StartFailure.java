@@ -90,7 +90,8 @@ enum StartFailure {
     REFUSED_JAVA_OPTION(
             THIS,
             "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
-                    + "|Improperly specified VM option .*|-\\S+ is (?:not supported|no longer a supported option).*"
+                    + "|Improperly specified VM option .*"
+                    + "|-\\S{1,300} is (?:not supported|no longer a supported option).*"
                     + "|Invalid (?:maximum|initial) heap size: .*|Multiple garbage collectors selected"
                     + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
@@ -134,7 +135,7 @@ enum StartFailure {
     PORT_IN_USE(
             ANY,
             "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\]"
-                    + "|[Pp]ort \\d+ (?:not free on|is already (?:in use|used|allocated)))",
+                    + "|[Pp]ort (?:\\d+ )?(?:not free on|is already (?:in use|used|allocated)))",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
@@ -328,7 +329,7 @@ enum StartFailure {
     /** A module made for another system. */
     FOREIGN_ADDON(
             ANY,
-            "([^/\\s]+\\.node): (?:invalid ELF header|file too short|wrong ELF class)",
+            "(?<![^/\\s])([^/\\s]+\\.node): (?:invalid ELF header|file too short|wrong ELF class)",
             "{1} is made for another system than Linux on x86-64",
             "install it for the platform: npm install --os=linux --cpu=x64 --libc=glibc"),
     /** What Node.js reads variables from. */

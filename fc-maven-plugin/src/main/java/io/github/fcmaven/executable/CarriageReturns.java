@@ -2,6 +2,7 @@ package io.github.fcmaven.executable;
 
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,8 @@ public record CarriageReturns(int line, Ends ends) {
      * @param interpreter what runs it
      * @param splits whether {@code env -S} reads the first line, for which a carriage return is a blank
      */
-    static Optional<CarriageReturns> ofStartFile(byte[] script, String interpreter, boolean splits) {
+    static Optional<CarriageReturns> ofStartFile(byte[] file, String interpreter, boolean splits) {
+        byte[] script = text(file);
         int second = next(script, 0);
         if (!splits && indexOfReturn(script, 0, second) < second) {
             return Optional.of(found(script, 1));
@@ -66,8 +68,17 @@ public record CarriageReturns(int line, Ends ends) {
     }
 
     /** Those of a script that a shell is given. */
-    public static Optional<CarriageReturns> ofScript(byte[] script) {
-        return behind(script, 0, 1);
+    public static Optional<CarriageReturns> ofScript(byte[] file) {
+        return behind(text(file), 0, 1);
+    }
+
+    /** Without what is no text: a script may carry an archive, as Spring Boot's executable jars do. */
+    private static byte[] text(byte[] file) {
+        int end = 0;
+        while (end < file.length && file[end] != 0) {
+            end++;
+        }
+        return Arrays.copyOf(file, end);
     }
 
     private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {

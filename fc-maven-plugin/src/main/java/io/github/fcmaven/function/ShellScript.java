@@ -21,8 +21,9 @@ final class ShellScript {
             Pattern.compile("(if|for|while|case|until|select|function)\\b.*|[A-Za-z_]\\w*\\s*\\(\\).*|\\{.*");
 
     /** What a line that is not followed must not do: then what comes behind it has another meaning. */
-    private static final Pattern CHANGES = Pattern.compile(
-            "(?:^|[\\s;&|(])(?:cd|pushd|popd|source|\\.|eval|export|alias|exec|unset|shift|set)(?:\\s|$)");
+    private static final Pattern CHANGES =
+            Pattern.compile("(?:^|[\\s;&|(])(?:cd|pushd|popd|source|eval|export|alias|exec|unset|shift|set)(?:\\s|$)"
+                    + "|(?:^|[;&|({!]|\\b(?:then|do|else|command))\\s*\\.\\s"); // and not that of find .
 
     private static final Pattern REDIRECTION = Pattern.compile("exec\\s+[0-9&]*[<>].*");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);

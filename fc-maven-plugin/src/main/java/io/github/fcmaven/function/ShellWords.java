@@ -181,13 +181,21 @@ final class ShellWords {
         Optional<String> value = Optional.empty();
         if (here.lookingAt()) {
             at = here.end();
-            value = Optional.of(CodePath.ROOT);
+            value = Optional.of(here.group().contains("dirname") ? folder() : CodePath.ROOT);
         } else if (variable.lookingAt()) {
             at = variable.end();
             value = value(variable);
         }
         value.ifPresent(text -> appendValue(text, quoted));
         return value.isPresent();
+    }
+
+    /** Of the script itself; the working directory is {@code /code}. */
+    private String folder() {
+        String script = variables.getOrDefault("0", "").replaceFirst("^(?:\\./+)+", "");
+        String folder = script.substring(0, Math.max(0, script.lastIndexOf('/')));
+        String root = folder.startsWith("/") ? "" : CodePath.ROOT + "/";
+        return (root + folder).replaceFirst("/+$", "");
     }
 
     private Optional<String> value(Matcher variable) {

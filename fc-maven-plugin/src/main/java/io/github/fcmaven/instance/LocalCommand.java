@@ -68,7 +68,9 @@ record LocalCommand(
         }
         notes.addAll(comparable.notes());
         return new LocalCommand(
-                runtime.isolation().command(argv),
+                runtime.isolation()
+                        .command(PlatformShell.in(
+                                folder.bin(), argv, runtime.program().file())),
                 environment,
                 view,
                 runtime.isolation().hasOwnTmp(),

@@ -70,9 +70,9 @@ record LocalRuntime(
 
     private static Set<Language> languages(String program, StartScripts scripts) {
         Set<Language> named = EnumSet.noneOf(Language.class);
-        Language.ofProgram(CodePath.nameOf(program)).ifPresent(named::add);
+        Language.neededBy(CodePath.nameOf(program)).ifPresent(named::add);
         scripts.programs().stream()
-                .flatMap(name -> Language.ofProgram(name).stream())
+                .flatMap(name -> Language.neededBy(name).stream())
                 .forEach(named::add);
         return named;
     }

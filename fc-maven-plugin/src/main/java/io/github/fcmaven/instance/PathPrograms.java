@@ -72,12 +72,21 @@ final class PathPrograms {
         if (!ExecutableResolver.imageJava(function, path) && !isBrought("java")) {
             absent("java");
         }
+        shell();
         for (Language language : Language.values()) {
             for (String name : names(language)) {
                 if (!isBrought(name)) {
                     put(language, name);
                 }
             }
+        }
+    }
+
+    private void shell() {
+        try {
+            filled |= !isBrought("sh") && PlatformShell.put(bin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}, or another file of the package does
  * @param namesOpt whether one names {@code /opt}
- * @param programs the names of Javas and interpreters that they have among their words
+ * @param programs the names of Javas, interpreters and what needs one, among their words
  * @param imagePaths the paths of the runtime's image that they name
  */
 record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<String> programs, Set<String> imagePaths) {
@@ -61,7 +61,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
                     .results()
                     .map(MatchResult::group)
                     .filter(word ->
-                            word.equals("java") || Language.ofProgram(word).isPresent())
+                            word.equals("java") || Language.neededBy(word).isPresent())
                     .forEach(programs::add);
             IMAGE.matcher(text).results().map(MatchResult::group).forEach(image::add);
         }

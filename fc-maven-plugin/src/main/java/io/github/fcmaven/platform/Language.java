@@ -42,6 +42,11 @@ public enum Language {
                 .findFirst();
     }
 
+    /** The language whose interpreter such a program needs, which may be that interpreter itself: {@code npm}. */
+    public static Optional<Language> neededBy(String name) {
+        return name.matches("npm|npx|yarn|pnpm") ? Optional.of(NODE) : ofProgram(name);
+    }
+
     /** The language of a file, by the ending of its name. */
     public static Optional<Language> ofFile(String name) {
         return Arrays.stream(values())

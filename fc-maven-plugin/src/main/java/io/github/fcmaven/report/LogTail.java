@@ -1,6 +1,7 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -20,13 +21,19 @@ final class LogTail {
 
     /** From the log file; where that cannot be read, the reason and the last lines that the report has. */
     static List<String> lines(CheckReport report) {
-        try (SeekableByteChannel log = Files.newByteChannel(report.log())) {
+        try (SeekableByteChannel log = open(report.log())) {
             long skipped = Math.max(0, log.size() - MOST_BYTES);
             log.position(skipped);
             return lines(read(log), skipped, report.log());
         } catch (IOException e) {
             return PlainText.lines("... cannot read the log: " + e + "\n" + String.join("\n", report.lastLines()));
         }
+    }
+
+    /** A pipe in its place would be waited for until somebody writes into it. */
+    private static SeekableByteChannel open(Path log) throws IOException {
+        BoundedInput.refuseStrange(log);
+        return Files.newByteChannel(log);
     }
 
     private static String read(SeekableByteChannel log) throws IOException {

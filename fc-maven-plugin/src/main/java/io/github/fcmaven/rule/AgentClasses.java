@@ -54,7 +54,7 @@ final class AgentClasses {
         JavaCommand java = context.java().orElseThrow();
         List<String> started = java.jar()
                 .map(List::of)
-                .orElseGet(() -> java.classPath(context.function().environment()));
+                .orElseGet(() -> java.classPath(context.started().environment()));
         ClassPlaces places = ClassPlaces.of(context, started);
         return jar.attribute(attribute)
                 .filter(name -> !places.isElsewhere() && !places.isUnfilled())

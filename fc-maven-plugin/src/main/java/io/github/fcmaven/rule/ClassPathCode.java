@@ -36,8 +36,7 @@ final class ClassPathCode {
         String main =
                 Jar.fileOf(java.mainClass().or(java::moduleClass).orElse("").replace('/', '.'));
         ClassPathCode code = new ClassPathCode(context, main);
-        List<String> elements =
-                new ArrayList<>(java.classPath(context.function().environment()));
+        List<String> elements = new ArrayList<>(java.classPath(context.started().environment()));
         java.modulePath().forEach(element -> elements.addAll(modules(element)));
         code.elements(elements);
         return code.found ? Optional.of(code.reader.read()) : Optional.empty();

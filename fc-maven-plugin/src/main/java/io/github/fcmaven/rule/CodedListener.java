@@ -33,7 +33,7 @@ record CodedListener(String className, List<Listening> all) {
     private static Optional<CodedListener> find(RuleContext context, String name) {
         List<String> elements = context.jar().map(jar -> List.of(jar.name())).orElseGet(() -> context.java()
                 .orElseThrow()
-                .classPath(context.function().environment()));
+                .classPath(context.started().environment()));
         ClassPlaces places = ClassPlaces.of(context, elements);
         Optional<byte[]> bytes = places.isElsewhere() ? Optional.empty() : places.bytes(Jar.fileOf(name));
         return bytes.map(file -> new CodedListener(name, ListeningCalls.of(file)))

@@ -104,13 +104,24 @@ public final class ImagePrograms {
         }
         Optional<Presence.Missing> nowhere = ProgramNames.nowhere(program);
         if (nowhere.isPresent()) {
-            return nowhere.get();
+            return ProgramNames.isNowhere(program)
+                    ? inOwnLayers(function, program).orElse(nowhere.get())
+                    : nowhere.get();
         }
         boolean system = SearchPath.SYSTEM.stream().anyMatch(program::startsWith)
                 && program.lastIndexOf('/') == folder(program).length() - 1;
         return program.contains("/") && !system
                 ? new Presence.Unknown("the known programs of the runtime do not include that path")
                 : byName(function, program);
+    }
+
+    /** Where PATH leads into layers that nobody knows. */
+    private static Optional<Presence> inOwnLayers(FunctionPackage function, String program) {
+        return SearchPath.of(function).stream()
+                .filter(folder -> !program.contains("/") && folder.startsWith("/opt/"))
+                .map(folder -> inLayers(function, folder + "/" + program))
+                .filter(Presence.Unknown.class::isInstance)
+                .findFirst();
     }
 
     private static String folder(String program) {

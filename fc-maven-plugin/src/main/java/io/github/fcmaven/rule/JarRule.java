@@ -87,7 +87,7 @@ final class JarRule implements Rule {
 
     /** The jars in which Java looks for classes and modules. */
     private static void searched(RuleContext context, JavaCommand java, Findings findings) {
-        Stream.concat(java.classPath(context.function().environment()).stream(), java.modulePath().stream())
+        Stream.concat(java.classPath(context.started().environment()).stream(), java.modulePath().stream())
                 .filter(element -> element.endsWith(".jar"))
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
     }
@@ -95,7 +95,7 @@ final class JarRule implements Rule {
     /** A class of the class path, which has all that its start needs for certain. */
     private static void named(RuleContext context, JavaCommand java, Findings findings) {
         ClassPlaces places =
-                ClassPlaces.of(context, java.classPath(context.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.started().environment()));
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)

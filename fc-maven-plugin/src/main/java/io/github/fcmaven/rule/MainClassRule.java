@@ -71,7 +71,7 @@ final class MainClassRule implements Rule {
     private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) throws IOException {
         String main = java.mainClass().get().replace('/', '.');
         ClassPlaces places =
-                ClassPlaces.of(context, java.classPath(context.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.started().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
             boolean held = judge(context, named, places, findings);

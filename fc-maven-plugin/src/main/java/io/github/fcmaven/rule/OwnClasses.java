@@ -33,7 +33,7 @@ final class OwnClasses {
         } else if (java.isPresent() && java.get().mainClass().isPresent()) {
             String main = java.get().mainClass().get();
             ClassPlaces places = ClassPlaces.of(
-                    context, java.get().classPath(context.function().environment()));
+                    context, java.get().classPath(context.started().environment()));
             String file = Jar.fileOf(main);
             Optional<Jar> jar = places.folder(file).isPresent()
                     ? Optional.empty()

@@ -85,7 +85,12 @@ public final class ProgramNames {
             "docker",
             "docker-compose",
             "podman",
-            "systemctl");
+            "systemctl",
+            "screen",
+            "tmux");
+
+    /** What makes an environment for a Python project on the machine of its developer, and runs programs in it. */
+    private static final Set<String> OF_A_PROJECT = Set.of("poetry", "pipenv", "pdm", "uv", "conda", "mamba");
 
     /** What starts servers on a whole machine, or behind a terminal. */
     private static final Set<String> OF_A_MACHINE = Set.of(
@@ -103,24 +108,32 @@ public final class ProgramNames {
     /** What gives a command another user. */
     private static final Set<String> OF_A_USER = Set.of("sudo", "doas", "gosu", "su-exec", "runuser");
 
-    /** Programs that Node.js runs: where it is not found, neither are they. */
-    private static final Set<String> OF_NODE = Set.of(
-            "npm",
-            "npx",
-            "yarn",
-            "pnpm",
-            "corepack",
+    /** Programs that Node.js runs, and that may come with it: where it is not found, neither are they. */
+    private static final Set<String> OF_NODE = Set.of("npm", "npx", "yarn", "pnpm", "corepack", "fastify");
+
+    /** Those that npm installs into a project, or on the machine of its developer. */
+    private static final Set<String> BY_NPM = Set.of(
             "pm2",
             "pm2-runtime",
             "nodemon",
             "forever",
             "next",
+            "nuxt",
             "nest",
             "vite",
             "serve",
             "http-server",
             "json-server",
-            "fastify");
+            "cross-env",
+            "concurrently",
+            "npm-run-all",
+            "run-s",
+            "run-p",
+            "rimraf",
+            "tsc",
+            "ts-node-dev",
+            "webpack",
+            "react-scripts");
 
     /** Programs that Ruby runs. */
     private static final Set<String> OF_RUBY =
@@ -161,12 +174,13 @@ public final class ProgramNames {
                             ? "that sets a variable, which only a shell does"
                             : "no program is called so: no shell reads it");
         }
-        return NOWHERE.contains(name) ? missing("no runtime has it") : Optional.empty();
+        return isNowhere(name) ? missing("no runtime has it") : Optional.empty();
     }
 
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
-        return NOWHERE.contains(CodePath.nameOf(program));
+        String name = CodePath.nameOf(program);
+        return NOWHERE.contains(name) || OF_A_PROJECT.contains(name) || BY_NPM.contains(name);
     }
 
     /** What to do instead of such a program, if nobody should pack it. */
@@ -174,6 +188,10 @@ public final class ProgramNames {
         String name = CodePath.nameOf(program);
         if (OF_A_USER.contains(name)) {
             return Optional.of("remove " + name + " before the command: an instance runs its start command as root");
+        }
+        if (OF_A_PROJECT.contains(name)) {
+            return Optional.of("write the command behind " + name + " run itself, such as python3 server.py, with its"
+                    + " packages in the package (pip install --target)");
         }
         return OF_A_MACHINE.contains(name)
                 ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"
@@ -193,7 +211,7 @@ public final class ProgramNames {
 
     /** The language without which such a program is not there: {@code node}, {@code ruby}. */
     static Optional<String> runBy(String name) {
-        if (OF_NODE.contains(name)) {
+        if (OF_NODE.contains(name) || BY_NPM.contains(name)) {
             return Optional.of("node");
         }
         return OF_RUBY.contains(name) ? Optional.of("ruby") : Optional.empty();

@@ -93,7 +93,7 @@ final class Gunicorn implements PythonCommand {
     @Override
     public List<Need> needs(PackagedStart start) {
         PythonStart python = PythonStart.of(start);
-        return isProgramOf(start)
+        return isProgramOf(start) && !python.hasUnreadConfiguration()
                 ? OPTIONS.stream().map(option -> need(option, python)).toList()
                 : List.of();
     }
@@ -128,10 +128,10 @@ final class Gunicorn implements PythonCommand {
      */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        if (!isProgramOf(start)) {
+        PythonStart python = PythonStart.of(start);
+        if (!isProgramOf(start) || python.hasUnreadConfiguration()) {
             return DeclaredLimits.NONE;
         }
-        PythonStart python = PythonStart.of(start);
         Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
         Setting threads = setting(python, "threads", "1", "--threads");
         if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}")) {

@@ -93,9 +93,8 @@ final class Hypercorn implements PythonCommand {
 
     /** Whether all that may set it was read: its file, or its code. */
     private boolean isWhole(PackagedStart start) {
-        PythonStart python = PythonStart.of(start);
         return isProgramOf(start)
-                ? python.configured().isEmpty() || python.configuration().isPresent()
+                ? !PythonStart.of(start).hasUnreadConfiguration()
                 : !start.code().contains("Config.from_");
     }
 

@@ -30,16 +30,19 @@ public final class PackagedServer {
 
     private final ServerKind kind;
     private final PackagedStart start;
+    private final boolean byScript;
 
-    private PackagedServer(ServerKind kind, PackagedStart start) {
+    private PackagedServer(ServerKind kind, PackagedStart start, boolean byScript) {
         this.kind = kind;
         this.start = start;
+        this.byScript = byScript;
     }
 
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
         StartSettings start = StartSettings.of(function, argv);
+        boolean byScript = PackagedStart.isByScript(function, argv, files, known instanceof JavaServer);
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), files);
         boolean named =
                 known instanceof JavaServer && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
@@ -51,13 +54,16 @@ public final class PackagedServer {
                         packaged,
                         known.hostKey(),
                         known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
-                        !argv.isEmpty())
-                .besideUnread(named && UnreadConfiguration.isThere(known, files, start, packaged)
+                        !byScript)
+                .besideUnread(known instanceof JavaServer && byScript && UnreadConfiguration.isInScript(function, argv)
+                        || named && UnreadConfiguration.isThere(known, files, start, packaged)
                         || known instanceof SpringBoot
                                 && packaged.mayBeBesideService(start)
                                 && UnreadConfiguration.isRemote(start, packaged));
         return new PackagedServer(
-                found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
+                found.kind(),
+                new PackagedStart(function, argv, files, found.lines(), found.code(), settings),
+                byScript);
     }
 
     /** Which server it is. */
@@ -73,7 +79,7 @@ public final class PackagedServer {
     public Optional<ConfiguredPort> port() {
         return kind.portKey()
                 .filter(start.settings()::isWhole)
-                .flatMap(key -> start.argv().isEmpty()
+                .flatMap(key -> byScript
                         ? start.settings().effective(key)
                         : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
@@ -98,9 +104,7 @@ public final class PackagedServer {
      */
     public Optional<Setting> unsetPort() {
         return kind.portKey()
-                .filter(key -> kind.isJava()
-                        && !start.argv().isEmpty()
-                        && start.settings().isWhole(key))
+                .filter(key -> kind.isJava() && !byScript && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
                 .filter(setting -> isUnset(setting.value().strip()));
@@ -125,7 +129,7 @@ public final class PackagedServer {
 
     /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
     public Optional<Need> plainHttp() {
-        return start.argv().isEmpty() ? Optional.empty() : kind.server().plainHttp(start);
+        return byScript ? Optional.empty() : kind.server().plainHttp(start);
     }
 
     /** Where to write that. */
@@ -142,7 +146,7 @@ public final class PackagedServer {
 
     /** What it is told by which it opens no port at all; nothing where only a script knows the start. */
     public Optional<Setting> noServer() {
-        return start.argv().isEmpty() ? Optional.empty() : kind.server().noServer(start);
+        return byScript ? Optional.empty() : kind.server().noServer(start);
     }
 
     /** The configuration file that its start names and that it cannot do without; empty where it names none. */
@@ -164,7 +168,7 @@ public final class PackagedServer {
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
-        boolean script = start.argv().isEmpty() && !kind.server().limitsAreKnownBehindScripts();
+        boolean script = byScript && !kind.server().limitsAreKnownBehindScripts();
         return script ? DeclaredLimits.NONE : kind.server().limits(start);
     }
 

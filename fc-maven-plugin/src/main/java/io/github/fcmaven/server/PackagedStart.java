@@ -1,6 +1,8 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import java.util.List;
 
 /**
@@ -19,4 +21,17 @@ record PackagedStart(
         PackagedFiles files,
         String script,
         String code,
-        ServerSettings settings) {}
+        ServerSettings settings) {
+
+    /**
+     * Whether only a script knows how the server is started: also one that leaves Java behind, and becomes another
+     * program. Without a jar that program is the server.
+     */
+    static boolean isByScript(FunctionPackage function, List<String> argv, PackagedFiles files, boolean isJava) {
+        return argv.isEmpty()
+                || isJava
+                        && !files.jars().isEmpty()
+                        && JavaCommand.of(ArgumentFiles.expanded(function, argv))
+                                .isEmpty();
+    }
+}

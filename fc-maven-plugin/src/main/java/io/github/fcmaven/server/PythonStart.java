@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record PythonStart(FunctionPackage function, List<String> argv) {
 
+    /** Before a module that is the file of settings. */
+    private static final String AS_MODULE = "python:";
+
     /** {@code -m} alone, behind other letters, and with its module attached. */
     private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
 
@@ -131,11 +134,18 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     /** That file; without one gunicorn's, which it looks for by itself in the working directory. */
     Optional<Configuration> configuration() {
         String found = configured()
-                .map(path -> path.replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", ""))
+                .map(path -> path.startsWith(AS_MODULE)
+                        ? path.substring(AS_MODULE.length()).replace('.', '/') + ".py"
+                        : path.replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", ""))
                 .orElse("gunicorn.conf.py");
         return CodePath.find(found)
                 .flatMap(function::entry)
                 .map(entry -> new Configuration(found, EntryText.of(entry)));
+    }
+
+    /** Whether the command names one that the package does not have: a script may write it, or a disk has it. */
+    boolean hasUnreadConfiguration() {
+        return configured().isPresent() && configuration().isEmpty();
     }
 
     /** What that file sets a name to; the last one wins. */

@@ -86,11 +86,12 @@ record ServerTimer(
                 .flatMap(keeping::of));
     }
 
-    /** A number of requests, of which only a negative one is no limit. */
+    /** A number of requests, of which a negative one is no limit, and one that no day reaches. */
     static ServerTimer atMostRequests(String key, String otherwise) {
         return new ServerTimer(key, otherwise, Optional.empty(), Optional.empty(), value -> Optional.of(value)
                 .filter(number -> number.matches("[+-]?\\d{1,9}"))
-                .map(number -> TimeKeeping.asWritten(number.startsWith("-"))));
+                .map(number -> TimeKeeping.asWritten(
+                        number.startsWith("-") || Integer.parseInt(number) >= DeclaredLimits.REQUESTS_OF_A_DAY)));
     }
 
     /** The same, which must be told another value. */

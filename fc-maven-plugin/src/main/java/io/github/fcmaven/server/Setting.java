@@ -1,6 +1,9 @@
 package io.github.fcmaven.server;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A setting that somebody has made.
@@ -10,6 +13,8 @@ import java.util.Locale;
  * @param source where it is written, for messages
  */
 public record Setting(String key, String value, String source) {
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     /** What it says, for messages: {@code server.port is 8080 (the start command)}. */
     String says() {
@@ -23,10 +28,40 @@ public record Setting(String key, String value, String source) {
 
     /**
      * Whether a written key is a form of the documented one: {@code server.tomcat.keepAliveTimeout} and
-     * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} are {@code server.tomcat.keep-alive-timeout}.
+     * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} are {@code server.tomcat.keep-alive-timeout}; {@code serverPort} is not
+     * {@code server.port}. A key with capitals has no other form.
      */
     static boolean isForm(String written, String key) {
-        return !written.startsWith("%") && bare(written).equals(bare(key));
+        if (CAPITAL.matcher(key).find()) {
+            return written.equals(key);
+        }
+        return !written.startsWith("%")
+                && bare(written).equals(bare(key))
+                && (written.contains(".")
+                        ? elements(written, "\\.").equals(elements(key, "\\."))
+                        : isVariable(elements(written, "_"), elements(key, "\\.")));
+    }
+
+    /** Each point is an underscore there; a hyphen may be one, or nothing. */
+    private static boolean isVariable(List<String> words, List<String> elements) {
+        int next = 0;
+        for (String element : elements) {
+            StringBuilder read = new StringBuilder();
+            while (next < words.size() && read.length() < element.length()) {
+                read.append(words.get(next++));
+            }
+            if (!read.toString().equals(element)) {
+                return false;
+            }
+        }
+        return next == words.size();
+    }
+
+    private static List<String> elements(String key, String between) {
+        return Arrays.stream(key.split(between))
+                .map(Setting::bare)
+                .filter(element -> !element.isEmpty())
+                .toList();
     }
 
     private static String bare(String key) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a start tells its server beside the packaged files, which it stands above.
@@ -19,13 +20,17 @@ import java.util.regex.Pattern;
 record StartSettings(List<Setting> settings) {
 
     private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
-    private static final Pattern ARGUMENT = Pattern.compile("--?([^=\\s]+)=(.*)", Pattern.DOTALL);
+    /** {@code -P:} is Ktor's, before its own keys. */
+    private static final Pattern ARGUMENT = Pattern.compile("--?(?:P:)?([^=\\s]+)=(.*)", Pattern.DOTALL);
+
+    /** What Ktor's {@code EngineMain} calls two of its keys. */
+    private static final Pattern SHORT = Pattern.compile("-(?=(?:port|host)=)");
 
     /** Variables whose words Java takes for its own arguments; those of the command win. */
     private static final List<String> JAVA_OPTIONS = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
 
-    /** A variable that holds properties of Spring in JSON. */
-    private static final String JSON = "SPRING_APPLICATION_JSON";
+    /** What holds properties of Spring in JSON; a variable, most often. */
+    private static final String JSON = "spring.application.json";
 
     /**
      * What these words and the package's variables tell. Where the order differs between servers, it is the one of
@@ -37,15 +42,20 @@ record StartSettings(List<Setting> settings) {
         Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
         List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
         List<String> options = java.map(JavaCommand::options).orElse(argv);
-        List<Setting> settings = new ArrayList<>(settings(ARGUMENT, arguments, "arguments"));
-        settings.addAll(json(function.environment().getOrDefault(JSON, "")));
-        settings.addAll(settings(PROPERTY, options, "the start command"));
+        List<Setting> given = settings(ARGUMENT, arguments, "arguments");
+        List<Setting> below = settings(PROPERTY, options, "the start command");
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
-            settings.addAll(settings(PROPERTY, words, "the variable " + variable));
+            below.addAll(settings(PROPERTY, words, "the variable " + variable));
         }
-        function.environment().forEach((name, value) -> settings.add(new Setting(name, value, "the variable " + name)));
-        return new StartSettings(List.copyOf(settings));
+        function.environment().forEach((name, value) -> below.add(new Setting(name, value, "the variable " + name)));
+        return new StartSettings(Stream.of(
+                        given,
+                        json(new StartSettings(
+                                Stream.concat(given.stream(), below.stream()).toList())),
+                        below)
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** What the start says of the key, in whatever form. */
@@ -60,7 +70,7 @@ record StartSettings(List<Setting> settings) {
     private static List<Setting> settings(Pattern form, List<String> words, String source) {
         List<Setting> settings = new ArrayList<>();
         for (String word : words) {
-            Matcher matcher = form.matcher(word);
+            Matcher matcher = form.matcher(SHORT.matcher(word).replaceFirst("-ktor.deployment."));
             if (matcher.matches()) {
                 settings.add(new Setting(matcher.group(1), matcher.group(2), source));
             }
@@ -69,10 +79,11 @@ record StartSettings(List<Setting> settings) {
         return settings;
     }
 
-    private static List<Setting> json(String text) {
-        return ConfigurationFile.read(JSON, text).documents().stream()
-                .flatMap(document -> document.entrySet().stream())
-                .map(entry -> new Setting(entry.getKey(), entry.getValue(), "the variable " + JSON))
+    private static List<Setting> json(StartSettings plain) {
+        return plain.of(JSON).stream()
+                .flatMap(said -> ConfigurationFile.read(JSON, said.value()).documents().stream()
+                        .flatMap(document -> document.entrySet().stream())
+                        .map(entry -> new Setting(entry.getKey(), entry.getValue(), said.source())))
                 .toList();
     }
 

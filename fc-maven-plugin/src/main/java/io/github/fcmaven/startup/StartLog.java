@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What a server that is not ready left behind, by which one tells why.
  *
  * @param exitCode of the process that the start command became; empty as long as it runs
- * @param lines what it printed, its newest lines where that is much
+ * @param lines what it printed, its newest lines where that is much; of a long line both ends
  * @param lastError the line by which it said why
  * @param configured what it must have asked for in vain by its configuration, where no line names it
  * @param held a clause for each port that it should open, or says is in use, and that processes not of ours hold
@@ -23,9 +23,15 @@ public record StartLog(
         Optional<RefusedConnection> configured,
         List<String> held) {
     public StartLog {
-        lines = List.copyOf(lines);
+        lines = cut(lines);
         held = List.copyOf(held);
     }
+
+    /**
+     * Of each end of a line. Node.js prints a bundle that is all one line, at whose places patterns would be tried;
+     * Spring says the cause at the end of a sentence that may have thousands of characters.
+     */
+    private static final int END = 2000;
 
     /** Of a server whose configuration nobody has read. */
     public StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
@@ -39,13 +45,22 @@ public record StartLog(
 
     static StartLog of(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
-        List<String> lines = server.printed();
+        List<String> lines = cut(server.printed());
         return new StartLog(
                 server.exitCode(),
                 lines,
                 server.lastError(),
                 expected.refused(lines),
                 PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines, expected::ports));
+    }
+
+    private static List<String> cut(List<String> lines) {
+        return lines.stream().map(StartLog::cut).toList();
+    }
+
+    private static String cut(String line) {
+        int length = line.length();
+        return length <= 2 * END ? line : line.substring(0, END) + " ... " + line.substring(length - END);
     }
 
     /** The same, of which only these lines count. */

@@ -411,6 +411,23 @@ class StandInDifferenceTest {
         return differing(List.of(new StandIn.Java(platform, here)), any -> false);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "./run.sh: 2: [[: not found | 0 | true",
+                "./run.sh: 2: source: not found | 1 | true",
+                "run.sh: 3: set: Illegal option -o pipefail | 2 | true",
+                "run.sh: 4: Syntax error: \"(\" unexpected | 2 | true",
+                "run.sh: 4: Bad substitution | 2 | true",
+                "./run.sh: 2: gunicorn: not found | 127 | false",
+                "./run.sh: line 2: syntax error near unexpected token `fi' | 2 | false",
+                "SyntaxError: invalid syntax | 1 | false",
+            })
+    void whatDashAloneRefusesProvesNothing(String line, int code, boolean explained) {
+        assertThat(explained(java(17, 17), line, code).isPresent()).isEqualTo(explained);
+    }
+
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {
         return explained(differences, line, 1);
     }

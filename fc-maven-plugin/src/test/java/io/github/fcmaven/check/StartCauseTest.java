@@ -9,7 +9,10 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What servers of many languages print when they do not start, the cause that follows, and the change that corrects it.
@@ -74,6 +78,32 @@ class StartCauseTest {
         assertThat(cause.fix(requirement -> "fix " + requirement.id()))
                 .contains(row.mends())
                 .doesNotContain("{");
+    }
+
+    /** Node.js prints the line in which it failed, and a bundle may be all one line; 50 of these took a minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a.", "(", "\\", "{", "-", "=", "0", "\"", "a/", "x: "})
+    void linesOfThousandsOfCharactersAreReadInTime(String unit) {
+        List<String> lines = Collections.nCopies(10, unit.repeat(8192 / unit.length()));
+        StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty());
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadCpuTime();
+
+        assertThat(StartCause.printed(log)).isEmpty();
+
+        assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - before)).isLessThan(SECOND);
+    }
+
+    @Test
+    void theCauseAtEitherEndOfALongLineIsFound() {
+        String nested = "nested exception is BeanCreationException; ".repeat(180);
+        String cause = "Could not resolve placeholder 'shop.key' in value \"${shop.key}\"";
+
+        assertThat(Stream.of(nested + cause, cause + nested)
+                        .map(line -> StartCause.printed(new StartLog(Optional.of(line)))
+                                .orElseThrow()
+                                .name()))
+                .containsExactly("shop.key", "shop.key");
     }
 
     @Test

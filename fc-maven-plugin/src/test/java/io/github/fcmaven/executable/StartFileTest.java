@@ -63,6 +63,15 @@ class StartFileTest {
         assertThat(first.fix()).contains("dos2unix");
     }
 
+    /** As in Spring Boot's executable jars. */
+    @Test
+    void anArchiveBehindAScriptIsNoTextOfIt() {
+        String archive = "exit 0\nPK\u0003\u0004\n\u0000\r\n\r";
+
+        assertThat(read("#!/bin/bash\n" + archive)).isInstanceOf(StartFile.Script.class);
+        assertThat(refusal("#!/bin/bash\nset -e\r\n" + archive).what()).contains("line 2");
+    }
+
     @Test
     void aByteOrderMarkIsRefused() {
         FcProblem problem = refusal("\ufeff#!/bin/bash\n");

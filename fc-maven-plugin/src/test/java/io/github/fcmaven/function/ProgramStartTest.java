@@ -51,6 +51,10 @@ class ProgramStartTest {
                 "#!/bin/sh;;exec 2>&1;;exec java -jar app.jar ^ java,-jar,app.jar",
                 "#!/bin/bash;;exec > >(tee /tmp/log) 2>&1;;exec java -jar app.jar ^ java,-jar,app.jar",
                 "#!/bin/sh;;echo starting | tee x;;exec java -jar app.jar ^ java,-jar,app.jar",
+                "#!/bin/sh;;find . -name a.pyc | xargs rm;;exec ./server ^ ./server",
+                "#!/bin/sh;;find . -name a -exec rm {} +;;exec ./server ^ ./server",
+                "#!/bin/sh;;. ./env.sh | cat;;exec ./server ^ `?`",
+                "#!/bin/sh;;test -f x && . ./env.sh | cat;;exec ./server ^ `?`",
                 "#!/bin/sh;;set -e; mkdir -p /tmp/x; exec ./server ^ ./server",
                 "#!/bin/sh;;[ -d /tmp/x ] || mkdir /tmp/x;;exec ./server ^ ./server",
                 "#!/bin/sh;;cat > /tmp/n.conf <<EOF;;exec node other.js;;EOF;;exec ./server ^ ./server",
@@ -135,6 +139,9 @@ class ProgramStartTest {
                         + " ^ /code/run.sh 9000",
                 "sh -eu bin/a.sh@@bin/a.sh;;sh /code/b.sh@@b.sh;;java -jar x.jar ^ java,-jar,x.jar"
                         + " ^ sh -eu bin/a.sh|sh /code/b.sh",
+                "exec bin/a.sh@@bin/a.sh;;#!/bin/sh;;D=$(cd \"$(dirname \"$0\")\" && pwd);;exec java -jar $D/x.jar"
+                        + " ^ java,-jar,/code/bin/x.jar ^ bin/a.sh",
+                "exec sh bin/a.sh@@bin/a.sh;;cd \"$(dirname \"$0\")\";;exec java -jar x.jar ^ sh,bin/a.sh ^ `none`",
                 ". ./env.sh;;exec java -jar $APP@@env.sh;;APP=x.jar ^ java,-jar,x.jar ^ `none`",
                 "source /code/env.sh;;exec java -jar $APP@@env.sh;;. ./more.sh@@more.sh;;export APP=x.jar"
                         + " ^ java,-jar,x.jar ^ `none`",

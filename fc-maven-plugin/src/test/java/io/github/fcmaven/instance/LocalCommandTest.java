@@ -15,6 +15,7 @@ import io.github.fcmaven.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,56 @@ class LocalCommandTest {
                 .start(List.of("serve"), List.of("a b", "/code/x"));
         List<String> lines = printed(function);
         assertThat(lines).singleElement().asString().startsWith("served a b ").endsWith("/code/x");
+    }
+
+    /** As the platform's; that of a Debian is dash, which has no {@code [[}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./plain.sh a",
+                "./strict.sh a",
+                "./env.sh a",
+                "./child.sh",
+                "sh plain.sh a",
+                "/bin/sh plain.sh a",
+                "sh -e plain.sh a",
+                "sh -c eval\u00a0\"$BOTH\" plain.sh a",
+            })
+    void readsAScriptForShWithBash(String command) throws Exception {
+        String both = "[[ $1 = [a-c] ]] && echo ${0##*/}\n";
+        List<String> words = Arrays.stream(command.split(" "))
+                .map(word -> word.replace('\u00a0', ' '))
+                .toList();
+        TestFunction function = new TestFunction()
+                .env("BOTH", both)
+                .program("plain.sh", "#!/bin/sh\n" + both)
+                .program("strict.sh", "#! /bin/sh -eu\n" + both + "echo $NO_SUCH")
+                .program("env.sh", "#!/usr/bin/env sh\n" + both)
+                .program("child.sh", "#!/bin/bash\nexec sh ./plain.sh a\n")
+                .start(words.subList(0, 1), words.subList(1, words.size()));
+        assertThat(printed(function).get(0)).matches("(?:plain|strict|env)\\.sh");
+    }
+
+    @Test
+    void aShOfThePackageComesFirst() throws Exception {
+        TestFunction function = new TestFunction()
+                .program("bin/sh", "#!/bin/bash\necho own\n")
+                .env("PATH", "/code/bin:/usr/bin:/bin")
+                .start(List.of("sh"), List.of("run.sh"));
+        assertThat(printed(function)).containsExactly("own");
+    }
+
+    /** Which finds it on the PATH by its first line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"npm", "./run.sh"})
+    void givesNpmTheNodeOfTheFunction(String program) throws Exception {
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12, "acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3")
+                .program("bin/npm", "#!/usr/bin/env node\nconsole.log(process.argv[2]);\n")
+                .program("run.sh", "#!/bin/bash\nexec npm start\n")
+                .env("PATH", "/code/bin:/opt/nodejs20/bin:/usr/bin:/bin")
+                .start(List.of(program), List.of("start"));
+        assertThat(printed(function)).containsExactly("start");
     }
 
     @Test

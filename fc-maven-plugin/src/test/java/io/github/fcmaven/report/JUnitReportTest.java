@@ -1,6 +1,7 @@
 package io.github.fcmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -180,6 +182,17 @@ class JUnitReportTest {
         assertThat(elements(parse(xml), "system-out").get(0).getTextContent())
                 .startsWith("... cannot read the log: ")
                 .endsWith("\nStarted Demo in 2.7 seconds");
+    }
+
+    /** Opening a pipe ignores an interrupt. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInPlaceOfTheLogIsNeverOpened() throws Exception {
+        Path pipe = folder.resolve("server.log");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "needs mkfifo");
+
+        assertThat(JUnitReport.text(Records.passed(pipe)))
+                .contains("cannot read the log: ", "it is no plain file", "Started Demo in 2.7 seconds");
     }
 
     private static Element parse(String xml) throws Exception {

@@ -85,6 +85,22 @@ final class GoodPackages {
                         .program("jre/bin/java", Pack.elf(62))
                         .runtime(CustomRuntime.CUSTOM_DEBIAN12)
                         .command("/code/jre/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "a script that goes to its own folder",
+                Pack.empty()
+                        .program("app/run.sh", "#!/bin/sh\ncd \"$(dirname \"$0\")\"\nexec java -jar demo.jar\n")
+                        .file("app/demo.jar", plain.bytes())
+                        .command("app/run.sh"));
+        all.put(
+                "timers of a server that a script leaves behind",
+                Pack.jar(TestJar.executable("com.acme.Main", 8)
+                                .classOf("com.acme.Own", 8, "com/sun/net/httpserver/HttpServer"))
+                        .program("run.sh", "#!/bin/sh\njava $OPTIONS -jar demo.jar &\ntail -f /tmp/log\n")
+                        .command("./run.sh"));
+        all.put(
+                "a class path that a script sets",
+                Pack.script("#!/bin/sh\nexport CLASSPATH=demo.jar\nexec java com.acme.Main\n")
+                        .file("demo.jar", plain.bytes()));
         all.put("a native program", Pack.empty().program("bootstrap", Pack.elf(62)));
         all.put(
                 "a script that starts the jar",

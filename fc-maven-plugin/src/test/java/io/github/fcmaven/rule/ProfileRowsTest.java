@@ -298,6 +298,59 @@ class ProfileRowsTest {
         return pack.copy().command("java", words.toArray(String[]::new));
     }
 
+    /** Keys as they are written, in a file, in a variable and in a placeholder. */
+    static Stream<Case> forms() {
+        Pack plain = pack("server.port=9000", "", "");
+        Pack own = pack("server.port=${SERVER_PORT:8080}", "", "");
+        return Stream.of(
+                holds("a key without the point", pack("server.port=9000\nserverPort=8081", "", "")),
+                holds("a key with another name", pack("server.port=9000\nserver-port: 8081", "", "")),
+                holds("a variable without the underscore", plain.copy().variable("SERVERPORT", "8081")),
+                fails("a variable in small letters", "FC-PORT", plain.copy().variable("server_port", "8081")),
+                fails("a default of its own name", "FC-PORT", own),
+                holds("a default of its own name", own.copy().variable("SERVER_PORT", "9000")),
+                fails("its own name, without a default", "FC-PORT", pack("server.port=${SERVER_PORT}", "", "")),
+                holds("a key of the name of a variable", pack("port=8081\nserver.port=${PORT:9000}", "", "")),
+                fails("a key in a placeholder", "FC-PORT", pack("port=8081\nserver.port=${port:9000}", "", "")),
+                holds(
+                        "another form of a timer",
+                        pack("server.tomcat.keepAliveTimeout=25h", "", "").variable("SERVER_PORT", "9000")),
+                fails(
+                        "a timer of a variable",
+                        "FC-KEEPALIVE-CONFIG",
+                        plain.copy().variable("SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT", "20s")),
+                fails(
+                        "JSON of an argument",
+                        "FC-COMMAND-LINE",
+                        start(pack("server.port=8080", "", ""), "--spring.application.json={\"server.port\":9000}")),
+                fails(
+                        "JSON above a property",
+                        "FC-PORT",
+                        plain.copy()
+                                .variable("SPRING_APPLICATION_JSON", "{\"server\":{\"port\":8080}}")
+                                .command("java", "-Dserver.port=9000", "-jar", "demo.jar")));
+    }
+
+    /** A script that is not followed may tell the server more. */
+    static Stream<Case> scripted() {
+        String java = "exec java -jar demo.jar";
+        return Stream.of(
+                holds("an option", scripted("if true; then exec java -Dserver.port=9000 -jar demo.jar; fi")),
+                holds("a variable", scripted("for p in 9000; do export SERVER_PORT=$p; done\n" + java)),
+                holds("a file", scripted("if true; then cp prod.yml /tmp; fi\n" + java)),
+                holds("another folder", scripted("cd conf\nexec java -jar ../demo.jar")),
+                holds("arguments", scripted("if true; then :; fi\n" + java + " \"$@\"")),
+                fails("nothing", "FC-PORT", scripted("if true; then export A=b; fi\n" + java)),
+                fails("a comment", "FC-PORT", scripted("# the port\nif true; then :; fi\n" + java)),
+                holds("what it leaves behind", scripted("java -Dserver.port=9000 -jar demo.jar &\ntail -f /tmp/log")));
+    }
+
+    private static Pack scripted(String script) {
+        return pack("server.port=8080", "", "")
+                .program("start.sh", "#!/bin/bash\n" + script + "\n")
+                .command("./start.sh");
+    }
+
     static Stream<Case> quarkus() {
         Pack cloud = quarkus("quarkus.http.port=9000\n%cloud.quarkus.http.port=8081", "");
         return Stream.of(
@@ -311,7 +364,15 @@ class ProfileRowsTest {
                         "prod, which is off then",
                         quarkus("quarkus.http.port=9000\n%prod.quarkus.http.port=8081", "")
                                 .variable("QUARKUS_PROFILE", "cloud")),
-                fails("the file of prod", "FC-PORT", quarkus("quarkus.http.port=9000", "quarkus.http.port=8081")));
+                fails("the file of prod", "FC-PORT", quarkus("quarkus.http.port=9000", "quarkus.http.port=8081")),
+                fails(
+                        "a default of its own name",
+                        "FC-PORT",
+                        quarkus("quarkus.http.port=${QUARKUS_HTTP_PORT:8080}", "")),
+                fails(
+                        "a file .env",
+                        "FC-SECRET",
+                        quarkus("quarkus.http.port=8080", "").file(".env", "")));
     }
 
     private static Pack quarkus(String plain, String prod) {
@@ -379,7 +440,7 @@ class ProfileRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "quarkus", "filled"})
+    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "forms", "scripted", "quarkus", "filled"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())

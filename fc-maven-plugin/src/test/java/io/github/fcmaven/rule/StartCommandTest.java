@@ -290,6 +290,14 @@ class StartCommandTest {
         assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
     }
 
+    @Test
+    void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
+        Pack pack = pack("pm2-runtime", "web/app.js").layers(Pack.arn("tools"));
+
+        assertThat(violated(pack)).contains(Requirement.FC_COMMAND);
+        assertThat(violated(pack.variable("PATH", "/opt/bin:/usr/bin"))).doesNotContain(Requirement.FC_COMMAND);
+    }
+
     /** What the machine of the build has too would run here. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource(
@@ -297,6 +305,10 @@ class StartCommandTest {
             value = {
                 "custom | exec deno run x.ts | no runtime has it | put a build of deno for linux/amd64 into the"
                         + " package",
+                "custom | exec poetry run ./x | no runtime has it | write the command behind poetry run itself",
+                "custom | nodemon web/app.js | no runtime has it | write the program itself",
+                "custom | exec cross-env A=b node web/app.js | no runtime has it | write the program itself",
+                "custom | screen -dmS app ./x | no runtime has it | write the command of the server itself instead",
                 "custom | exec ./Server | it is server there | write ./server in bootstrap",
                 "custom | exec ./gone | starts ./gone, which is not in the package | add the file with",
                 "custom | cd /code && exec ./bin/gone -p 9000 | starts ./bin/gone, which is not in | add the file",

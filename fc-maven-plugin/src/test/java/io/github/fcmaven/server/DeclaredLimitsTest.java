@@ -147,6 +147,16 @@ class DeclaredLimitsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, true", "100000, true", "99999, false", "1, false", "0, false"})
+    void aNumberThatNoDayReachesIsNoLimit(String number, boolean forADay) {
+        TestFunction tomcat = tomcat().inJar(
+                        PROPERTIES,
+                        "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=" + number);
+
+        assertThat(limits(tomcat).keepAlive().orElseThrow().forADay()).isEqualTo(forADay);
+    }
+
     @Test
     void aProfileDeclaresWhereItIsActive() {
         TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")

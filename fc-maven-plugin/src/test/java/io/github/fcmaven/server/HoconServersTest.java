@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionPackage;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,18 @@ class HoconServersTest {
                         .orElseThrow()
                         .number())
                 .isEqualTo(9000);
+    }
+
+    /** Without a port the file that decides is not read here. */
+    @ParameterizedTest
+    @CsvSource({"-port=9000, 9000", "-P:ktor.deployment.port=9000, 9000", "-config=prod.conf, ''", "port=9000, 8080"})
+    void argumentsOfKtorStandAboveItsFile(String argument, String port) {
+        TestFunction function = TestFunction.of(KTOR)
+                .inJar("application.conf", "ktor.deployment.port = 8080\nktor.deployment.port = ${?PORT}\n")
+                .afterJar(argument);
+
+        assertThat(TestFunction.server(function.build()).port().map(found -> String.valueOf(found.number())))
+                .isEqualTo(Optional.of(port).filter(one -> !one.isEmpty()));
     }
 
     @ParameterizedTest

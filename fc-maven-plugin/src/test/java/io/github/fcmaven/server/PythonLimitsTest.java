@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,22 @@ class PythonLimitsTest {
 
         function.start("gunicorn", "--keep-alive", "86400", "server:app");
         assertThat(limits(function).keepAlive()).contains(idle(true, "keepalive is 86400 (the start command)", 86400));
+    }
+
+    @Test
+    void itsFileMayBeAModule() {
+        TestFunction function = TestFunction.of()
+                .start("gunicorn", "-c", "python:conf.web", "server:app")
+                .beside("conf/web.py", "threads = 8\nkeepalive = 90000\n");
+        assertThat(limits(function).keepAlive()).contains(idle(true, "keepalive is 90000 (conf/web.py)", 90000));
+    }
+
+    @Test
+    void aFileThatIsNotThereMaySetAnything() {
+        for (String file : List.of("/mnt/nas/gunicorn.py", "written.py", "python:web.settings")) {
+            TestFunction function = TestFunction.of().start("gunicorn", "-c", file, "server:app");
+            assertThat(limits(function)).as(file).isEqualTo(DeclaredLimits.NONE);
+        }
     }
 
     @Test

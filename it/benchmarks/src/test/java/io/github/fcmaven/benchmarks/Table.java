@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,10 @@ import java.util.concurrent.Future;
 /** Checks rows, a few at a time since they mostly wait, and prints what came of each. */
 final class Table {
 
-    /** What a day may take in real time. */
-    private static final Duration MOST = Duration.ofSeconds(10);
+    /** What a day may take in real time: seconds, or two of the same servers' starts, where the machine is busy. */
+    private static final double MOST = 10;
+
+    private static final double MOST_STARTS = 2;
 
     private final Path target;
     private final String name;
@@ -27,6 +28,7 @@ final class Table {
     private final List<String> wrong = new ArrayList<>();
     private final List<Double> proofs = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
+    private final List<Double> slowdowns = new ArrayList<>();
 
     /**
      * @param name of the file below {@code target} that gets the table
@@ -67,7 +69,8 @@ final class Table {
             print(run + " " + row.line(seen), row.isRight(seen));
             if (row.shipped().java() && !seen.proof().isZero()) {
                 proofs.add(seen.proof().toMillis() / 1000.0);
-                starts.add(seen.second().toMillis() / (double) seen.first().toMillis());
+                starts.add(seen.second().toMillis() / 1000.0);
+                slowdowns.add(seen.second().toMillis() / (double) seen.first().toMillis());
             }
         } catch (ExecutionException e) {
             print(run + " " + row.family() + " " + row.setting() + " " + row.on() + ": " + e.getCause(), false);
@@ -88,6 +91,7 @@ final class Table {
         if (!proofs.isEmpty()) {
             proofs.sort(null);
             starts.sort(null);
+            slowdowns.sort(null);
             lines.add(String.format(
                     Locale.ROOT,
                     "%d days shown: beyond the second instance's start %.1f s in the median, %.1f s at most;"
@@ -95,10 +99,10 @@ final class Table {
                     proofs.size(),
                     median(proofs),
                     proofs.get(proofs.size() - 1),
-                    median(starts)));
+                    median(slowdowns)));
             System.out.println(lines.get(lines.size() - 1));
             Files.write(target.resolve(name + ".txt"), lines);
-            assertThat(median(proofs)).isLessThan(MOST.toSeconds());
+            assertThat(median(proofs)).isLessThan(Math.max(MOST, MOST_STARTS * median(starts)));
         }
         assertThat(wrong).isEmpty();
     }

@@ -33,7 +33,6 @@ final class MavenBuild {
     private static final int DEFAULT_PORT = 9000;
     private static final Map<String, Integer> NAMES = new ConcurrentHashMap<>();
     private static final Map<String, Path> REPOSITORIES = new ConcurrentHashMap<>();
-    private static final int LIMIT_SECONDS = 400;
 
     private static final String TERMINAL = """
             import os, signal, sys
@@ -206,7 +205,7 @@ final class MavenBuild {
         }
         try {
             Process process = start(goals);
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            boolean ended = ends(process, log());
             process.destroyForcibly();
             String log = Files.readString(log());
             if (!ended) {
@@ -219,6 +218,18 @@ final class MavenBuild {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits as long as it goes on printing, as for a {@link ResidentMaven}. */
+    private static boolean ends(Process process, Path log) throws IOException, InterruptedException {
+        long printed = -1;
+        while (!process.waitFor(ResidentMaven.SILENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (Files.size(log) == printed) {
+                return false;
+            }
+            printed = Files.size(log);
+        }
+        return true;
     }
 
     /** Starts a Maven of its own, for tests that end it from outside; its output goes to {@link #log()}. */

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ResidentMaven {
 
-    private static final int LIMIT_SECONDS = 400;
+    /** Who prints nothing for so long is stuck; a busy machine makes each step longer, and there are many steps. */
+    static final int SILENCE_SECONDS = 400;
 
     /** Those that no build uses now. */
     private static final Deque<ResidentMaven> IDLE = new ConcurrentLinkedDeque<>();
@@ -68,20 +69,27 @@ final class ResidentMaven {
             in.writeUTF(argument);
         }
         in.flush();
-        CompletableFuture<Void> limit = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        CompletableFuture<Void> limit = endAfterSilence();
         StringBuilder log = new StringBuilder();
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
+                limit.cancel(false);
                 if (line.startsWith(MavenLoop.END)) {
                     return new BuildResult(Integer.parseInt(line.substring(1)), log.toString(), directory);
                 }
                 log.append(line).append('\n');
+                limit = endAfterSilence();
             }
         } finally {
             limit.cancel(false);
         }
-        throw new IllegalStateException("Maven has ended in the middle of the build:\n" + log);
+        throw new IllegalStateException("Maven has ended in the middle of the build, or printed nothing for "
+                + SILENCE_SECONDS + " s:\n" + log);
+    }
+
+    private CompletableFuture<Void> endAfterSilence() {
+        return CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(SILENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     /** Maven's own, with the main class of this module. */
