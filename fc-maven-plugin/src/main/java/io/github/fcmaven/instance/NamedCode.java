@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  */
 final class NamedCode {
 
+    /** Java takes its arguments from any file; Jib calls its own {@code jib-classpath-file}. */
     private static final Pattern TEXT = Pattern.compile(
-            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env)|Caddyfile");
+            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env|txt|args|opts|options)"
+                    + "|.*(?:classpath|argfile)[^.]*|Caddyfile");
+
     /** What others wrote, and there is much of it. */
     private static final Set<String> FOREIGN = Set.of("node_modules", "site-packages", "vendor", "jre", ".git");
 

@@ -45,8 +45,7 @@ sealed interface NamedFile {
 
         /** What to do: write what was meant, where that is known. */
         String fix(RuleContext context) {
-            return instead.map(there ->
-                            "write " + there + " in " + context.origin().at("command and args"))
+            return instead.map(there -> "write " + there + " in " + context.place())
                     .orElseGet(context::correctStart);
         }
     }

@@ -246,13 +246,21 @@ final class RuleContext {
      */
     String correctStart(CodePath missing) {
         return namesake(missing)
-                .map(there -> "write " + there + " in " + origin().at("command and args"))
+                .map(there -> "write " + there + " in " + place())
                 .orElseGet(this::correctStart);
+    }
+
+    /** Where the words are written that start the program: its script, or the start command. */
+    String place() {
+        boolean scripted = function().start().isBootstrap() || starts().size() > 1;
+        return scripted && inCode(lastScript()).flatMap(function()::entry).isPresent()
+                ? lastScript()
+                : origin().at("command and args");
     }
 
     /** What to do where the start command names what is not there, and nobody knows what was meant. */
     String correctStart() {
-        return "correct " + origin().at("command and args") + ": paths are relative to /code, the root of the package;"
+        return "correct " + place() + ": paths are relative to /code, the root of the package;"
                 + " or add the file with " + origin().files();
     }
 }

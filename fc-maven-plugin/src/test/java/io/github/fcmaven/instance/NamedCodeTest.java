@@ -24,6 +24,8 @@ class NamedCodeTest {
                 "conf/nginx.conf | root /code/www; | true",
                 "application.yml | file: file:/code/a.log | true",
                 "server | \u007fELF...\u0000/code/lib\u0000 | true",
+                "app/jib-classpath-file | /code/app/classes:/code/app/libs/* | true",
+                "java.opts | -cp /code/app.jar | true",
                 "app.py | @app.route('/code') | false",
                 "app.py | get('https://acme.example/code/1') | false",
                 "app.py | open('../code/a') | false",

@@ -119,6 +119,21 @@ class FirstLineRowsTest {
         assertThat(Row.of(pack(line, runtime), FC_BOOTSTRAP_INTERPRETER)).isInstanceOf(Finding.Unproven.class);
     }
 
+    /** The kernel then says of the script itself that there is no such file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"#!/bin/sh\\r\\n | /bin/sh\\r", "#!/bin/sh\\n | /bin/sh", "#!/bin/sh\\necho\\r\\n | -"})
+    void whatRunsAScriptIsNamedWithItsCarriageReturn(String text, String loader) {
+        String script = text.replace("\\r", "\r").replace("\\n", "\n");
+        String named = ProgramLoader.of(
+                        Pack.empty().program("run.sh", script).packed().function(), "./run.sh")
+                .map(ProgramLoader::name)
+                .orElse("-");
+
+        assertThat(named).isEqualTo(loader);
+    }
+
     private static Pack pack(String line, String runtime) {
         return Pack.script(line + "\n")
                 .program("node", TinyElf.program().bytes())

@@ -333,7 +333,7 @@ class ListeningRowsTest {
                         writing("cp prod.yml /tmp", "prod.yml"),
                         FC_FILE,
                         "the start command names the configuration prod.yml, which is not in the package",
-                        "correct command and args",
+                        "correct bootstrap",
                         writing("cp config.yml prod.yml", "prod.yml")));
     }
 

@@ -55,7 +55,7 @@ class StartedProgramRowsTest {
                         node.copy().command("bash", "start.sh"),
                         FC_FILE,
                         "the start command gives node the program Server.js, which is not in the package",
-                        "write server.js in command and args",
+                        "write server.js in start.sh",
                         node.copy().file("start.sh", "exec node server.js\n").command("bash", "start.sh")),
                 new Row(
                         "a file in other case, in the words of sh -c",

@@ -10,7 +10,7 @@ public class Main {
 
     public static void main(String[] args) throws IOException {
         System.setProperty("sun.net.httpserver.idleInterval", "90000");
-        String port = System.getenv("FC_CUSTOM_LISTEN_PORT");
+        String port = System.getenv().getOrDefault("FC_CUSTOM_LISTEN_PORT", "9000");
         HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(port)), 0);
         server.createContext("/", exchange -> {
             byte[] body = "Hello".getBytes(StandardCharsets.UTF_8);
