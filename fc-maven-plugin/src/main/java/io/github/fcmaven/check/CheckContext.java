@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 
 import io.github.fcmaven.http.Request;
+import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
@@ -122,12 +123,13 @@ record CheckContext(
     }
 
     private Observation.ThisMachine machine() {
+        LocalDifferences local = running.instance().differences();
         return new Observation.ThisMachine(
                 server().sockets().shown(),
-                running.instance().inconclusive().or(Loopback::missing),
-                running.instance().older(),
+                local.inconclusive().or(Loopback::missing),
+                local.older(),
                 new Differences(
-                        running.instance().standIns(),
+                        local.standIns(),
                         new RunningCode(running.function(), running.instance().code()),
                         running.limits()));
     }

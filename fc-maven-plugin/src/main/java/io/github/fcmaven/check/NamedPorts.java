@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.instance.OwnTexts;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.jar.PushedShorts;
@@ -22,6 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -31,11 +33,6 @@ import java.util.zip.ZipFile;
  * mind. Its files are read when they are asked for first: where the server was found on another port, or has failed.
  */
 final class NamedPorts implements IntPredicate {
-
-    private static final Pattern TEXT =
-            Pattern.compile(".*\\.(?:[cm]?js|ts|py|php|sh|rb|conf|cfg|ini|toml|ya?ml|properties|json)|bootstrap");
-    private static final Pattern FOREIGN =
-            Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
 
     private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
@@ -211,8 +208,8 @@ final class NamedPorts implements IntPredicate {
     private static List<String> read(Path code) {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(code, DEPTH)) {
-            files.filter(file ->
-                            !FOREIGN.matcher(code.relativize(file).toString()).matches())
+            files.filter(file -> StreamSupport.stream(code.relativize(file).spliterator(), false)
+                            .noneMatch(part -> OwnTexts.isForeign(part.toString())))
                     .filter(Files::isRegularFile)
                     .limit(MAX_FILES)
                     .forEach(file -> read(file, texts));
@@ -227,7 +224,7 @@ final class NamedPorts implements IntPredicate {
         try {
             if (name.endsWith(".jar") || name.endsWith(".war")) {
                 readJar(file, texts);
-            } else if (name.endsWith(".class") || TEXT.matcher(name).matches()) {
+            } else if (name.endsWith(".class") || isText(name)) {
                 try (var in = Files.newInputStream(file)) {
                     texts.add(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
                 }
@@ -235,6 +232,10 @@ final class NamedPorts implements IntPredicate {
         } catch (IOException e) {
             // As above.
         }
+    }
+
+    private static boolean isText(String name) {
+        return OwnTexts.isText(name) || name.endsWith(".sh") || name.equals("bootstrap");
     }
 
     /** The application's own classes; a library's say nothing of the port that they are told. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.executable;
 
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public record CarriageReturns(int line, Ends ends) {
 
-    /** What reads a carriage return as the end of a line, or as a blank. Tried with each of them. */
-    private static final Pattern UNMOVED = Pattern.compile("(python|pypy|node(js)?|php|perl|ruby)[0-9.]*");
+    /** Besides the languages: what reads a carriage return as the end of a line, or as a blank. Tried with each. */
+    private static final Pattern UNMOVED = Pattern.compile("(pypy|perl|ruby)[0-9.]*");
 
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
@@ -48,7 +49,7 @@ public record CarriageReturns(int line, Ends ends) {
     /** Whether an interpreter takes carriage returns for a part of what stands before them, as shells do. */
     public static boolean disturb(String interpreter) {
         String name = CodePath.nameOf(interpreter);
-        return !UNMOVED.matcher(name).matches();
+        return Language.ofProgram(name).isEmpty() && !UNMOVED.matcher(name).matches();
     }
 
     /**

@@ -66,11 +66,6 @@ public record JavaCommand(String program, List<String> options, List<String> sta
         return Optional.of(of(argv, argv.size(), argv.size()));
     }
 
-    /** What the words say; empty where they start anything but a jar. */
-    public static Optional<JavaCommand> ofJar(List<String> argv) {
-        return of(argv).filter(command -> command.jar().isPresent());
-    }
-
     /** What the words say; empty where they start anything but a jar, or a class of jars that they all name. */
     public static Optional<JavaCommand> ofJars(List<String> argv) {
         return of(argv).filter(command -> !command.jars().isEmpty());

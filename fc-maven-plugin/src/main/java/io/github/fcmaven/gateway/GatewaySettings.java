@@ -42,11 +42,6 @@ public record GatewaySettings(
         this(loopback(), port, domain, overload, freezeAfter, idleTimeout, false);
     }
 
-    /** The same at another address. */
-    public GatewaySettings at(InetAddress other) {
-        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout, debugged);
-    }
-
     /** The same, for a function that a debugger may hold, or not. */
     public GatewaySettings debugged(boolean is) {
         return new GatewaySettings(address, port, domain, overload, freezeAfter, idleTimeout, is);

@@ -46,7 +46,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     static ExecutableResolver find(
             FunctionPackage function,
             PathMapping places,
-            Interpreters interpreters,
+            LocalInterpreters interpreters,
             String path,
             String name,
             Host host) {
@@ -80,7 +80,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     private static ExecutableResolver ofName(
             FunctionPackage function,
             PathMapping places,
-            Interpreters interpreters,
+            LocalInterpreters interpreters,
             String path,
             String name,
             Host host) {
@@ -98,7 +98,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         }
         Optional<Language> language = Language.ofProgram(name)
                 .filter(one -> one.programs().contains(name)
-                        || Interpreters.had(function, one).stream()
+                        || LocalInterpreters.had(function, one).stream()
                                 .anyMatch(had -> had.names().contains(name)));
         if (language.isPresent()) {
             return interpreter(function, interpreters, language.get(), name);
@@ -113,7 +113,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     }
 
     private static ExecutableResolver interpreter(
-            FunctionPackage function, Interpreters interpreters, Language language, String name) {
+            FunctionPackage function, LocalInterpreters interpreters, Language language, String name) {
         boolean image = Interpreter.ofImage(language, function.runtime()).stream()
                 .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
         if (!image && !Interpreter.mayBeDebians(function.runtime(), name)) {
@@ -121,7 +121,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                     name,
                     "set runtime to one that has " + name + " on its PATH, such as custom, or name the path of the"
                             + " interpreter that the runtime or its layer has: "
-                            + Interpreters.had(function, language).stream()
+                            + LocalInterpreters.had(function, language).stream()
                                     .map(Interpreter::command)
                                     .collect(Collectors.joining(", ")));
         }

@@ -144,26 +144,20 @@ public final class Instance implements AutoCloseable {
         return start.command().stream().anyMatch(word -> word.startsWith(LocalCommand.MAX_RAM));
     }
 
-    /** What stands in for the function's Java and interpreters. */
-    public List<StandIn> standIns() {
-        return start.standIns();
+    /** In what its start differs from one on the platform. */
+    public LocalDifferences differences() {
+        LocalDifferences known = start.differences();
+        Optional<String> inconclusive =
+                known.inconclusive().or(this::withoutLinks).or(this::withoutVariable);
+        return new LocalDifferences(known.standIns(), known.older(), inconclusive);
     }
 
-    /**
-     * Why a failure proves nothing that a newer Java or interpreter could have avoided; empty where nothing here is
-     * older.
-     */
-    public Optional<String> older() {
-        return start.older();
-    }
-
-    /** Why a start that fails here would prove nothing about the platform; empty where it would prove something. */
-    public Optional<String> inconclusive() {
-        return start.inconclusive().or(this::withoutLinks).or(() -> open.entrySet().stream()
+    private Optional<String> withoutVariable() {
+        return open.entrySet().stream()
                 .findFirst()
                 .map(first -> "the function was started without its variable " + first.getKey() + ", since "
                         + first.getValue() + " has no value here: set it for the build, or give " + first.getKey()
-                        + " in checkEnvironment"));
+                        + " in checkEnvironment");
     }
 
     private Optional<String> withoutLinks() {

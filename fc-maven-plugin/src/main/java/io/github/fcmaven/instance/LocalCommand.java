@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a function's start command is executed on this machine.
@@ -17,9 +16,7 @@ import java.util.Optional;
  * @param view how the server sees variables that only the launch knows
  * @param ownTmp whether its {@code /tmp} is its own, and not that of this machine
  * @param notes what is used instead of what
- * @param standIns the same as values
- * @param inconclusive why a start that fails would prove nothing; empty where it would
- * @param older why a failure would prove nothing that a newer Java or interpreter could have avoided
+ * @param differences the same as a value
  */
 record LocalCommand(
         List<String> command,
@@ -27,9 +24,7 @@ record LocalCommand(
         View view,
         boolean ownTmp,
         List<String> notes,
-        List<StandIn> standIns,
-        Optional<String> inconclusive,
-        Optional<String> older) {
+        LocalDifferences differences) {
 
     /** The option that tells a Java how much memory its machine has. */
     static final String MAX_RAM = "-XX:MaxRAM=";
@@ -45,11 +40,11 @@ record LocalCommand(
         LocalRuntime runtime = LocalRuntime.of(function, folder, host, shipped);
         View view = runtime.view();
         Map<String, String> environment = view.of(shipped);
-        List<StandIn> standIns = runtime.standIns();
-        List<String> opened = OpenedModules.options(standIns);
+        LocalDifferences differences = runtime.differences();
+        List<String> opened = OpenedModules.options(differences.standIns());
         List<String> notes = new ArrayList<>(runtime.notes(!opened.isEmpty()));
         asciiOnly(folder, environment, notes);
-        ComparableOptions comparable = new ComparableOptions(standIns);
+        ComparableOptions comparable = new ComparableOptions(differences.standIns());
         comparable.in(environment);
 
         List<String> argv = new ArrayList<>(runtime.argv());
@@ -75,9 +70,7 @@ record LocalCommand(
                 view,
                 runtime.isolation().hasOwnTmp(),
                 notes,
-                standIns,
-                runtime.inconclusive(),
-                runtime.older());
+                differences);
     }
 
     /** An instance has no more memory. A Java that sees more makes a heap that the platform would not give it. */

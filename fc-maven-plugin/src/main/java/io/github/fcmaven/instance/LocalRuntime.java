@@ -34,7 +34,7 @@ record LocalRuntime(
         FunctionPackage function,
         Host host,
         StartScripts scripts,
-        Interpreters interpreters,
+        LocalInterpreters interpreters,
         PathMapping places,
         String before,
         ExecutableResolver program,
@@ -53,7 +53,7 @@ record LocalRuntime(
         PathMapping code = PathMapping.of(folder.code(), JavaLayer.among(function.layers()), home);
         StartScripts scripts = StartScripts.read(code, argv, shipped);
         Set<Language> languages = languages(argv.get(0), scripts);
-        Interpreters interpreters = Interpreters.of(function, folder, host, languages);
+        LocalInterpreters interpreters = LocalInterpreters.of(function, folder, host, languages);
         PathMapping places = code.plus(interpreters.homes());
         String before = PathPrograms.put(function, places, interpreters, folder, path)
                 + (ExecutableResolver.imageJava(function, path) ? home.resolve("bin") + ":" : "");
@@ -106,8 +106,12 @@ record LocalRuntime(
         return startsJava() || scripts.namesJava();
     }
 
-    /** What stands in for what. */
-    List<StandIn> standIns() {
+    /** What this machine has instead, and what follows where a start fails. */
+    LocalDifferences differences() {
+        return new LocalDifferences(standIns(), olderJava().or(interpreters::older), inconclusive());
+    }
+
+    private List<StandIn> standIns() {
         List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
         JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
             layers().forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
@@ -138,8 +142,7 @@ record LocalRuntime(
         return notes;
     }
 
-    /** Why a start that fails would prove nothing; empty where it would. */
-    Optional<String> inconclusive() {
+    private Optional<String> inconclusive() {
         if (ThisMachine.lacksProc()) {
             return Optional.of("/proc is not mounted here, without which Java and others do not find their own files");
         }
@@ -157,11 +160,6 @@ record LocalRuntime(
         }
         return scripts.missing(interpreters.homes())
                 .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
-    }
-
-    /** Why a failure would prove nothing that a newer Java or interpreter could have avoided. */
-    Optional<String> older() {
-        return olderJava().or(interpreters::older);
     }
 
     /** Code for the platform's Java may not run on an older one. */

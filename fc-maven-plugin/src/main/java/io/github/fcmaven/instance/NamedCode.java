@@ -20,12 +20,8 @@ import java.util.regex.Pattern;
 final class NamedCode {
 
     /** Java takes its arguments from any file; Jib calls its own {@code jib-classpath-file}. */
-    private static final Pattern TEXT = Pattern.compile(
-            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env|txt|args|opts|options)"
-                    + "|.*(?:classpath|argfile)[^.]*|Caddyfile");
-
-    /** What others wrote, and there is much of it. */
-    private static final Set<String> FOREIGN = Set.of("node_modules", "site-packages", "vendor", "jre", ".git");
+    private static final Pattern ARGUMENTS =
+            Pattern.compile(".*\\.(?:txt|args|opts|options)|.*(?:classpath|argfile)[^.]*");
 
     /** A path below it, and no route of the application: those are behind a name, or end there. */
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_./~*})-])/code/[A-Za-z0-9_.]");
@@ -55,7 +51,7 @@ final class NamedCode {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return FOREIGN.contains(folder.getFileName().toString())
+            return OwnTexts.isForeign(folder.getFileName().toString())
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -70,7 +66,8 @@ final class NamedCode {
 
     private static boolean names(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (TEXT.matcher(file.getFileName().toString()).matches()) {
+            String name = file.getFileName().toString();
+            if (OwnTexts.isText(name) || ARGUMENTS.matcher(name).matches()) {
                 return names(in.readNBytes(LONGEST_TEXT));
             }
             if (!Files.isExecutable(file) || Files.size(file) > LONGEST_PROGRAM) {

@@ -39,13 +39,13 @@ final class PathPrograms {
 
     private final FunctionPackage function;
     private final PathMapping places;
-    private final Interpreters interpreters;
+    private final LocalInterpreters interpreters;
     private final Path bin;
     private final String path;
     private boolean filled;
 
     private PathPrograms(
-            FunctionPackage function, PathMapping places, Interpreters interpreters, Path bin, String path) {
+            FunctionPackage function, PathMapping places, LocalInterpreters interpreters, Path bin, String path) {
         this.function = function;
         this.places = places;
         this.interpreters = interpreters;
@@ -60,7 +60,7 @@ final class PathPrograms {
     static String put(
             FunctionPackage function,
             PathMapping places,
-            Interpreters interpreters,
+            LocalInterpreters interpreters,
             InstanceFolder folder,
             String path) {
         PathPrograms programs = new PathPrograms(function, places, interpreters, folder.bin(), path);
@@ -106,7 +106,7 @@ final class PathPrograms {
             absent(name);
         } else {
             local.ifPresent(found -> {
-                Interpreters.link(bin, List.of(name), found);
+                LocalInterpreters.link(bin, List.of(name), found);
                 filled = true;
             });
         }

@@ -9,7 +9,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,11 +53,6 @@ public final class ZipView implements Closeable {
             close();
             throw e;
         }
-    }
-
-    /** The zip that is the whole file; it stays open until it is closed. */
-    public static ZipView open(Path file) throws IOException {
-        return open(file.toString(), Content.of(file));
     }
 
     /**

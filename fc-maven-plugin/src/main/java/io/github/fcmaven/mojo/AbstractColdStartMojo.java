@@ -110,8 +110,9 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
     }
 
     final ColdStartRequest coldStart() {
+        portTimeout(); // a malformed one is refused before anything is made
         Map<String, String> set = setSwitches();
-        Switches switches = Switches.parse(set, () -> Jdk.of(host()).feature());
+        Switches switches = Switches.parse(set, () -> Jdk.of(local().host()).feature());
         boolean trains = switches.aot() && !training.skip() && !isSet("fc.training.skip");
         String checkout = project.getArtifactId() + "-"
                 + Integer.toHexString(files().zip().toAbsolutePath().hashCode());
@@ -120,12 +121,10 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
                 set.keySet(),
                 JavaParts.of(RawConfiguration.withoutEmpty(jreAddModules), RawConfiguration.withoutEmpty(jreLocales)),
                 trains ? Optional.of(training()) : Optional.empty(),
-                this::host,
+                this::local,
                 OutputTimestamp.parse(outputTimestamp),
                 cache().resolve("jre"),
-                cache().resolve("archive").resolve(checkout),
-                portTimeout(),
-                getLog()::info);
+                cache().resolve("archive").resolve(checkout));
     }
 
     private Training training() {

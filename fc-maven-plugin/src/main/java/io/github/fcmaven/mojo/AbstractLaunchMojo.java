@@ -5,7 +5,7 @@ import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
@@ -109,11 +109,13 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                     "run mvn package again, which makes a new archive, and change nothing in the zip afterwards");
         });
         FunctionPackage deployed = DeploymentDescriptor.resolved(function, deployVariables());
-        PortLease lease = lease(deployed);
-        return RunningInstance.launch(deployed, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
-                        lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
-                .on(processors(deployed))
-                .within(memory(deployed)));
+        LocalLaunch local = local();
+        PortLease lease = lease(deployed, local);
+        return RunningInstance.launch(
+                deployed, zip, files().instances(), local.host(), lease, instance -> local.options(
+                                lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
+                        .on(processors(deployed))
+                        .within(memory(deployed)));
     }
 
     private Optional<Integer> memory(FunctionPackage function) {
@@ -149,13 +151,13 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return false;
     }
 
-    private PortLease lease(FunctionPackage function) {
+    private PortLease lease(FunctionPackage function, LocalLaunch local) {
         if ("auto".equals(checkPort) || checkPort == null && takesFreePort()) {
             return PortLease.free();
         }
         CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);
         refuseToWaitForOurselves(port);
-        return PortLease.of(port, portTimeout(), getLog()::info);
+        return local.lease(port);
     }
 
     /**
@@ -196,9 +198,10 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     }
 
     @Override
-    final Host host() {
-        Host host = seesFunctionMemory() ? super.host().withFunctionMemory() : super.host();
-        return interpreter == null ? host : host.withInterpreter(interpreter);
+    final LocalLaunch local() {
+        LocalLaunch local = super.local();
+        Host host = seesFunctionMemory() ? local.host().withFunctionMemory() : local.host();
+        return local.on(interpreter == null ? host : host.withInterpreter(interpreter));
     }
 
     /** Whether a Java takes the function's memory for its machine's; it does, unless a goal has another view. */

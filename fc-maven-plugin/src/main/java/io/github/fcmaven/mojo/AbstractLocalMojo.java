@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
-import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.Times;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,9 +44,9 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
         this.toolchains = toolchains;
     }
 
-    /** The Java that stands for the platform's. */
-    Host host() {
-        return BuildJava.of(toolchains, session, jdkToolchain);
+    /** What each launch has here. */
+    LocalLaunch local() {
+        return new LocalLaunch(BuildJava.of(toolchains, session, jdkToolchain), portTimeout(), getLog()::info);
     }
 
     final Duration portTimeout() {

@@ -24,18 +24,18 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
 
-    private static final String KEY = "place";
+    private static final String KEY = "position";
 
     /**
      * What the goal in a module is told.
      *
-     * @param index its place among the modules, from 0
+     * @param index its position among the modules, from 0
      */
-    record Place(List<MavenProject> functions, int index) {
+    record Position(List<MavenProject> functions, int index) {
 
         /** That of a goal; empty where it was not called for several modules. */
-        static Optional<Place> of(AbstractFcMojo goal) {
-            return Optional.ofNullable((Place) goal.context().map().get(KEY));
+        static Optional<Position> of(AbstractFcMojo goal) {
+            return Optional.ofNullable((Position) goal.context().map().get(KEY));
         }
     }
 
@@ -69,7 +69,7 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
         there.setCurrentProject(module);
         if (functions.size() > 1) {
             there.getPluginContext(descriptor.getPluginDescriptor(), module)
-                    .put(KEY, new Place(functions, functions.indexOf(module)));
+                    .put(KEY, new Position(functions, functions.indexOf(module)));
         }
         MojoExecution execution = new MojoExecution(descriptor, goal.executionId(), MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration(module, descriptor));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * One of several functions that run at the same time, each behind a gateway of its own. It ends with the build, however
  * that ends.
  */
-record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
+record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
 
     private static final String KEY = "runs";
 
@@ -56,7 +56,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
     }
 
     private boolean isLast() {
-        return place.index() == place.functions().size() - 1;
+        return position.index() == position.functions().size() - 1;
     }
 
     private void refuseWhatIsForOne(Optional<String> gatewayPort) {
@@ -64,7 +64,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
         if (alone || goal.isDebugged()) {
             throw FcProblem.local(
                     (alone ? "gatewayPort is off" : "debugPort is set") + ", and this build runs "
-                            + place.functions().size() + " functions",
+                            + position.functions().size() + " functions",
                     "run one of them: add -pl " + goal.project.getArtifactId());
         }
     }
@@ -73,7 +73,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
     private int port(Optional<String> given) {
         boolean typed = goal.session.getUserProperties().containsKey("fc.gatewayPort");
         int first = given.map(GoalGateway::port).orElse(GoalGateway.FIRST_PORT);
-        int port = first == 0 || given.isPresent() && !typed ? first : first + place.index();
+        int port = first == 0 || given.isPresent() && !typed ? first : first + position.index();
         running()
                 .filter(other -> other.open().gateway().port() == port)
                 .findFirst()
@@ -110,7 +110,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
     }
 
     private Stream<Running> running() {
-        return place.functions().stream()
+        return position.functions().stream()
                 .map(module -> goal.session
                         .getPluginContext(goal.execution.getMojoDescriptor().getPluginDescriptor(), module)
                         .get(KEY))

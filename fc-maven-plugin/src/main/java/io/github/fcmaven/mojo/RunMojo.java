@@ -70,17 +70,17 @@ public class RunMojo extends AbstractGatewayMojo {
     @Override
     void run() throws MojoFailureException {
         Optional<Reactor> reactor = Reactor.of(this);
-        Optional<Reactor.Place> place = Reactor.Place.of(this);
+        Optional<Reactor.Position> position = Reactor.Position.of(this);
         if (reactor.isPresent()) {
             reactor.get().each(plugins);
             if (reactor.get().functions().size() > 1) {
                 SessionEnd.awaitCtrlC();
             }
-        } else if (place.isPresent()) {
+        } else if (position.isPresent()) {
             refuseToWatch(
                     "watch follows one function, and this build runs several",
                     "call mvn fc:run -Dfc.watch in the folder of one module");
-            new ReactorRun(this, place.get()).run(Optional.ofNullable(gatewayPort), eager);
+            new ReactorRun(this, position.get()).run(Optional.ofNullable(gatewayPort), eager);
         } else if ("off".equals(gatewayPort)) {
             refuseToWatch(
                     "watch needs the gateway, where requests wait, and gatewayPort is off", "remove one of the two");
@@ -109,7 +109,7 @@ public class RunMojo extends AbstractGatewayMojo {
     /** Beside the others, each server that can take another port than CAPort gets one. */
     @Override
     boolean takesFreePort() {
-        return Reactor.Place.of(this).isPresent();
+        return Reactor.Position.of(this).isPresent();
     }
 
     @Override

@@ -6,15 +6,13 @@ import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartSpec.JavaSource;
-import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,31 +22,27 @@ import java.util.function.Supplier;
  * @param set the names of the switches that the user has set one by one, and not by {@code coldStart}
  * @param parts what the bundled Java has beside what the jars need
  * @param training the run in which the archive is made; empty where it is skipped
- * @param host gives the JDK of the build, asked for only where it is needed
+ * @param local gives the JDK of the build and what launches have, asked for only where it is needed
  * @param time the time of every file of the package
  * @param images where Java runtimes stay from build to build, for every build of this machine
  * @param archive where the archive stays from build to build, for this function of this checkout
- * @param portTimeout how long the training run waits for another build that uses the port
- * @param progress gets messages about what takes long
  */
 public record ColdStartRequest(
         Switches switches,
         Set<String> set,
         JavaParts parts,
         Optional<Training> training,
-        Supplier<Host> host,
+        Supplier<LocalLaunch> local,
         Instant time,
         Path images,
-        Path archive,
-        Duration portTimeout,
-        Consumer<String> progress) {
+        Path archive) {
 
     public ColdStartRequest {
         set = Set.copyOf(set);
     }
 
     Jdk jdk() {
-        return Jdk.of(host.get());
+        return Jdk.of(local.get().host());
     }
 
     /**

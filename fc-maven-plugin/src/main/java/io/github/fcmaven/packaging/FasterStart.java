@@ -5,7 +5,7 @@ import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.SpringAot;
 import io.github.fcmaven.coldstart.Switches;
 import io.github.fcmaven.coldstart.archive.Archived;
-import io.github.fcmaven.coldstart.archive.Place;
+import io.github.fcmaven.coldstart.archive.TrainingPlace;
 import io.github.fcmaven.coldstart.jre.BundledJava;
 import io.github.fcmaven.coldstart.layout.ExtractedLayout;
 import io.github.fcmaven.coldstart.layout.Layout;
@@ -92,13 +92,8 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
     }
 
     private Draft withArchive(Draft draft) {
-        Place place = new Place(
-                request.host().get(),
-                request.time(),
-                files.coldStart(),
-                files.trainingLog(),
-                request.portTimeout(),
-                request.progress());
+        TrainingPlace place =
+                new TrainingPlace(request.local().get(), request.time(), files.coldStart(), files.trainingLog());
         return Archived.of(
                 draft, JarStart.of(draft.function()), request.training(), request.jdk(), place, request.archive());
     }

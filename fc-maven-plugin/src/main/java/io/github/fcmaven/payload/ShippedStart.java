@@ -6,10 +6,10 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ record ShippedStart(StartupCommand start, Optional<Entry> bootstrap, List<String
 
     private static Entry ownBootstrap(Path file) {
         try {
-            Files.newInputStream(file).close(); // what it is like is for the static check to say
+            BoundedInput.open(file).close(); // what it is like is for the static check to say
             return new Entry(CodePath.BOOTSTRAP, Content.of(file), FileMode.EXECUTABLE);
         } catch (IOException e) {
             throw FcProblem.local(

@@ -10,18 +10,22 @@ import java.util.Optional;
  */
 public enum Language {
     /** Python 3. */
-    PYTHON("Python", List.of("python", "python3")),
+    PYTHON("Python", List.of("python", "python3"), List.of(".py"), List.of("#")),
     /** Node.js. */
-    NODE("Node.js", List.of("node")),
+    NODE("Node.js", List.of("node"), List.of(".js", ".cjs", ".mjs"), List.of("//")),
     /** PHP. */
-    PHP("PHP", List.of("php"));
+    PHP("PHP", List.of("php"), List.of(".php"), List.of("#", "//"));
 
     private final String label;
     private final List<String> programs;
+    private final List<String> endings;
+    private final List<String> comments;
 
-    Language(String label, List<String> programs) {
+    Language(String label, List<String> programs, List<String> endings, List<String> comments) {
         this.label = label;
         this.programs = programs;
+        this.endings = endings;
+        this.comments = comments;
     }
 
     /** The names by which commands and scripts call its interpreter. */
@@ -32,6 +36,16 @@ public enum Language {
     /** The name that no interpreter of another age has: {@code python3}. */
     public String program() {
         return programs.get(programs.size() - 1);
+    }
+
+    /** The endings of the names of its files, with their dots. */
+    public List<String> endings() {
+        return endings;
+    }
+
+    /** What begins a comment that ends with its line. */
+    public List<String> comments() {
+        return comments;
     }
 
     /** The language whose interpreter a program of that name is: {@code python3.12} and {@code nodejs} too. */
@@ -50,11 +64,7 @@ public enum Language {
     /** The language of a file, by the ending of its name. */
     public static Optional<Language> ofFile(String name) {
         return Arrays.stream(values())
-                .filter(language -> switch (language) {
-                    case PYTHON -> name.endsWith(".py");
-                    case NODE -> name.matches(".*\\.[cm]?js");
-                    case PHP -> name.endsWith(".php");
-                })
+                .filter(language -> language.endings.stream().anyMatch(name::endsWith))
                 .findFirst();
     }
 

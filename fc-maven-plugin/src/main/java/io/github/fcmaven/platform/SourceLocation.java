@@ -15,14 +15,4 @@ public record SourceLocation(String file, OptionalInt line) {
             throw new IllegalArgumentException("a location is a file and a line from 1 on");
         }
     }
-
-    /** A line of a file. */
-    public static SourceLocation of(String file, int line) {
-        return new SourceLocation(file, OptionalInt.of(line));
-    }
-
-    /** A whole file. */
-    public static SourceLocation of(String file) {
-        return new SourceLocation(file, OptionalInt.empty());
-    }
 }

@@ -64,11 +64,6 @@ public final class PortLease implements AutoCloseable {
         }
     }
 
-    /** The same with {@link #PATIENCE}. */
-    public static PortLease of(CaPort port, Consumer<String> progress) {
-        return of(port, PATIENCE, progress);
-    }
-
     /** A port that nothing uses now. */
     public static PortLease free() {
         while (true) {

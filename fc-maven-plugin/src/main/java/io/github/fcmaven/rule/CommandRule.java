@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
 /** The program that the start command names. */
 final class CommandRule implements Rule {
 
-    /** Without a program to run they print their usage, or read one from a standard input that is empty. */
-    private static final Pattern INTERPRETER =
-            Pattern.compile("(?:.*/)?(?:java|node|nodejs|python[\\d.]*|php|perl|ruby)");
-
     private static final Pattern TIMEOUT =
             Pattern.compile("(?<=^|\\s)(?:\\S*/)?(timeout)(?> (?:-[ks]|--kill-after|--signal) \\S+| -\\S+)*+"
                     + " (\\d+(?:\\.\\d+)?)([smhd]?)(?=\\s|$)");
@@ -51,7 +47,7 @@ final class CommandRule implements Rule {
             LayerPath.judge(context, findings);
         }
         if (function.start().isBootstrap()) {
-            ScriptedProgram.judge(context, findings);
+            StartedByScript.judge(context, findings);
             return;
         }
         String program = function.start().argv().get(0);
@@ -142,7 +138,7 @@ final class CommandRule implements Rule {
     private static void alone(RuleContext context, Findings findings) {
         List<String> argv = context.argv();
         if (argv.size() != 1
-                || !INTERPRETER.matcher(argv.get(0)).matches()
+                || !readsProgram(CodePath.nameOf(argv.get(0)))
                 || context.inCode(argv.get(0))
                         .flatMap(context.function()::entry)
                         .isPresent()
@@ -172,10 +168,21 @@ final class CommandRule implements Rule {
                                         : context.origin().at("command and args")));
     }
 
+    /**
+     * Without a program to run they print their usage, or read one from a standard input that is empty. What a shell
+     * reads is often the end of a pipe or a file: only its own words would show that.
+     */
+    private static boolean readsProgram(String name) {
+        return name.equals("java")
+                || ProgramReader.of(name)
+                        .filter(reader -> reader != ProgramReader.SHELL)
+                        .isPresent();
+    }
+
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
     private static void wrapped(RuleContext context, String wrapper, Findings findings) {
         if (context.starts().size() > 1) {
-            ScriptedProgram.judge(context, findings);
+            StartedByScript.judge(context, findings);
             return;
         }
         String program = context.argv().isEmpty() ? wrapper : context.argv().get(0);

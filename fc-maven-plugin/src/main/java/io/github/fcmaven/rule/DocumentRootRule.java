@@ -23,7 +23,9 @@ final class DocumentRootRule implements Rule {
     public void judge(RuleContext context, Findings findings) {
         List<String> argv = context.argv();
         boolean serves = !argv.isEmpty()
-                && Reader.of(argv.get(0)).filter(Reader.PHP::equals).isPresent()
+                && ProgramReader.of(argv.get(0))
+                        .filter(ProgramReader.PHP::equals)
+                        .isPresent()
                 && argv.stream().anyMatch(word -> word.startsWith("-S"));
         Optional<String> root = serves ? root(argv) : Optional.empty();
         root.filter(folder -> !MakingScript.mayMake(context, folder))

@@ -52,7 +52,7 @@ final class GivenProgramRule implements Rule {
                             + ", which " + foreign.get(),
                     CaExited.ANY + "; the log says what " + given.interpreter() + " made of it",
                     fix(context, file, head));
-        } else if (given.reader() == Reader.SHELL) {
+        } else if (given.reader() == ProgramReader.SHELL) {
             lines(context, given, file, findings);
         }
     }

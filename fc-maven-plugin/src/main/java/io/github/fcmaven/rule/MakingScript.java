@@ -99,9 +99,10 @@ final class MakingScript {
     /** Of the script that a shell is given as a word. */
     private static Stream<Scripted> ofWords(RuleContext context) {
         return context.start().scripts().stream()
-                .filter(words ->
-                        Reader.of(words.get(0)).filter(Reader.SHELL::equals).isPresent()
-                                && ScriptArgument.of(words).isEmpty())
+                .filter(words -> ProgramReader.of(words.get(0))
+                                .filter(ProgramReader.SHELL::equals)
+                                .isPresent()
+                        && ScriptArgument.of(words).isEmpty())
                 .flatMap(words -> words.stream()
                         .dropWhile(word -> !TEXT.matcher(word).matches())
                         .skip(1)

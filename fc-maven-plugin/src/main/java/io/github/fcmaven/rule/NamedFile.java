@@ -1,9 +1,12 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a.
@@ -19,7 +22,10 @@ sealed interface NamedFile {
                     + "|sbin|srv|sys|tmp|usr|var)/");
 
     /** What people leave out of a name. */
-    List<String> ENDINGS = List.of(".py", ".php", ".sh", ".rb", ".pl", ".jar");
+    List<String> ENDINGS = Stream.concat(
+                    Arrays.stream(Language.values()).map(Language::endings).flatMap(List::stream),
+                    Stream.of(".sh", ".rb", ".pl", ".jar"))
+            .toList();
 
     /** A file of the package. */
     record Inside(CodePath path) implements NamedFile {}

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param word the file or the module
  * @param isModule whether Python looks for it as a module, {@code -m}
  */
-record ScriptArgument(String interpreter, Reader reader, String word, boolean isModule) {
+record ScriptArgument(String interpreter, ProgramReader reader, String word, boolean isModule) {
 
     /** Options and variables that {@code env} takes before the program. */
     private static final Pattern OF_ENV = Pattern.compile("-[-\\w]*(=.*)?|[A-Za-z_][A-Za-z0-9_]*=.*");
@@ -29,7 +29,7 @@ record ScriptArgument(String interpreter, Reader reader, String word, boolean is
         if (words.size() < 2) {
             return Optional.empty();
         }
-        return Reader.of(words.get(0)).flatMap(reader -> of(words, reader));
+        return ProgramReader.of(words.get(0)).flatMap(reader -> of(words, reader));
     }
 
     /** The language whose interpreter a program is. */
@@ -48,16 +48,16 @@ record ScriptArgument(String interpreter, Reader reader, String word, boolean is
         return argv.subList(at, argv.size());
     }
 
-    private static Optional<ScriptArgument> of(List<String> argv, Reader reader) {
+    private static Optional<ScriptArgument> of(List<String> argv, ProgramReader reader) {
         for (int i = 1; i < argv.size(); i++) {
             String word = argv.get(i);
             Matcher module = MODULE.matcher(word);
-            if (reader == Reader.PYTHON && module.matches()) {
+            if (reader == ProgramReader.PYTHON && module.matches()) {
                 return module.group(1).isEmpty()
                         ? at(i + 1, argv, reader, true)
                         : Optional.of(new ScriptArgument(argv.get(0), reader, module.group(1), true));
             }
-            if (word.equals("--") || reader == Reader.PHP && word.equals("-f")) {
+            if (word.equals("--") || reader == ProgramReader.PHP && word.equals("-f")) {
                 return at(i + 1, argv, reader, false);
             }
             if (reader.hasNoFileAfter(word)) {
@@ -72,12 +72,12 @@ record ScriptArgument(String interpreter, Reader reader, String word, boolean is
         return Optional.empty();
     }
 
-    private static boolean isOption(String word, Reader reader) {
-        return word.startsWith("-") || reader == Reader.SHELL && word.startsWith("+");
+    private static boolean isOption(String word, ProgramReader reader) {
+        return word.startsWith("-") || reader == ProgramReader.SHELL && word.startsWith("+");
     }
 
     /** Empty where the words end before it. */
-    private static Optional<ScriptArgument> at(int at, List<String> argv, Reader reader, boolean isModule) {
+    private static Optional<ScriptArgument> at(int at, List<String> argv, ProgramReader reader, boolean isModule) {
         return argv.stream().skip(at).findFirst().map(word -> new ScriptArgument(argv.get(0), reader, word, isModule));
     }
 }

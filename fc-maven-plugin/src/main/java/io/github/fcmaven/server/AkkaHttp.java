@@ -44,6 +44,11 @@ record AkkaHttp(String label, String name, String classes) implements JavaServer
     }
 
     @Override
+    public List<String> configurationFiles() {
+        return List.of(PackagedConfiguration.HOCON, "application.properties");
+    }
+
+    @Override
     public ServerFixes fixes() {
         String file = " in src/main/resources/application.conf" + ServerFixes.OR_IN_POM;
         String listens = "of newServerAt(host, port), where the application starts Http";

@@ -6,8 +6,8 @@ import java.util.List;
 /** Takes the comments out of a program's code: what stands in one is not done. */
 final class Comments {
 
-    private static final List<String> PYTHON = List.of("\"\"\"", "'''", "\"", "'");
-    private static final List<String> OTHERS = List.of("\"", "'", "`");
+    /** One that its language does not have is in no code of it. */
+    private static final List<String> QUOTES = List.of("\"\"\"", "'''", "\"", "'", "`");
 
     private final Language language;
     private final String code;
@@ -44,23 +44,22 @@ final class Comments {
 
     /** Where the comment ends that begins here; here, where none does. */
     private int comment() {
-        boolean line = language == Language.NODE
-                ? code.startsWith("//", at) && !behindValue() || code.startsWith("#!", at) && at == 0
-                : code.charAt(at) == '#' || language == Language.PHP && code.startsWith("//", at);
-        if (line) {
+        boolean line = language.comments().stream().anyMatch(mark -> code.startsWith(mark, at));
+        if (line && !behindBackslash() || at == 0 && code.startsWith("#!")) {
             return past("\n", at, 0);
         }
-        return language != Language.PYTHON && code.startsWith("/*", at) ? past("*/", at + 2, 2) : at;
+        boolean block = language.comments().contains("//") && code.startsWith("/*", at);
+        return block ? past("*/", at + 2, 2) : at;
     }
 
     /** In a regular expression a slash stands behind a backslash, and so may the one that ends it. */
-    private boolean behindValue() {
+    private boolean behindBackslash() {
         return at > 0 && code.charAt(at - 1) == '\\';
     }
 
     /** Past the string that begins here, or past one character. */
     private int string() {
-        for (String quote : language == Language.PYTHON ? PYTHON : OTHERS) {
+        for (String quote : QUOTES) {
             if (code.startsWith(quote, at)) {
                 boolean lines = quote.length() == 3 || quote.equals("`") || language == Language.PHP;
                 return pastString(quote, lines);

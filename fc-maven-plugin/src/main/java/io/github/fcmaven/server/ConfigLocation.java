@@ -70,7 +70,7 @@ record ConfigLocation(boolean inClasses, String path) {
     static List<ConfigLocation> usual(List<String> names) {
         return names.stream()
                 .flatMap(name ->
-                        PackagedConfiguration.ORDER.stream().map(file -> file.replace("application.", name + ".")))
+                        PackagedConfiguration.OF_SPRING.stream().map(file -> file.replace("application.", name + ".")))
                 .flatMap(file -> Stream.of(new ConfigLocation(false, file), new ConfigLocation(true, file)))
                 .toList();
     }

@@ -47,11 +47,6 @@ public record Conformed(FunctionPackage functionPackage, List<Added> added, List
      */
     public record Own(String key, String source) {}
 
-    /** The package as it was. */
-    static Conformed unchanged(FunctionPackage function) {
-        return new Conformed(function, List.of(), List.of(), List.of());
-    }
-
     /** What was added and why, and what was left and where it is said: a line each. */
     public List<String> log() {
         Stream<String> left = own.stream()

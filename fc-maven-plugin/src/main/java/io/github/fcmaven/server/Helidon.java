@@ -64,6 +64,16 @@ final class Helidon implements JavaServer {
     }
 
     @Override
+    public List<String> configurationFiles() {
+        return List.of(
+                "application.properties",
+                "application.yaml",
+                "application.yml",
+                PackagedConfiguration.HOCON,
+                PackagedConfiguration.MICROPROFILE);
+    }
+
+    @Override
     public ServerFixes fixes() {
         return fixes(" in src/main/resources/application.yaml", ": ");
     }

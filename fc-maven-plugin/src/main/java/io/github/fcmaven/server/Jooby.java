@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -67,6 +68,11 @@ final class Jooby implements JavaServer {
         return alone && !files.marks(set)
                 ? Optional.of("no class sets the idle timeout below " + artifact + ", so " + seconds + " s")
                 : Optional.empty();
+    }
+
+    @Override
+    public List<String> configurationFiles() {
+        return List.of(PackagedConfiguration.HOCON);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one kind of server: by what it is found, which settings it reads, which timers it has, what to
@@ -83,6 +84,17 @@ interface KnownServer {
     /** The module by which pip installs a program of that name; empty where it is none of this server's. */
     default Optional<String> pipModule(String program) {
         return Optional.empty();
+    }
+
+    /**
+     * The configuration files that it reads by their names, from the one that wins to the one that yields. Of a server
+     * that reads none by itself those that applications read.
+     */
+    default List<String> configurationFiles() {
+        return Stream.concat(
+                        PackagedConfiguration.OF_SPRING.stream(),
+                        Stream.of(PackagedConfiguration.HOCON, PackagedConfiguration.MICROPROFILE))
+                .toList();
     }
 
     /** How its configuration files say in which profile a value holds. */

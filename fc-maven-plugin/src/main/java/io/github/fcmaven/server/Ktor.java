@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,11 @@ final class Ktor implements JavaServer {
     @Override
     public Optional<Announcement> announcement() {
         return Optional.of(Announcement.of("Responding at https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
+    public List<String> configurationFiles() {
+        return List.of(PackagedConfiguration.HOCON, "application.properties", "application.yaml", "application.yml");
     }
 
     @Override

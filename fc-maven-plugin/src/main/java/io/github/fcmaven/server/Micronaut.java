@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ final class Micronaut implements PrefixedServer {
     @Override
     public Optional<Announcement> announcement() {
         return Optional.of(Announcement.of("Server Running: https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
+    public List<String> configurationFiles() {
+        return PackagedConfiguration.OF_SPRING;
     }
 
     @Override

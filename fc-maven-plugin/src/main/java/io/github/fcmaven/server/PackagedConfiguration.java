@@ -23,18 +23,17 @@ import java.util.stream.Stream;
 record PackagedConfiguration(
         Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active, List<String> order, int jars) {
 
-    /**
-     * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
-     */
-    static final List<String> ORDER = List.of(
+    /** What Spring Boot reads: a folder config wins over its parent, properties win over YAML. */
+    static final List<String> OF_SPRING = List.of(
             "config/application.properties",
             "config/application.yaml",
             "config/application.yml",
             "application.properties",
             "application.yaml",
-            "application.yml",
-            "application.conf",
-            "META-INF/microprofile-config.properties");
+            "application.yml");
+
+    static final String HOCON = "application.conf";
+    static final String MICROPROFILE = "META-INF/microprofile-config.properties";
 
     private static final List<String> NAMING = List.of(
             "spring.config.location",
@@ -46,14 +45,14 @@ record PackagedConfiguration(
     private static final Pattern BY_NAME =
             Pattern.compile("(?:config/(?:[^/]+/)?)?(application|bootstrap)(-[^/]+)?\\.(?:properties|ya?ml)");
 
-    static PackagedConfiguration of(Profiles profiles, PackagedFiles files) {
+    static PackagedConfiguration of(Profiles profiles, List<String> order, PackagedFiles files) {
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
         return new PackagedConfiguration(
                 profiles,
-                places.stream().map(PackagedConfiguration::read).toList(),
+                places.stream().map(place -> read(place, order)).toList(),
                 ActiveProfiles.UNKNOWN,
-                ORDER,
+                order,
                 files.jars().size());
     }
 
@@ -80,10 +79,25 @@ record PackagedConfiguration(
         return new PackagedConfiguration(profiles, others, active, inOrder, jars);
     }
 
-    private static List<ConfigurationFile> read(Map<String, String> place) {
-        return place.entrySet().stream()
-                .map(file -> ConfigurationFile.read(file.getKey(), file.getValue()))
-                .toList();
+    /** Files of a form that the server does not read, under whatever name, are no configuration of it. */
+    private static List<ConfigurationFile> read(Map<String, String> place, List<String> order) {
+        List<ConfigurationFile> read = new ArrayList<>();
+        for (Map.Entry<String, String> file : place.entrySet()) {
+            if (hasForm(file.getKey(), order)) {
+                read.add(ConfigurationFile.read(file.getKey(), file.getValue()));
+            }
+        }
+        return read;
+    }
+
+    private static boolean hasForm(String path, List<String> names) {
+        String ending = path.substring(path.lastIndexOf('.'));
+        for (String name : names) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The files that the framework reads by their names and cannot read. */

@@ -43,7 +43,7 @@ public final class PackagedServer {
         KnownServer known = found.kind().server();
         StartSettings start = StartSettings.of(function, argv);
         boolean byScript = PackagedStart.isByScript(function, argv, files, known instanceof JavaServer);
-        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), files);
+        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
         boolean named =
                 known instanceof JavaServer && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
         if (known instanceof SpringBoot && named) {

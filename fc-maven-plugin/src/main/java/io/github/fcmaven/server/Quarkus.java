@@ -1,7 +1,9 @@
 package io.github.fcmaven.server;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Quarkus. */
 final class Quarkus implements PrefixedServer {
@@ -49,6 +51,12 @@ final class Quarkus implements PrefixedServer {
         return settings.certain("quarkus.http.insecure-requests")
                 .filter(said -> said.value().strip().equalsIgnoreCase("disabled"))
                 .map(said -> Need.plainHttp("quarkus.http.insecure-requests", "enabled", said));
+    }
+
+    @Override
+    public List<String> configurationFiles() {
+        return Stream.concat(PackagedConfiguration.OF_SPRING.stream(), Stream.of(PackagedConfiguration.MICROPROFILE))
+                .toList();
     }
 
     @Override

@@ -114,6 +114,11 @@ record SpringBoot(
     }
 
     @Override
+    public List<String> configurationFiles() {
+        return PackagedConfiguration.OF_SPRING;
+    }
+
+    @Override
     public boolean isAmong(PackagedFiles files) {
         return files.holds("spring-boot", "org/springframework/boot/SpringApplication")
                 && files.holds(library, classes);

@@ -68,11 +68,6 @@ public record StartLog(
         return new StartLog(exitCode, some, lastError, configured, held);
     }
 
-    /** The same, where others hold ports. */
-    public StartLog holding(List<String> ports) {
-        return new StartLog(exitCode, lines, lastError, configured, ports);
-    }
-
     /** What it asks for in vain. */
     public Optional<RefusedConnection> refused() {
         return RefusedConnection.in(lines).or(() -> RefusedConnection.isUnnamed(lines) ? configured : Optional.empty());

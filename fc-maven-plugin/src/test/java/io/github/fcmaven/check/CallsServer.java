@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class CallsServer {
 
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    private static final String OK = FaultyServer.OK;
 
     private static final Map<String, String> BEHAVIOURS = new HashMap<>();
 

@@ -7,7 +7,6 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ class ClosedFolderTest {
                 return ClosedFolder.of(files, code, said);
             }
         };
-        Differences here = new Differences(List.of(), closed, ResourceLimits.NONE);
+        Differences here = Observations.differing(List.of(), closed);
         StartLog log = new StartLog(Optional.of(line));
         StartCause denied = StartCause.of(StartFailure.PERMISSION_DENIED, line);
 

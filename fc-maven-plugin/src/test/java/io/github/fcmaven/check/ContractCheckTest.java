@@ -34,11 +34,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ContractCheckTest {
 
-    private static final Duration TOLERANCE = Duration.ofMillis(250);
-    private static final String NO_ANSWER =
-            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped, FC-REDIRECT skipped,"
-                    + " FC-FREEZE skipped";
-
     @TempDir
     Path work;
 
@@ -294,54 +289,11 @@ class ContractCheckTest {
     }
 
     @Test
-    void aHeaderThatDripsIsAnAnswerTooLate() {
-        Checked.Result result = Checked.java(Fault.SLOW_HEADER).run(work);
-        assertThat(result.unmet()).isEqualTo(NO_ANSWER);
-        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server sent [1-5] bytes within 1\\.[5-9] s.*");
-        assertThat(result.report().warnings()).hasSize(1);
-        assertInTime(result);
-    }
-
-    @Test
-    void aServerThatNeverRepliesLeavesKeepAliveUnproven() {
-        Checked.Result result = Checked.java(Fault.MUTE).run(work);
-        assertThat(result.unmet()).isEqualTo(NO_ANSWER);
-        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server did not answer within 1\\.[5-9] s");
-        assertThat(result.of(FC_KEEPALIVE).fix()).contains("probe.path");
-        assertThat(result.observed(FC_HTTP)).endsWith("so far it only accepts connections");
-        assertThat(result.report().coldStart().firstResponse()).isEmpty();
-        Duration greetings = Duration.ofSeconds(1);
-        assertThat(result.afterOpen())
-                .isLessThan(
-                        Checked.SHORT.answer().plus(greetings).plus(TOLERANCE).plus(result.lag()));
-    }
-
-    @Test
     void aBodyThatOnlyTheConnectionEndsViolatesKeepAliveAndIsCut() {
         Checked.Result result = Checked.java(Fault.ENDLESS_BODY).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven, FC-FREEZE skipped");
         assertThat(result.observed(FC_KEEPALIVE)).contains("without the length of the body");
-        assertInTime(result);
-    }
-
-    @Test
-    void endlessInterimAnswersAreNoHttp() {
-        Checked.Result result = Checked.java(Fault.ENDLESS_INTERIM).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP))
-                .isEqualTo("GET /: the server sent more than 8 interim answers in place of an answer");
-        assertInTime(result);
-    }
-
-    @Test
-    void anotherProtocolIsNamed() {
-        Checked.Result result = Checked.java(Fault.TLS).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP))
-                .isEqualTo("GET /: the server does not speak HTTP/1.1 but TLS (first bytes 15 03 01 00 02 02 50)");
-        assertThat(result.of(FC_HTTP).platform()).contains("502 BadResponse");
-        assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off", "server.ssl");
-        assertInTime(result);
+        HttpCheckTest.assertInTime(result);
     }
 
     @Test
@@ -356,60 +308,6 @@ class ContractCheckTest {
                 .isEqualTo("set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70.0 under"
                         + " jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own);"
                         + " with that it starts here");
-    }
-
-    @Test
-    void aGreetingOfAnotherProtocolIsNamed() {
-        Checked.Result result = Checked.java(Fault.SSH).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP)).contains("SSH");
-        assertInTime(result);
-    }
-
-    @Test
-    void aServerThatHangsUpOnPlainTextIsAskedWhetherItSpeaksTls() throws Exception {
-        Path key = work.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-storepass",
-                        "password",
-                        "-keystore",
-                        key.toString())
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        Checked.Result result = Checked.java(Fault.TLS_ONLY).file(key).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP)).contains("TLS");
-        assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off");
-    }
-
-    @Test
-    void aServerOfHttp2AloneIsNamed() {
-        Checked.Result result = Checked.java(Fault.HTTP_2_ONLY).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP)).matches("GET /: the server .*; it answers a greeting in HTTP/2");
-        assertThat(result.of(FC_HTTP).fix()).contains("HTTP/1.1");
-    }
-
-    @Test
-    void whatIsNoServerOfHttpAtAllIsToldFromOneThatIsSlow() {
-        Checked.Result echo = Checked.java(Fault.ECHO).run(work);
-        assertThat(echo.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(echo.observed(FC_HTTP)).contains("no protocol we know");
-    }
-
-    @Test
-    void whatClosesEachConnectionWithoutAnAnswerIsNoServerOfHttp() {
-        Checked.Result silent = Checked.java(Fault.HANGS_UP).run(work);
-        assertThat(silent.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(silent.observed(FC_HTTP)).contains("closed the connection after", "without an answer");
-        assertThat(silent.of(FC_HTTP).fix()).contains("let an HTTP server listen on CAPort");
     }
 
     @Test
@@ -487,10 +385,5 @@ class ContractCheckTest {
         Checked.Result result = Checked.timed(List.of("-Dsun.net.httpserver.idleInterval=90000"), "jdk")
                 .run(below);
         assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Met.class);
-    }
-
-    private static void assertInTime(Checked.Result result) {
-        assertThat(result.afterOpen())
-                .isLessThan(Checked.SHORT.answer().plus(TOLERANCE).plus(result.lag()));
     }
 }

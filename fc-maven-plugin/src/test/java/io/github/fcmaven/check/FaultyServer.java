@@ -111,7 +111,8 @@ final class FaultyServer {
         CUTS_SLOW
     }
 
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    /** What a good server answers; the other servers of the tests have it too, as a constant that is compiled in. */
+    static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     private static final AtomicInteger OPEN = new AtomicInteger();
 

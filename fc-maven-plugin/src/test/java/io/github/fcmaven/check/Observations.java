@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.server.ServerKind;
@@ -19,6 +20,16 @@ final class Observations {
             new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME);
 
     private Observations() {}
+
+    /** A machine that has other programs than the platform, for a function with that code. */
+    static Differences differing(List<StandIn> standIns, PackagedCode code) {
+        return new Differences(standIns, code, SAME.limits());
+    }
+
+    /** A machine that lets a process have that alone. */
+    static Differences limited(ResourceLimits limits) {
+        return new Differences(SAME.standIns(), SAME.code(), limits);
+    }
 
     /** Of a function whose instances get one request at a time. */
     static Observation.CheckedFunction function(ServerKind kind) {

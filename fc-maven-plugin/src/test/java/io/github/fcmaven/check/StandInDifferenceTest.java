@@ -151,7 +151,7 @@ class StandInDifferenceTest {
             }
         };
         StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("json", "curl"));
-        Differences here = new Differences(List.of(php), asks, ResourceLimits.NONE);
+        Differences here = Observations.differing(List.of(php), asks);
 
         for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.WORDLESS)) {
             assertThat(StandInDifference.of(here, NOTHING, StartCause.of(silent))
@@ -166,7 +166,7 @@ class StandInDifferenceTest {
     @Test
     void anExtensionThatIsHereExplainsNothing() {
         StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("mbstring"));
-        Differences here = new Differences(List.of(php), PackagedCode.NONE, ResourceLimits.NONE);
+        Differences here = Observations.differing(List.of(php), PackagedCode.NONE);
 
         assertThat(explained(here, "PHP Fatal error: Uncaught Error: Call to undefined function mb_shop() in a.php:2"))
                 .isEmpty();
@@ -279,15 +279,13 @@ class StandInDifferenceTest {
     /** The wheels of the platform's Python are not loaded by the one here. */
     @Test
     void aNativeModuleForThePlatformsPythonAloneIsNotConvicted() {
-        Differences python = new Differences(
-                List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")),
-                new PackagedCode() {
+        Differences python = Observations.differing(
+                List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")), new PackagedCode() {
                     @Override
                     public boolean hasNative(String module, String version) {
                         return module.equals("numpy._core._multiarray_umath") && version.equals("3.10");
                     }
-                },
-                ResourceLimits.NONE);
+                });
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
 
@@ -348,7 +346,7 @@ class StandInDifferenceTest {
     }
 
     private static Differences loadedBy(ProgramLoader loader) {
-        return new Differences(List.of(), running(loader), ResourceLimits.NONE);
+        return Observations.differing(List.of(), running(loader));
     }
 
     private static PackagedCode running(ProgramLoader loader) {
@@ -373,7 +371,7 @@ class StandInDifferenceTest {
             })
     void whatThisMachineHasLessOfProvesNothing(String line, String why) {
         ResourceLimits few = new ResourceLimits(OptionalLong.of(25), OptionalLong.of(64), OptionalLong.of(1_000_000));
-        Differences here = limited(few);
+        Differences here = Observations.limited(few);
 
         assertThat(explained(here, line))
                 .hasValueSatisfying(found -> assertThat(found.why()).contains(why));
@@ -390,7 +388,7 @@ class StandInDifferenceTest {
     void whereThisMachineHasNoLimitItConvicts(String line) {
         ResourceLimits many = new ResourceLimits(OptionalLong.empty(), OptionalLong.of(100_000), OptionalLong.empty());
 
-        assertThat(explained(limited(many), line)).isEmpty();
+        assertThat(explained(Observations.limited(many), line)).isEmpty();
     }
 
     private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
@@ -400,11 +398,7 @@ class StandInDifferenceTest {
                 return programs.test(program);
             }
         };
-        return new Differences(standIns, code, ResourceLimits.NONE);
-    }
-
-    private static Differences limited(ResourceLimits limits) {
-        return new Differences(List.of(), PackagedCode.NONE, limits);
+        return Observations.differing(standIns, code);
     }
 
     private static Differences java(int platform, int here) {

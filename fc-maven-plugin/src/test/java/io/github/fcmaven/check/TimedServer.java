@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 /** HTTP servers in a process of their own, whose timers are those of the JDK. */
 final class TimedServer {
 
-    private static final String OK = "HTTP/1.1 200 OK\r\n%sContent-Length: 2\r\n\r\nok";
     private static final String LATE = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     private static final long BEGIN = System.nanoTime();
@@ -170,7 +169,7 @@ final class TimedServer {
                     continue;
                 }
                 if (head.indexOf("GET /slow ") < 0) {
-                    send(socket, OK.formatted(date()));
+                    send(socket, FaultyServer.OK.replace("OK\r\n", "OK\r\n" + date()));
                     ACTIVE.put(socket, System.nanoTime());
                     socket.setSoTimeout(mode.equals("impatient") ? 0 : socket.getSoTimeout());
                 }

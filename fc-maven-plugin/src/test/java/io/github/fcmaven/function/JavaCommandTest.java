@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,11 +47,11 @@ class JavaCommandTest {
 
     @Test
     void onlyAJarIsOne() {
-        assertThat(JavaCommand.ofJar(words("java -jar a.jar")).flatMap(JavaCommand::jar))
+        assertThat(JavaCommand.of(words("java -jar a.jar")).flatMap(JavaCommand::jar))
                 .contains("a.jar");
-        assertThat(JavaCommand.ofJar(words("java -jar"))).isEmpty();
-        assertThat(JavaCommand.ofJar(words("java -cp a.jar Main"))).isEmpty();
-        assertThat(JavaCommand.ofJar(words("java -m a/Main"))).isEmpty();
+        assertThat(Stream.of("java -jar", "java -cp a.jar Main", "java -m a/Main"))
+                .allSatisfy(line -> assertThat(JavaCommand.of(words(line)).flatMap(JavaCommand::jar))
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -17,4 +17,11 @@ public final class TestEntries {
         });
         return entries;
     }
+
+    /** With {@code ;;} for the end of a line. */
+    public static Map<CodePath, Entry> lines(Map<String, String> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((name, text) -> texts.put(name, text.replace(";;", "\n")));
+        return of(texts);
+    }
 }

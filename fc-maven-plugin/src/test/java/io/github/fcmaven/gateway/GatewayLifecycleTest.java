@@ -327,7 +327,15 @@ class GatewayLifecycleTest {
 
     @Test
     void theGatewayListensWhereItIsTold() throws Exception {
-        GatewaySettings everywhere = GatewaySettings.DEFAULTS.at(InetAddress.getByName("0.0.0.0"));
+        GatewaySettings here = GatewaySettings.DEFAULTS;
+        GatewaySettings everywhere = new GatewaySettings(
+                InetAddress.getByName("0.0.0.0"),
+                here.port(),
+                here.domain(),
+                here.overload(),
+                here.freezeAfter(),
+                here.idleTimeout(),
+                here.debugged());
         try (TestGateway function =
                         TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), everywhere);
                 Socket other = new Socket("127.0.0.2", function.port())) {

@@ -79,7 +79,9 @@ class InstanceTest {
                     .singleElement()
                     .asString()
                     .contains("17.0.2", "Java17", Host.running().javaVersion());
-            assertThat(instance.inconclusive().or(instance::older)).isEmpty();
+            assertThat(instance.differences().inconclusive().or(() -> instance.differences()
+                            .older()))
+                    .isEmpty();
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
         assertThat(code).doesNotExist();
@@ -195,7 +197,7 @@ class InstanceTest {
                             "the function was started without its variable DB_URL: ${env('DB_HOST')} has no value here")
                     .contains("the function was started without its variable ACCOUNT: ${config('AccountID')} has no"
                             + " value here");
-            assertThat(instance.inconclusive())
+            assertThat(instance.differences().inconclusive())
                     .contains(
                             "the function was started without its variable DB_URL, since ${env('DB_HOST')} has no value"
                                     + " here: set it for the build, or give DB_URL in checkEnvironment");
@@ -218,7 +220,7 @@ class InstanceTest {
                 Instance.unpack(TestFunction.script("exit 0").function(), zip, work.resolve("fc"), Host.running())) {
             String why = "the zip's symbolic links (node_modules/.bin/x) are not made here, since no page says what the"
                     + " platform makes of one";
-            assertThat(instance.inconclusive()).contains(why);
+            assertThat(instance.differences().inconclusive()).contains(why);
             assertThat(instance.notes()).contains(why);
             assertThat(instance.code().resolve("node_modules")).doesNotExist();
         }
@@ -452,7 +454,7 @@ class InstanceTest {
                         "cd /code/lib && pwd && ls /opt/java17/bin/java && cat /code/lib/text; sleep 60")
                 .file("lib/text", "hello\n".getBytes())
                 .unpack(work)) {
-            assumeTrue(instance.inconclusive().isEmpty(), "no private mount namespaces here");
+            assumeTrue(instance.differences().inconclusive().isEmpty(), "no private mount namespaces here");
             ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
             awaitLine(server, "hello");
             assertThat(server.lastLines()).containsExactly("/code/lib", "/opt/java17/bin/java", "hello");

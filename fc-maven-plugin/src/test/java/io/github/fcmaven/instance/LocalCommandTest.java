@@ -228,7 +228,7 @@ class LocalCommandTest {
                 .start(List.of("/opt/java21/bin/java"), List.of("-version"))
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
         try (Instance instance = function.unpack(work, older)) {
-            assertThat(instance.older())
+            assertThat(instance.differences().older())
                     .contains("this machine's Java 17.0.2 is used instead of Java 21 of layer Java21: run Maven on 21,"
                             + " or set"
                             + " jdkToolchain");
@@ -239,7 +239,7 @@ class LocalCommandTest {
                     .endsWith(", which is older");
         }
         try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1", Optional.empty()))) {
-            assertThat(instance.older()).isEmpty();
+            assertThat(instance.differences().older()).isEmpty();
         }
     }
 

@@ -32,6 +32,7 @@ class NamedCodeTest {
                 "app.py | open('/codes/a') | false",
                 "README.md | unzip it to /code/app | false",
                 "node_modules/a/index.js | '/code/a' | false",
+                "python/flask/a.py | open('/code/a') | false",
             })
     void aSourceAConfigurationOrAProgramNamesIt(String file, String text, boolean named) throws IOException {
         Path path = code.resolve(file);

@@ -39,7 +39,7 @@ class SupervisorTest {
         public static void main(String[] args) throws Exception {
             Path work = Path.of(args[0]);
             CaPort port = CaPort.parse(args[1]);
-            PortLease lease = PortLease.of(port, line -> {});
+            PortLease lease = PortLease.of(port, PortLease.PATIENCE, line -> {});
             Instance instance = TestFunction.java(args[2])
                     .program(
                             "bootstrap",

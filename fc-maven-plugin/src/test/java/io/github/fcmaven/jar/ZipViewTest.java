@@ -3,6 +3,7 @@ package io.github.fcmaven.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Content;
 import io.github.fcmaven.payload.TestJar;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -72,7 +73,7 @@ class ZipViewTest {
                 .library("lib/inner.jar", inner)
                 .write(folder.resolve("outer.jar"));
 
-        try (ZipView zip = ZipView.open(jar)) {
+        try (ZipView zip = ZipView.open("demo.jar", Content.of(jar))) {
             ZipView.Item item = zip.items().get(1);
             ZipView nested = zip.nested(item);
             assertThat(nested.items()).extracting(ZipView.Item::name).containsExactly("com/library/A.class", "text");
@@ -89,7 +90,7 @@ class ZipViewTest {
                 .toString();
         Path jar = TestJar.empty().file("long", text).write(folder.resolve("long.jar"));
 
-        try (ZipView zip = ZipView.open(jar)) {
+        try (ZipView zip = ZipView.open("demo.jar", Content.of(jar))) {
             assertThat(zip.head(zip.items().get(0), 1 << 20)).asString().isEqualTo(text);
             assertThat(zip.head(zip.items().get(0), 70_000)).asString().isEqualTo(text.substring(0, 70_000));
         }
@@ -97,7 +98,7 @@ class ZipViewTest {
 
     private static Map<String, String> ours(Path jar) throws IOException {
         Map<String, String> heads = new LinkedHashMap<>();
-        try (ZipView zip = ZipView.open(jar)) {
+        try (ZipView zip = ZipView.open("demo.jar", Content.of(jar))) {
             for (ZipView.Item item : zip.items()) {
                 heads.put(item.name(), item.size() + Arrays.toString(zip.head(item, 8)));
             }

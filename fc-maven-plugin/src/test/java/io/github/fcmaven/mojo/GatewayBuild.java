@@ -112,7 +112,7 @@ final class GatewayBuild {
 
         @Override
         public RunningInstance launch(Consumer<String> lines) {
-            PortLease lease = PortLease.of(port, line -> {});
+            PortLease lease = PortLease.of(port, PortLease.PATIENCE, line -> {});
             return RunningInstance.launch(
                     function.withEntries(FunctionZip.read(zip)),
                     zip,

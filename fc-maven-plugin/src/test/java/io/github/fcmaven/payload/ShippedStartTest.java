@@ -4,6 +4,7 @@ import static io.github.fcmaven.payload.Builds.pack;
 import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
@@ -18,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,13 +100,19 @@ class ShippedStartTest {
                 .startsWith("FC-BOOTSTRAP-CRLF: " + script + " has a carriage return in line 2\n");
     }
 
+    /** Opening a pipe ignores an interrupt. */
     @Test
-    void aBootstrapThatIsMissingIsNamed() {
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aBootstrapThatIsMissingOrNoPlainFileIsNamed() throws Exception {
         Path missing = target.resolve("missing.sh");
+        Path pipe = target.resolve("pipe.sh");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "needs mkfifo");
 
-        assertThatThrownBy(() -> pack(jar, start().form(new StartSpec.Form.OwnBootstrap(missing))))
-                .hasMessage("bootstrapFile " + missing + " cannot be read\n"
-                        + "  fix: name a start script or an x86-64 Linux program with bootstrapFile in pom.xml");
+        for (Path file : List.of(missing, target, pipe)) {
+            assertThatThrownBy(() -> pack(jar, start().form(new StartSpec.Form.OwnBootstrap(file))))
+                    .hasMessage("bootstrapFile " + file + " cannot be read\n"
+                            + "  fix: name a start script or an x86-64 Linux program with bootstrapFile in pom.xml");
+        }
     }
 
     @Test

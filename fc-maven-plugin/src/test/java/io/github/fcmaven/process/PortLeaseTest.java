@@ -29,7 +29,8 @@ class PortLeaseTest {
     /** Another build, in a JVM of its own, that holds a port until its input ends. */
     static final class Holder {
         public static void main(String[] args) throws Exception {
-            PortLease lease = PortLease.of(CaPort.parse(args[0]), line -> System.out.println("progress: " + line));
+            PortLease lease = PortLease.of(
+                    CaPort.parse(args[0]), PortLease.PATIENCE, line -> System.out.println("progress: " + line));
             System.out.println("held");
             while (System.in.read() >= 0) {
                 continue;
@@ -63,9 +64,9 @@ class PortLeaseTest {
     @Test
     void waitsForAnotherModuleInThisJvm() throws Exception {
         List<String> progress = new CopyOnWriteArrayList<>();
-        PortLease first = PortLease.of(unused(), line -> {});
+        PortLease first = PortLease.of(unused(), PortLease.PATIENCE, line -> {});
         CompletableFuture<PortLease> second =
-                CompletableFuture.supplyAsync(() -> PortLease.of(first.port(), progress::add));
+                CompletableFuture.supplyAsync(() -> PortLease.of(first.port(), PortLease.PATIENCE, progress::add));
         Await.until("progress", () -> !progress.isEmpty());
         assertThat(second).isNotDone();
         assertThat(progress.get(0))
@@ -87,13 +88,14 @@ class PortLeaseTest {
         Process other = holder(port);
         assertThat(line(other)).isEqualTo("held");
         List<String> progress = new CopyOnWriteArrayList<>();
-        CompletableFuture<PortLease> mine = CompletableFuture.supplyAsync(() -> PortLease.of(port, progress::add));
+        CompletableFuture<PortLease> mine =
+                CompletableFuture.supplyAsync(() -> PortLease.of(port, PortLease.PATIENCE, progress::add));
         Await.until("progress", () -> !progress.isEmpty());
         assertThat(mine).isNotDone();
         other.destroyForcibly().waitFor();
         mine.get(10, TimeUnit.SECONDS).close();
         // Again, since the lock is free before the killed one is gone.
-        try (PortLease lease = PortLease.of(port, progress::add);
+        try (PortLease lease = PortLease.of(port, PortLease.PATIENCE, progress::add);
                 var left = Files.newDirectoryStream(UserFolder.get(), "fc-maven-port-" + lease.port() + "-*")) {
             assertThat(left).as("marks; the killed one's is gone").hasSize(1);
         }
@@ -137,7 +139,8 @@ class PortLeaseTest {
                 .isZero();
         Files.createFile(mark);
         try {
-            CompletableFuture.runAsync(() -> PortLease.of(port, line -> {}).close())
+            CompletableFuture.runAsync(() ->
+                            PortLease.of(port, PortLease.PATIENCE, line -> {}).close())
                     .get(5, TimeUnit.SECONDS);
         } finally {
             Files.delete(fifo);
@@ -180,8 +183,8 @@ class PortLeaseTest {
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
         try {
-            CompletableFuture<Throwable> thrown =
-                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> PortLease.of(port, line -> {})));
+            CompletableFuture<Throwable> thrown = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> PortLease.of(port, PortLease.PATIENCE, line -> {})));
             assertThat(thrown.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(FcProblem.class)
                     .hasMessageContaining(fifo + ": it is no regular file");
@@ -195,7 +198,7 @@ class PortLeaseTest {
         assumeTrue(SocketTable.readable(), "needs Linux' /proc/net/tcp");
         try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.3"))) {
             CaPort port = new CaPort(stranger.getLocalPort());
-            assertThatThrownBy(() -> PortLease.of(port, line -> {}))
+            assertThatThrownBy(() -> PortLease.of(port, PortLease.PATIENCE, line -> {}))
                     .isInstanceOfSatisfying(FcProblem.class, problem -> {
                         assertThat(problem.what())
                                 .startsWith("port " + port + " is held by PID "
@@ -204,7 +207,7 @@ class PortLeaseTest {
                         assertThat(problem.requirement()).isEmpty();
                     });
             stranger.close();
-            PortLease.of(port, line -> {}).close();
+            PortLease.of(port, PortLease.PATIENCE, line -> {}).close();
         }
     }
 
@@ -227,7 +230,8 @@ class PortLeaseTest {
         builder.environment().put(ProcessTree.MARKER, "of-a-killed-build");
         Process dying = builder.start();
         Await.until("a connection", () -> Await.accepts(port.number()));
-        CompletableFuture<PortLease> lease = CompletableFuture.supplyAsync(() -> PortLease.of(port, line -> {}));
+        CompletableFuture<PortLease> lease =
+                CompletableFuture.supplyAsync(() -> PortLease.of(port, PortLease.PATIENCE, line -> {}));
         assertThatThrownBy(() -> lease.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         dying.destroyForcibly().waitFor();
         lease.get(5, TimeUnit.SECONDS).close();
@@ -236,12 +240,13 @@ class PortLeaseTest {
 
     @Test
     void stopsWaitingWhenItIsInterrupted() throws Exception {
-        try (PortLease first = PortLease.of(unused(), line -> {})) {
+        try (PortLease first = PortLease.of(unused(), PortLease.PATIENCE, line -> {})) {
             List<String> progress = new CopyOnWriteArrayList<>();
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
             Thread waiting = new Thread(() -> {
                 try {
-                    PortLease.of(first.port(), progress::add).close();
+                    PortLease.of(first.port(), PortLease.PATIENCE, progress::add)
+                            .close();
                 } catch (FcProblem e) {
                     thrown.complete(Thread.currentThread().isInterrupted() ? e : null);
                 }

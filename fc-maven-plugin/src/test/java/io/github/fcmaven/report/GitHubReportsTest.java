@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,9 @@ class GitHubReportsTest {
         String file = "src/main/resources/application.yml";
 
         assertThat(List.of(
-                        violated.at(SourceLocation.of(file, 3)),
-                        new Finding.Unproven(Requirement.FC_PORT, "?", "say it").at(SourceLocation.of("a,b:c.yml"))))
+                        violated.at(new SourceLocation(file, OptionalInt.of(3))),
+                        new Finding.Unproven(Requirement.FC_PORT, "?", "say it")
+                                .at(new SourceLocation("a,b:c.yml", OptionalInt.empty()))))
                 .extracting(finding -> GitHubAnnotation.of(GitHubAnnotation.Level.ERROR, finding)
                         .command()
                         .replaceAll("title=.*", ""))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +147,7 @@ class JsonReportTest {
     @Test
     void aPlaceIsAFileAndALine() throws IOException {
         Finding finding = new Finding.Violated(Requirement.FC_PORT, "server.port is 8080", "remove it")
-                .at(SourceLocation.of("application.yml", 3));
+                .at(new SourceLocation("application.yml", OptionalInt.of(3)));
         CheckRecord record = CheckRecord.ofPackage(List.of(finding), Records.SHA, "check");
         Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
 

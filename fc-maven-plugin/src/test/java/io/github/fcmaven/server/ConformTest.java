@@ -187,7 +187,7 @@ class ConformTest {
 
         Conformed conformed = TestFunction.conformed(function, TestFunction.declared(function.start()));
 
-        assertThat(conformed).isEqualTo(Conformed.unchanged(function));
+        assertThat(conformed).isEqualTo(TestFunction.unchanged(function));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ConformTest {
                 .plus(List.of(new Entry(
                         own.path(), Content.of("#!/bin/bash\nexec java -jar demo.jar\n"), FileMode.EXECUTABLE)));
 
-        assertThat(TestFunction.conformed(function, TestFunction.LEFT)).isEqualTo(Conformed.unchanged(function));
+        assertThat(TestFunction.conformed(function, TestFunction.LEFT)).isEqualTo(TestFunction.unchanged(function));
     }
 
     /** The static check tells of it: one finding is told once. */

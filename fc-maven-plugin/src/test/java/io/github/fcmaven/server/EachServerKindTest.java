@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,6 +112,42 @@ class EachServerKindTest {
                 .containsExactlyInAnyOrder(Arrays.stream(ServerKind.values())
                         .filter(ServerKind::isJava)
                         .toArray(ServerKind[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_BOOT_TOMCAT, BOOT-INF/classes/application.properties, server.port=8081, true",
+        "SPRING_BOOT_TOMCAT, BOOT-INF/classes/config/application.yml, server.port: 8081, true",
+        "SPRING_BOOT_TOMCAT, application.conf, server.port=8081, false",
+        "SPRING_BOOT_TOMCAT, META-INF/microprofile-config.properties, server.port=8081, false",
+        "SPRING_BOOT_TOMCAT, BOOT-INF/classes/foo.yml, server.port: 8081, false",
+        "MICRONAUT, application.yml, micronaut.server.port: 8081, true",
+        "MICRONAUT, META-INF/microprofile-config.properties, micronaut.server.port=8081, false",
+        "QUARKUS, META-INF/microprofile-config.properties, quarkus.http.port=8081, true",
+        "QUARKUS, application.conf, quarkus.http.port=8081, false",
+        "HELIDON, META-INF/microprofile-config.properties, server.port=8081, true",
+        "HELIDON, config/application.yaml, server.port: 8081, false",
+        "KTOR, application.conf, ktor.deployment.port=8081, true",
+        "KTOR, application.yaml, ktor.deployment.port: 8081, true",
+        "KTOR, META-INF/microprofile-config.properties, ktor.deployment.port=8081, false",
+        "JOOBY, application.conf, server.port=8081, true",
+        "JOOBY, application.yaml, server.port: 8081, false",
+        "JOOBY, application.properties, server.port=8081, false",
+    })
+    void aServerReadsItsOwnConfigurationFilesAlone(ServerKind kind, String file, String text, boolean read) {
+        PackagedServer server =
+                TestFunction.server(function(kind).inJar(file, text + "\n").build());
+
+        assertThat(server.port().map(ConfiguredPort::number)).isEqualTo(read ? Optional.of(8081) : Optional.empty());
+    }
+
+    @Test
+    void aFileThatItDoesNotReadIsNotMissedWhereItIsBroken() {
+        assertThat(TestFunction.server(function(ServerKind.JOOBY)
+                                .inJar("application.yaml", "a: [\n")
+                                .build())
+                        .unreadable())
+                .isEmpty();
     }
 
     /** What {@code conform} tells a server, a user reads there before the log says it. */

@@ -151,9 +151,10 @@ class KnownServersTest {
 
     @Test
     void uvicornInCodeIsToldInCode() {
-        assertThat(fix(script("python3 server.py", "import uvicorn;uvicorn.run(app)")))
+        assertThat(TestFunction.keepAliveFix(script("python3 server.py", "import uvicorn;uvicorn.run(app)")))
                 .isEqualTo("pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)");
-        assertThat(fix(script("uvicorn app:app", "x"))).startsWith("pass --timeout-keep-alive 90000 to uvicorn");
+        assertThat(TestFunction.keepAliveFix(script("uvicorn app:app", "x")))
+                .startsWith("pass --timeout-keep-alive 90000 to uvicorn");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -190,7 +191,8 @@ class KnownServersTest {
                         + " server.keepAliveTimeout = 0"
             })
     void theEditIsOneForThisStart(String command, String code, String fix) {
-        assertThat(fix(script(command, code)).replace("9123", "9000")).contains(fix);
+        assertThat(TestFunction.keepAliveFix(script(command, code)).replace("9123", "9000"))
+                .contains(fix);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -244,143 +246,10 @@ class KnownServersTest {
                         "demo/Main.class",
                         constants.replace("~PORTAL", "\0\6PORTAL").replace("~PORT", "\0\4PORT"));
 
-        assertThat(portFix(boot(function)).startsWith("set PORT to 9123 under environmentVariables"))
+        assertThat(portFix(TestFunction.server(function)).startsWith("set PORT to 9123 under environmentVariables"))
                 .isEqualTo(reads);
-        assertThat(portFix(boot(function.variable("PORT", "8080")))).doesNotContain("set PORT");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"x, 30 s", "org/eclipse/jetty/server/ServerConnector setIdleTimeout, ''"})
-    void javalinIsTooShortUnlessItsCodeSaysMore(String constants, String limit) {
-        PackagedServer server = boot(TestFunction.of("io/javalin/Javalin.class").inJar("demo/Main.class", constants));
-
-        assertThat(server.limits()
-                        .keepAlive()
-                        .map(declared -> declared.forADay() + ", " + declared.says())
-                        .orElse(""))
-                .isEqualTo(limit.isEmpty() ? "" : "false, no class sets Jetty's idle timeout, so 30 s");
-    }
-
-    /** Flask's command starts what its option or its variable names, and a function may make it. */
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "python3 -m flask --app flaskr run | flaskr/__init__.py | def create_app(c): | flaskr:create_app()",
-                "flask -A shop.web run | shop/web.py | web = Flask(__name__) | shop.web:web",
-                "flask --app=shop.py run | shop.py | app = create_app() | shop:app",
-                "flask --app shop:make run | shop.py | def make(): | shop:make()",
-                "flask --app shop:make run | shop.py | make = Flask(__name__) | shop:make",
-                "flask --app shop:create_app('x') run | shop.py | def create_app(c): | shop:create_app('x')",
-                "FLASK_APP flask run | shop/__init__.py | app = flask.Flask(__name__) | shop:app",
-                "flask run | server.py | app = Flask(__name__) | server:app"
-            })
-    void flasksCommandIsToldByItsOptions(String command, String file, String code, String application) {
-        boolean variable = command.startsWith("FLASK_APP ");
-        TestFunction function = TestFunction.of()
-                .start(command.replace("FLASK_APP ", "").split(" "))
-                .beside(file, code);
-        PackagedServer server = boot(variable ? function.variable("FLASK_APP", "shop") : function);
-
-        assertThat(fix(server)).endsWith(" " + application);
-        assertThat(server.fix(Requirement.FC_BIND, TestFunction.of().build().port()))
-                .startsWith("pass --host=0.0.0.0 to flask run in the start command")
-                .endsWith(" " + application);
-        assertThat(server.fix(Requirement.FC_PORT, TestFunction.of().build().port()))
-                .startsWith("pass --port=9123 to flask run in the start command");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "http { server { listen 9000; } } | false | keepalive_timeout is not set in nginx.conf",
-                "http { include mime.types; server { listen 9000; } } | false | keepalive_timeout is not set",
-                "http { keepalive_timeout 65; } | false | keepalive_timeout is 65 (nginx.conf)",
-                "http { keepalive_timeout  75s 60s; } | false | keepalive_timeout is 75s",
-                "http { keepalive_timeout 25h; server { keepalive_timeout 5m; } } | false | keepalive_timeout is 5m",
-                "http { keepalive_timeout 0; } | false | keepalive_timeout is 0",
-                "http { keepalive_timeout 25h; } | false | keepalive_requests is not set in nginx.conf",
-                "http { # keepalive_timeout 65;~ keepalive_timeout 25h; keepalive_requests 1000000000; } | true |"
-                        + " keepalive_timeout is 25h, keepalive_requests is 1000000000 (nginx.conf)",
-                "http { keepalive_timeout 25h; keepalive_requests 500; } | false | keepalive_requests is 500",
-                "http { include conf.d/*.conf; } | `` | x",
-                "http { include conf.d/*.conf; keepalive_timeout 25h; } | `` | x",
-                "http { keepalive_timeout $idle; } | `` | x"
-            })
-    void itsOwnFileSaysHowLongNginxKeepsConnections(String file, String aDay, String says) {
-        PackagedServer server = TestFunction.server(TestFunction.of()
-                .start("nginx", "-c", "/code/nginx.conf", "-g", "daemon off;")
-                .beside("nginx.conf", file.replace("~", "\n"))
-                .build());
-
-        assertThat(server.kind()).isEqualTo(ServerKind.NGINX);
-        assertThat(server.limits()
-                        .keepAlive()
-                        .map(DeclaredLimits.Declared::forADay)
-                        .map(String::valueOf)
-                        .orElse(""))
-                .isEqualTo(aDay);
-        server.limits().keepAlive().ifPresent(declared -> assertThat(declared.says())
-                .contains(says));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1.5.22.RELEASE, EmbeddedServletContainerCustomizer",
-        "2.0.9.RELEASE, WebServerFactoryCustomizer<TomcatServletWebServerFactory>",
-        "2.1.8.RELEASE, WebServerFactoryCustomizer<TomcatServletWebServerFactory>",
-        "2.4.13, WebServerFactoryCustomizer<TomcatServletWebServerFactory>"
-    })
-    void bootBefore25IsToldOfABeanAndNeverOfKeysThatItLacks(String version, String bean) {
-        PackagedServer server = boot(TestFunction.springBoot(version, "tomcat-embed-core-9.0.24.jar"));
-
-        assertThat(server.limits().keepAlive().orElseThrow())
-                .isEqualTo(new DeclaredLimits.Declared(
-                        false,
-                        "Spring Boot " + version
-                                + " has no setting for Tomcat's keep-alive, so 60 s and 100 requests"));
-        assertThat(fix(server))
-                .contains(bean, "setKeepAliveTimeout(90_000_000)", "setMaxKeepAliveRequests(-1)", "Spring Boot 2.5")
-                .doesNotContain("server.tomcat");
-        assertThat(server.missing()).extracting(Need::key).containsExactly("server.port");
-    }
-
-    @Test
-    void keysThatBootBefore25DoesNotKnowAreNamed() {
-        PackagedServer server = boot(TestFunction.springBoot("2.1.8.RELEASE", "tomcat-embed-core-9.0.24.jar")
-                .inJar(PROPERTIES, "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1"));
-
-        assertThat(server.limits().keepAlive().orElseThrow().says())
-                .endsWith("; it does not know " + PROPERTIES + " (server.tomcat.keep-alive-timeout) and " + PROPERTIES
-                        + " (server.tomcat.max-keep-alive-requests)");
-    }
-
-    @Test
-    void theBeanOfBootBefore25IsLeftToTheCheckAndNamedWhereItIsNotEnough() {
-        PackagedServer server = boot(TestFunction.springBoot("2.1.8.RELEASE", "tomcat-embed-core-9.0.24.jar")
-                .inJar("BOOT-INF/classes/demo/KeepAlive.class", "org/apache/coyote/http11/X..setKeepAliveTimeout"));
-
-        assertThat(server.limits()).isEqualTo(DeclaredLimits.NONE);
-        assertThat(fix(server)).startsWith("in the class demo.KeepAlive, call setKeepAliveTimeout(90_000_000)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2.2.13.RELEASE, jetty-server-9.4.35.jar, server.connection-timeout",
-        "1.5.22.RELEASE, undertow-core-1.4.28.Final.jar, server.connection-timeout",
-        "2.3.0.RELEASE, jetty-server-9.4.35.jar, server.jetty.connection-idle-timeout",
-        "2.3.0.RELEASE, undertow-core-2.1.0.Final.jar, server.undertow.no-request-timeout",
-        "2.5.0, tomcat-embed-core-9.0.46.jar, server.tomcat.keep-alive-timeout",
-        "3.5.16, tomcat-embed-core-10.1.55.jar, server.tomcat.keep-alive-timeout"
-    })
-    void eachVersionIsToldByItsOwnKeys(String version, String library, String key) {
-        PackagedServer server = boot(TestFunction.springBoot(version, library));
-
-        assertThat(server.missing()).extracting(Need::key).contains(key);
-        assertThat(fix(server)).contains(key + "=");
+        assertThat(portFix(TestFunction.server(function.variable("PORT", "8080"))))
+                .doesNotContain("set PORT");
     }
 
     @ParameterizedTest
@@ -414,7 +283,7 @@ class KnownServersTest {
         "io/vertx/core/Vertx.class, demo/Verticle.class, io/vertx/core/http/HttpServer"
     })
     void theClassThatMakesTheServerIsNamed(String library, String file, String constants) {
-        PackagedServer server = boot(TestFunction.of(library).inJar(file, constants));
+        PackagedServer server = TestFunction.server(TestFunction.of(library).inJar(file, constants));
 
         assertThat(server.fix(Requirement.FC_PORT, TestFunction.of().build().port()))
                 .contains("(class " + file.replace('/', '.').replace(".class", "") + ")");
@@ -426,58 +295,21 @@ class KnownServersTest {
         "uvicorn --timeout-keep-alive 90000 app:app"
     })
     void anArgumentThatIsThereIsNotAdvisedAgain(String command) {
-        assertThat(fix(script(command, "x"))).contains("ends all the same").doesNotContain("pass -");
+        assertThat(TestFunction.keepAliveFix(script(command, "x")))
+                .contains("ends all the same")
+                .doesNotContain("pass -");
     }
 
     @Test
     void aSettingThatIsNotThereIsAdvised() {
-        PackagedServer server = boot(TestFunction.tomcat());
+        PackagedServer server = TestFunction.server(TestFunction.tomcat());
 
-        assertThat(fix(server)).startsWith("set server.tomcat.keep-alive-timeout=25h");
+        assertThat(TestFunction.keepAliveFix(server)).startsWith("set server.tomcat.keep-alive-timeout=25h");
         assertThat(server.fix(Requirement.FC_PORT, TestFunction.tomcat().build().port()))
                 .startsWith("set server.port=9123");
-        assertThat(boot(TestFunction.tomcat().inJar(PROPERTIES, "server.address=127.0.0.1"))
+        assertThat(TestFunction.server(TestFunction.tomcat().inJar(PROPERTIES, "server.address=127.0.0.1"))
                         .fix(Requirement.FC_BIND, TestFunction.tomcat().build().port()))
                 .startsWith("set server.address=0.0.0.0");
-    }
-
-    /** Helidon MP reads its configuration by itself, and an application's own package may begin as Helidon's do. */
-    @Test
-    void helidonMpIsFoundByItsLibraries() {
-        PackagedServer server = boot(TestFunction.of("com/acme/Main.class")
-                .beside("libs/helidon-webserver-4.1.0.jar", "")
-                .beside("libs/helidon-microprofile-server-4.1.0.jar", "")
-                .inJar("META-INF/microprofile-config.properties", "server.host=0.0.0.0"));
-
-        assertThat(server.kind()).isEqualTo(ServerKind.HELIDON);
-        assertThat(server.missing())
-                .extracting(Need::key)
-                .containsExactly("server.port", "server.idle-connection-timeout");
-        assertThat(fix(server)).contains("META-INF/microprofile-config.properties");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "io/helidon/examples/quickstart/Main.class, true",
-        "io/helidon/Main.class, true",
-        "com/acme/Main.class, true",
-        "io/helidon/webserver/http/HttpRouting.class, false"
-    })
-    void anApplicationsOwnPackageMayBeginWithIoHelidon(String file, boolean own) {
-        PackagedServer server = boot(TestFunction.of()
-                .inJar(file, "io/helidon/config/Config")
-                .beside("libs/helidon-webserver-4.1.0.jar", ""));
-
-        assertThat(server.missing().isEmpty()).isEqualTo(!own);
-    }
-
-    @Test
-    void helidonBefore4HasNoSuchTimer() {
-        PackagedServer server = boot(TestFunction.of("com/acme/Main.class")
-                .beside("libs/helidon-webserver-3.2.1.jar", "")
-                .beside("libs/helidon-microprofile-server-3.2.1.jar", ""));
-
-        assertThat(server.missing()).extracting(Need::key).containsExactly("server.port");
     }
 
     private static PackagedServer script(String command, String code) {
@@ -486,15 +318,7 @@ class KnownServersTest {
         return TestFunction.server(function.build());
     }
 
-    private static PackagedServer boot(TestFunction function) {
-        return TestFunction.server(function.build());
-    }
-
     private static String portFix(PackagedServer server) {
         return server.fix(Requirement.FC_PORT, TestFunction.of().build().port());
-    }
-
-    private static String fix(PackagedServer server) {
-        return server.fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port());
     }
 }

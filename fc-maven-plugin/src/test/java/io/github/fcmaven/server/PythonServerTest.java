@@ -80,7 +80,7 @@ class PythonServerTest {
                 TestFunction.of().start("python3", "server.py", "gunicorn").build();
 
         assertThat(TestFunction.conformed(function, TestFunction.declared(function.start())))
-                .isEqualTo(Conformed.unchanged(function));
+                .isEqualTo(TestFunction.unchanged(function));
     }
 
     private static Conformed conform(TestFunction function) {

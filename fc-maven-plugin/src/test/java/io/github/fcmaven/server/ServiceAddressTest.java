@@ -56,7 +56,7 @@ class ServiceAddressTest {
     private static ServerSettings settings() {
         return new ServerSettings(
                 new StartSettings(List.of()),
-                PackagedConfiguration.of(Profiles.SPRING, PackagedFiles.NONE),
+                PackagedConfiguration.of(Profiles.SPRING, List.of(), PackagedFiles.NONE),
                 Optional.empty());
     }
 }

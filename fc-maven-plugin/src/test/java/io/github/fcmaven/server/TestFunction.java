@@ -11,6 +11,7 @@ import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,6 +124,20 @@ public final class TestFunction {
     }
 
     /** The server of a package of these entries, started by these words; empty where only the start file knows them. */
+    static PackagedServer server(TestFunction function) {
+        return server(function.build());
+    }
+
+    /** What conforms as it is. */
+    static Conformed unchanged(FunctionPackage function) {
+        return new Conformed(function, List.of(), List.of(), List.of());
+    }
+
+    /** What to change so that the server keeps its connections. */
+    static String keepAliveFix(PackagedServer server) {
+        return server.fix(Requirement.FC_KEEPALIVE, CaPort.DEFAULT);
+    }
+
     static PackagedServer server(Collection<Entry> entries, List<String> argv) {
         TreeMap<CodePath, Entry> all = new TreeMap<>();
         entries.forEach(entry -> all.put(entry.path(), entry));

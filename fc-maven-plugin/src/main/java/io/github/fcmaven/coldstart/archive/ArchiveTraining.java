@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param place where it is done
  */
 record ArchiveTraining(
-        FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, Place place) {
+        FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, TrainingPlace place) {
 
     /** How long a slow machine needs to write the archive of a large application. */
     private static final Duration DUMP = Duration.ofSeconds(120);
@@ -117,8 +117,9 @@ record ArchiveTraining(
     private void refuseNowhere(RunningInstance run, LoadedClasses classes) throws IOException {
         List<String> probe = new ArrayList<>();
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
-        Path home =
-                bundled ? run.instance().code().resolve("jre") : place.host().javaHome();
+        Path home = bundled
+                ? run.instance().code().resolve("jre")
+                : place.local().host().javaHome();
         probe.add(home.resolve("bin").resolve("java").toString());
         probe.addAll(command.options());
         probe.addAll(kind.useOptions());

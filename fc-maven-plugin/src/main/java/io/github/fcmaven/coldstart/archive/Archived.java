@@ -38,7 +38,7 @@ public final class Archived {
      * @param cache where the archive stays from build to build, for this function alone
      */
     public static Draft of(
-            Draft draft, JavaCommand command, Optional<Training> training, Jdk jdk, Place place, Path cache) {
+            Draft draft, JavaCommand command, Optional<Training> training, Jdk jdk, TrainingPlace place, Path cache) {
         Optional<String> reason =
                 training.isEmpty() ? Optional.of("training.skip is set") : whyNone(draft.function(), command, jdk);
         if (reason.isPresent()) {
@@ -73,14 +73,15 @@ public final class Archived {
                 : Optional.empty();
     }
 
-    private static Draft with(Draft draft, JavaCommand command, Training training, Jdk jdk, Place place, Path cache)
+    private static Draft with(
+            Draft draft, JavaCommand command, Training training, Jdk jdk, TrainingPlace place, Path cache)
             throws IOException {
         FunctionPackage function = draft.function();
         ArchiveKind kind = ArchiveKind.of(jdk.feature()).orElseThrow();
         Guard guard = new Guard(function, command, kind, jdk, place.time(), digests(function, place.work()));
         DerivedFiles derived = new DerivedFiles(cache);
         List<Path> made = derived.get(guard.key(training), () -> {
-            place.progress().accept("Training run: the function is started to make its " + kind);
+            place.local().progress().accept("Training run: the function is started to make its " + kind);
             long begin = System.nanoTime();
             Path archive = derived.folder().resolve(kind.file().value());
             LoadedClasses classes =

@@ -17,6 +17,7 @@ import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -188,7 +189,7 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
         return archived(plain, Optional.of(training()), jdk, place(jdk, folder, line -> {}));
     }
 
-    static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, Place place) {
+    static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, TrainingPlace place) {
         return Archived.of(
                 Draft.of(plain),
                 JarStart.of(plain),
@@ -198,9 +199,12 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
                 place.work().resolve("archive"));
     }
 
-    static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
-        return new Place(
-                Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), PortLease.PATIENCE, progress);
+    static TrainingPlace place(Jdk jdk, Path folder, Consumer<String> progress) {
+        return new TrainingPlace(
+                new LocalLaunch(Host.of(jdk.home()), PortLease.PATIENCE, progress),
+                TIME,
+                folder,
+                folder.resolve("training.log"));
     }
 
     static int freePort() throws IOException {

@@ -15,6 +15,7 @@ import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.PortLease;
 import java.io.IOException;
@@ -81,13 +82,11 @@ class TrainedSamplesTest {
                 .withStart(new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", jar.name())));
         Training training =
                 new Training(List.of(Request.of("GET", "/")), sample.variables(), List.of(), Duration.ofSeconds(4));
-        Place at = new Place(
-                Host.running(),
+        TrainingPlace at = new TrainingPlace(
+                new LocalLaunch(Host.running(), PortLease.PATIENCE, line -> {}),
                 Instant.parse("1980-02-01T00:00:00Z"),
                 place,
-                place.resolve("training.log"),
-                PortLease.PATIENCE,
-                line -> {});
+                place.resolve("training.log"));
         return Archived.of(
                 Draft.of(function), JarStart.of(function), Optional.of(training), jdk, at, place.resolve("archive"));
     }

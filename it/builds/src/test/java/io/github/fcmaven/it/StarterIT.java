@@ -43,7 +43,10 @@ class StarterIT {
     @Test
     @Tag("matrix")
     void anUnknownKindIsRefused() {
-        generation("unknown").run(GENERATE).failed().says("kind");
+        MavenBuild generation = generation("unknown");
+
+        generation.run(GENERATE).failed().says("kind is unknown; choose one of spring-boot, ");
+        assertThat(generation.directory().resolve("hello")).doesNotExist();
     }
 
     private static final String GENERATE = "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate";

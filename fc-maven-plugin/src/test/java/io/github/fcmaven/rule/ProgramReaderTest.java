@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must be known of each language of scripts, and which program is which reader. */
-class ReaderTest {
+class ProgramReaderTest {
 
     @ParameterizedTest
     @EnumSource
     void aLanguageHasAReaderAnInterpreterAndAPage(Language language) {
         assertThat(language.programs())
-                .allSatisfy(program ->
-                        assertThat(Reader.of(program).flatMap(Reader::language)).contains(language));
+                .allSatisfy(program -> assertThat(ProgramReader.of(program).flatMap(ProgramReader::language))
+                        .contains(language));
         assertThat(Interpreter.of(language)).isNotEmpty();
         assertThat(Path.of("../src-site/markdown", language.programs().get(0) + ".md"))
                 .isRegularFile();
@@ -35,12 +35,12 @@ class ReaderTest {
         "nodejs, NODE",
         "php8.2, PHP"
     })
-    void itIsKnownByTheProgramsName(String program, Reader reader) {
-        assertThat(Reader.of(program)).contains(reader);
+    void itIsKnownByTheProgramsName(String program, ProgramReader reader) {
+        assertThat(ProgramReader.of(program)).contains(reader);
     }
 
     @Test
     void anotherProgramIsNone() {
-        assertThat(Reader.of("./server")).isEqualTo(Optional.empty());
+        assertThat(ProgramReader.of("./server")).isEqualTo(Optional.empty());
     }
 }

@@ -1,8 +1,7 @@
 package io.github.fcmaven.coldstart.archive;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.PortLease;
@@ -13,24 +12,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Where packages are run to make them start faster.
  *
- * @param host the Java that stands for the platform's
+ * @param local what each launch on this machine has
  * @param time the time of every file of the package
  * @param work for intermediate files, which can be made again
  * @param log gets what the server prints
- * @param portTimeout how long to wait for another build that uses the port
- * @param progress told what is going on
  */
-public record Place(Host host, Instant time, Path work, Path log, Duration portTimeout, Consumer<String> progress) {
+public record TrainingPlace(LocalLaunch local, Instant time, Path work, Path log) {
 
     private static final Duration STOP = Duration.ofSeconds(5);
 
     /** Even, as the times in the zip are. */
-    public Place {
+    public TrainingPlace {
         time = Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 2) * 2);
     }
 
@@ -41,7 +37,7 @@ public record Place(Host host, Instant time, Path work, Path log, Duration portT
      */
     RunningInstance launch(FunctionPackage function, Map<String, String> environment) {
         Path zip = work.resolve("staging.zip");
-        PortLease lease = PortLease.of(function.port(), portTimeout, progress);
+        PortLease lease = local.lease(function.port());
         try {
             FunctionZip.stage(function.entries(), zip, time);
         } catch (RuntimeException e) {
@@ -53,9 +49,9 @@ public record Place(Host host, Instant time, Path work, Path log, Duration portT
                     function,
                     zip,
                     work,
-                    host,
+                    local.host(),
                     lease,
-                    instance -> new LaunchOptions(lease.port(), environment, STOP, log, line -> {}));
+                    instance -> local.options(lease.port(), environment, STOP, log, line -> {}));
         } finally {
             delete(zip);
         }

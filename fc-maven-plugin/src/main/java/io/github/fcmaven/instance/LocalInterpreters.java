@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param standIns the same as values
  * @param older why a start that fails would prove nothing; empty where it would
  */
-record Interpreters(
+record LocalInterpreters(
         Map<Language, LocalInterpreter> local,
         List<Language> missing,
         Map<String, Path> homes,
@@ -34,7 +34,8 @@ record Interpreters(
         List<StandIn> standIns,
         Optional<String> older) {
 
-    static Interpreters of(FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
+    static LocalInterpreters of(
+            FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
         Map<Language, LocalInterpreter> local = new EnumMap<>(Language.class);
         List<Language> missing = new ArrayList<>();
         Map<String, Path> homes = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ record Interpreters(
                                 + ": name a newer one with interpreter");
             }
         }
-        return new Interpreters(local, missing, homes, notes, standIns, older);
+        return new LocalInterpreters(local, missing, homes, notes, standIns, older);
     }
 
     /**

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands for the platform's interpreters; the interpreters here are scripts that answer as such do. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class InterpretersTest {
+class LocalInterpretersTest {
 
     @TempDir
     Path work;
@@ -49,7 +49,7 @@ class InterpretersTest {
             assertThat(lines).contains("python3 3.11.7 runs server.py");
             assertThat(instance.notes())
                     .contains("the function's Python 3.7.4 of the runtime custom is checked with 3.11.7 of " + python);
-            assertThat(instance.older()).isEmpty();
+            assertThat(instance.differences().older()).isEmpty();
         }
     }
 
@@ -135,7 +135,7 @@ class InterpretersTest {
                 .runtime(CustomRuntime.CUSTOM_DEBIAN10);
 
         try (Instance instance = function.unpack(work, host(node))) {
-            assumeTrue(instance.inconclusive().isEmpty(), "needs a private mount namespace");
+            assumeTrue(instance.differences().inconclusive().isEmpty(), "needs a private mount namespace");
             run(instance);
             assertThat(lines).contains("node 20.1.0 runs /code/server.js");
         }
@@ -178,7 +178,7 @@ class InterpretersTest {
     @Test
     void whatLiesInTheRootIsHiddenFromTheStart() throws Exception {
         Path file = Path.of("/.env");
-        String ours = "# made by InterpretersTest of fc-maven-plugin, and left by a run that was killed\n";
+        String ours = "# made by LocalInterpretersTest of fc-maven-plugin, and left by a run that was killed\n";
         if (Files.isReadable(file)
                 && Files.isRegularFile(file)
                 && Files.readString(file).equals(ours)) {
@@ -227,7 +227,7 @@ class InterpretersTest {
                 .start(List.of("python3"), List.of("server.py"));
 
         try (Instance instance = function.unpack(work, host(python))) {
-            assertThat(instance.older())
+            assertThat(instance.differences().older())
                     .contains("this machine's Python 3.9.2 is used instead of Python 3.11.2 of the runtime"
                             + " custom.debian12: name a newer one with interpreter");
         }

@@ -7,9 +7,9 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 
 /** Whether what a start script starts is there. */
-final class ScriptedProgram {
+final class StartedByScript {
 
-    private ScriptedProgram() {}
+    private StartedByScript() {}
 
     /** The program that a simple start script becomes, or one that it starts. */
     static void judge(RuleContext context, Findings findings) {

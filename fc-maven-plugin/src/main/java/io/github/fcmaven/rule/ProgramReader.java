@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A program that reads another one: how it is told which, and what it reads besides its sources. */
-enum Reader {
+enum ProgramReader {
     /** Every shell; it gets through a batch file however much fails. */
     SHELL(
             "(?:ba|da|a|k)?sh",
@@ -78,15 +78,16 @@ enum Reader {
     private final Pattern noFile;
     private final Set<FileFormat> formats;
 
-    Reader(Language language, Set<String> withValue, String noFile, Set<FileFormat> formats) {
+    ProgramReader(Language language, Set<String> withValue, String noFile, Set<FileFormat> formats) {
         this(Optional.of(language), "", withValue, noFile, formats);
     }
 
-    Reader(String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
+    ProgramReader(String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
         this(Optional.empty(), name, withValue, noFile, formats);
     }
 
-    Reader(Optional<Language> language, String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
+    ProgramReader(
+            Optional<Language> language, String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
         this.language = language;
         this.name = Pattern.compile(name);
         this.withValue = withValue;
@@ -95,7 +96,7 @@ enum Reader {
     }
 
     /** The reader that a program of that name or path is; empty where it is none that we know. */
-    static Optional<Reader> of(String program) {
+    static Optional<ProgramReader> of(String program) {
         String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         return Arrays.stream(values())

@@ -1,0 +1,34 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.process.PortLease;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What each launch on this machine has, whichever goal makes it.
+ *
+ * @param host what stands in for the image and the layers of the platform
+ * @param portTimeout how long to wait for another build that uses the port
+ * @param progress gets messages about what takes long
+ */
+public record LocalLaunch(Host host, Duration portTimeout, Consumer<String> progress) {
+
+    /** The same with another view of this machine. */
+    public LocalLaunch on(Host other) {
+        return new LocalLaunch(other, portTimeout, progress);
+    }
+
+    /** That port, as soon as no other build uses it. */
+    public PortLease lease(CaPort port) {
+        return PortLease.of(port, portTimeout, progress);
+    }
+
+    /** How a server is started there; the components are those of {@link LaunchOptions}. */
+    public LaunchOptions options(
+            CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
+        return new LaunchOptions(port, environment, stopTimeout, log, lines);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.fcmaven.instance;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The sources and the configuration of a package that its author wrote, known by their names. */
+public final class OwnTexts {
+
+    private static final Pattern TEXT = Pattern.compile(
+            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml" + "|properties|json|xml|env)|Caddyfile");
+
+    /** What others wrote, and there is much of it. */
+    private static final Set<String> FOREIGN =
+            Set.of("node_modules", "site-packages", "vendor", "python", "jre", ".git");
+
+    private OwnTexts() {}
+
+    /** Whether a file of that name is one; a script of a shell is none, as it may be rewritten here. */
+    public static boolean isText(String name) {
+        return TEXT.matcher(name).matches();
+    }
+
+    /** Whether what is below a folder of that name was written by others. */
+    public static boolean isForeign(String folder) {
+        return FOREIGN.contains(folder);
+    }
+}

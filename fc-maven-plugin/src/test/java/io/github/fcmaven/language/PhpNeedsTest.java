@@ -1,0 +1,125 @@
+package io.github.fcmaven.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.TestEntries;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first release of PHP that reads a program; {@code ;;} stands for the end of a line. */
+class PhpNeedsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "$a = match($x) { 1 => 'a', default => 'b' }; ^ 8.0",
+                "return match (true) {;;  $a > 1 => 2,;;}; ^ 8.0",
+                "echo $user?->name; ^ 8.0",
+                "f(name: 'x'); ^ 8.0",
+                "new A($b, port: 9000); ^ 8.0",
+                "class A { function __construct(private string $b) {} } ^ 8.0",
+                "class A { function __construct(string $a, protected ?B $b = null) {} } ^ 8.0",
+                "function f(int|string $a) {} ^ 8.0",
+                "class A { private int|float $b; } ^ 8.0",
+                "try { f(); } catch (E) { } ^ 8.0",
+                "$a = $b ?? throw new E(); ^ 8.0",
+                "echo $a::class; ^ 8.0",
+                "enum Suit { case A; } ^ 8.1",
+                "enum Suit: string { case A = 'a'; } ^ 8.1",
+                "class A { public readonly string $b; } ^ 8.1",
+                "class A { function __construct(readonly int $b) {} } ^ 8.1",
+                "$f = strlen(...); ^ 8.1",
+                "$a = 0o17; ^ 8.1",
+                "readonly class A { } ^ 8.2",
+                "final readonly class A { } ^ 8.2",
+                "class A { const string B = 'b'; } ^ 8.3",
+                "echo \\str_contains('a', 'b'); ^ 8.0",
+                "$a = array_is_list($b); ^ 8.1",
+            })
+    void whatPhpNeeds(String source, String release) throws IOException {
+        assertThat(php(Map.of("server.php", "<?php\n" + source))
+                        .newest()
+                        .orElseThrow()
+                        .use()
+                        .since())
+                .isEqualTo(Release.of(release));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "// match($x) { }",
+                "#[Route('/a', name: 'b')]",
+                "/* enum A { } */ # $a?->b",
+                "$a = 'match($x) { }' . \"$a?->b\" . \"{$a['b']} enum A { }\";",
+                "$a = <<<EOT;;enum A { } $a?->b;;EOT;",
+                "$a = <<<'EOT';;  enum A { };;  EOT;",
+                "$a = match($x); $b->match($y); A::match($z);",
+                "function match($a) { return $a; }",
+                "class enum extends B { } $readonly = 1; readonly();",
+                "f($a ? B : C, $d); $a = $b ? c() : d(); switch ($a) { case B: break; default: f(); }",
+                "if (A): f(); elseif (B): g(); endif; start: goto start;",
+                "f(A | B, $c | D); $a = A | B; catchAll(A);",
+                "try { } catch (A | B $e) { } catch (C $e) { }",
+                "class A { private $b, $c; public static function f(?int $a): ?string { } const B = 1; }",
+                "fn(int $a): int => $a; function f(...$a) { g(...$a); }",
+                "$a = A::class; $b ??= 1_000; [$c, $d] = [...$e]; throw new E();",
+                "foreach ($a as $b) { } function() use ($c) { };",
+                "?> enum A { } match($x) { } <?php f();",
+                "require 'helpers.php'; echo str_starts_with('a', 'b');",
+                "require 'helpers.php'; echo str_ends_with('a', 'b');",
+                "use function App\\Text\\str_contains; echo str_contains('a', 'b');",
+                "use function App\\contains as str_contains; echo str_contains('a', 'b');",
+                "echo \\App\\str_contains('a', 'b');",
+                "if (is_callable('str_contains')) echo str_contains('a', 'b');",
+                "if ($x) require 'new.php';",
+                "if (PHP_VERSION_ID >= 80000) { require 'new.php'; }",
+                "function f() { require 'new.php'; }",
+            })
+    void whatPhpAlwaysRead(String source) throws IOException {
+        String helpers = "<?php if (!function_exists('str_starts_with')) { function str_starts_with($a, $b) {} }"
+                + " function Str_Ends_With($a, $b) {}";
+        LanguageNeeds needs =
+                php(Map.of("server.php", "<?php\n" + source, "new.php", "<?php enum A { }", "helpers.php", helpers));
+        assertThat(needs.newer()).isEmpty();
+        assertThat(needs.removed()).isEmpty();
+    }
+
+    @Test
+    void whatPhpRequiresIsReadTooAndComposersCheck() throws IOException {
+        Map<String, String> files = Map.of(
+                "server.php", "<?php\nrequire_once __DIR__ . '/vendor/autoload.php';\n$a = require('lib/a.php');",
+                "vendor/autoload.php", "<?php return 1;",
+                "vendor/composer/platform_check.php", "<?php\n\nif (!(PHP_VERSION_ID >= 80102)) {\n}",
+                "lib/a.php", "<?php require __DIR__ . '/../b.php';",
+                "b.php", "<?php\n\n$a?->b;");
+        assertThat(php(files).newer())
+                .extracting(Written::says)
+                .containsExactlyInAnyOrder(
+                        "vendor/composer/platform_check.php line 3 uses Composer's check for PHP 8.1",
+                        "b.php line 3 uses ?->");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo $a{0};", "echo $a{$i}, 1;", "$b = (unset) $a;"})
+    void whatPhp8ReadsNoMore(String source) throws IOException {
+        LanguageNeeds needs = php(Map.of("server.php", "<?php " + source));
+        assertThat(needs.isMetBy(Release.of("7.4"))).isTrue();
+        assertThat(needs.isMetBy(Release.of("8.0"))).isFalse();
+    }
+
+    private static LanguageNeeds php(Map<String, String> files) throws IOException {
+        return LanguageNeeds.of(Language.PHP, TestEntries.lines(files), List.of(CodePath.of("server.php")), List.of());
+    }
+}
