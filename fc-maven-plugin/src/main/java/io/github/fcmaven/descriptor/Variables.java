@@ -112,7 +112,9 @@ final class Variables {
             list.forEach(each -> all.add(resolved(each, scope, depth)));
             return all;
         }
-        return value instanceof String text && depth < DEEPEST ? text(text, scope, depth) : value;
+        return value instanceof String text && depth < DEEPEST
+                ? text(depth == 0 ? text : counted(text), scope, depth)
+                : value;
     }
 
     private Object member(Object key, Object value, Scope scope, int depth) {

@@ -6,6 +6,7 @@ import io.github.fcmaven.process.ThisMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,7 +23,10 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Parameters that the user has set and that no goal has, which Maven drops without a word. */
+/**
+ * Parameters that the user has set and that no goal has, which Maven drops without a word, and switches that are
+ * neither on nor off, which Maven takes as off.
+ */
 final class UnknownParameters {
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(fc\\.[A-Za-z.-]+)}");
@@ -31,21 +35,44 @@ final class UnknownParameters {
     private static final List<String> MORE_PROPERTIES =
             List.of("fc.checks", "fc.training.skip", "fc.server.url", "fc.server.port", ThisMachine.PORTABLE);
 
+    private static final String PREFIX = "fc.";
+
     /** Another property may begin with the same letters; one that is so near is a slip of the fingers. */
     private static final int SLIP = 2;
+
+    /** Names of the deploy tool and of other tools, and what they are here. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "port", "caPort",
+            "memory", "memorySize",
+            "environment", "environmentVariables",
+            "customRuntimeConfig", "command, args, caPort and healthCheckConfig",
+            "instanceLifecycleConfig", "initializer and preStop");
+
+    private static final Pattern SWITCH = Pattern.compile("(?i)\\s*+(?:true|false)?+\\s*+");
 
     private final Set<String> parameters = new TreeSet<>();
     private final Set<String> properties = new TreeSet<>(MORE_PROPERTIES);
 
+    /** Those of the type boolean, and their properties. */
+    private final Set<String> switches = new TreeSet<>();
+
     private UnknownParameters(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
             properties.add("fc." + goal.getGoal() + ".skip");
+            switches.add("fc." + goal.getGoal() + ".skip");
             for (Parameter parameter : goal.getParameters()) {
                 parameters.add(parameter.getName());
                 Optional.ofNullable(parameter.getAlias()).ifPresent(parameters::add);
+                boolean isSwitch = List.of("boolean", "java.lang.Boolean").contains(parameter.getType());
+                if (isSwitch) {
+                    switches.add(parameter.getName());
+                }
                 Matcher property = PROPERTY.matcher(String.valueOf(parameter.getExpression()));
                 if (property.find()) {
                     properties.add(property.group(1));
+                    if (isSwitch) {
+                        switches.add(property.group(1));
+                    }
                 }
             }
         }
@@ -64,6 +91,11 @@ final class UnknownParameters {
             configurations(declared, execution.getExecutionId()).forEach(known::refuseElements);
         }
         typed.stringPropertyNames().stream().sorted().forEach(known::refuseProperty);
+        for (Properties set : List.of(project.getProperties(), typed)) {
+            for (String name : set.stringPropertyNames()) {
+                known.refuseOtherWord(name, set.getProperty(name));
+            }
+        }
     }
 
     /** Where it is not bound, its management configures a goal that is called by name. */
@@ -92,25 +124,45 @@ final class UnknownParameters {
                                 + ", but no goal has such a parameter",
                         fix(element.getName()));
             }
+            refuseOtherWord(element.getName(), element.getValue());
+        }
+    }
+
+    /** Such as {@code yes} for {@code failOnViolation}, with which no violation would fail the build. */
+    private void refuseOtherWord(String name, String value) {
+        if (switches.contains(name)
+                && value != null
+                && !value.contains("${")
+                && !SWITCH.matcher(value).matches()) {
+            throw FcProblem.local(
+                    name + " is '" + value.strip() + "', which Maven takes as false", "write true or false");
         }
     }
 
     private String fix(String name) {
+        if (OTHER_NAMES.containsKey(name)) {
+            return "write it as " + OTHER_NAMES.get(name);
+        }
         String nearest = Spelling.nearest(name, parameters);
-        boolean isSlip = Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP;
-        return isSlip
+        return isSlip(name, nearest)
                 ? "did you mean " + nearest + "?"
                 : "remove it (the nearest name is " + nearest
                         + "; mvn fc:help -Ddetail lists them all). Put settings of the"
                         + " deploy tool into an s.yaml of your own, and name it with manifestFile";
     }
 
+    /** Two letters of a short name make another word of it. */
+    private static boolean isSlip(String name, String nearest) {
+        return Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT))
+                <= Math.min(SLIP, name.length() / 3);
+    }
+
     private void refuseProperty(String name) {
-        if (!name.startsWith("fc.") || properties.contains(name)) {
+        if (!name.startsWith(PREFIX) || properties.contains(name)) {
             return;
         }
         String nearest = Spelling.nearest(name, properties);
-        if (Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP) {
+        if (isSlip(name.substring(PREFIX.length()), nearest.substring(PREFIX.length()))) {
             throw FcProblem.local(
                     "the command line sets " + name + ", but fc-maven-plugin has no such property",
                     "did you mean -D" + nearest + "?");

@@ -17,6 +17,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -121,13 +122,16 @@ final class ZipContents {
                 .toList();
     }
 
-    /** All entries but {@link #links}, in their order; of links nobody knows what the platform makes. */
+    /**
+     * All entries but {@link #links}, in their order, and each of them once; of links nobody knows what the platform
+     * makes.
+     */
     static List<ZipArchiveEntry> checked(Path zip, ZipFile file) throws IOException {
-        List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
+        List<ZipArchiveEntry> once = new ArrayList<>();
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
         long unpacked = 0;
         ZipArchiveEntry before = null;
-        for (ZipArchiveEntry entry : entries) {
+        for (ZipArchiveEntry entry : Collections.list(file.getEntriesInPhysicalOrder())) {
             refuseStrange(zip, entry);
             if (isLeftOut(entry)) {
                 continue;
@@ -136,9 +140,10 @@ final class ZipContents {
                 throw wrong(zip, before, "has bytes that are also those of another entry");
             }
             before = entry;
-            CodePath path = pathOf(zip, entry);
-            ZipArchiveEntry twin = seen.put(path, entry);
-            if (twin != null && !(twin.isDirectory() && entry.isDirectory())) {
+            ZipArchiveEntry twin = seen.put(pathOf(zip, entry), entry);
+            if (twin == null) {
+                once.add(entry);
+            } else if (!isSame(twin, entry)) {
                 throw wrong(zip, entry, "is in it twice");
             }
             unpacked += entry.getSize();
@@ -148,7 +153,7 @@ final class ZipContents {
         if (unpacked > LARGEST_UNPACKED) {
             throw tooLarge(zip, unpacked);
         }
-        return entries.stream().filter(entry -> !isLeftOut(entry)).toList();
+        return once;
     }
 
     static FcProblem tooLarge(Path zip, long unpacked) {
@@ -156,6 +161,13 @@ final class ZipContents {
                 Requirement.FC_SIZE,
                 zip + " unpacks to " + unpacked + " bytes, more than the largest disk of an instance has",
                 "leave out what the function does not need");
+    }
+
+    /** Whether it does not matter which of two entries of one name is unpacked. */
+    static boolean isSame(ZipArchiveEntry one, ZipArchiveEntry other) {
+        boolean bytes = one.getCrc() == other.getCrc() && one.getSize() == other.getSize();
+        return one.isDirectory() == other.isDirectory()
+                && (one.isDirectory() || bytes && modeOf(one).equals(modeOf(other)));
     }
 
     /** Whether the bytes of an entry reach into the next one. */

@@ -38,6 +38,7 @@ final class ZipInspection {
     private final FileChannel channel;
     private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> folded = new HashMap<>();
+    private final Map<CodePath, ZipArchiveEntry> files = new HashMap<>();
     private final Set<CodePath> folders = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -166,7 +167,16 @@ final class ZipInspection {
     /** Names that differ only in case are two files on Linux, and one file where people look into the zip. */
     private void file(ZipArchiveEntry entry, CodePath path) {
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
-        if (path.value().equals(twin)) {
+        ZipArchiveEntry same = files.put(path, entry);
+        if (same != null && ZipContents.isSame(same, entry)) {
+            findings.add(new Finding.Violated(
+                            Requirement.FC_ENTRY,
+                            path + " is in the zip twice, with the same bytes",
+                            "nothing: it does not matter which one is unpacked",
+                            "put it into the zip once")
+                    .with(Severity.WARNING)
+                    .concerning(path.value()));
+        } else if (same != null) {
             wrong(
                     path.value(),
                     path + " is in the zip twice: it depends on the program which one is unpacked",

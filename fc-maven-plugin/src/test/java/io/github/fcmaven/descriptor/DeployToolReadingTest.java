@@ -311,6 +311,16 @@ class DeployToolReadingTest {
                                 + "\"}}}",
                         variables),
                 Arguments.of(
+                        "variables that are each a whole value",
+                        "vars: {b: \"" + big + "\"}\nresources: {x: {props: {a: [" + "\"${vars.b}\", ".repeat(9_900)
+                                + "1]}}}",
+                        variables),
+                Arguments.of(
+                        "variables of a map with a text",
+                        "vars: {b: {c: \"" + big + "\"}}\nresources: {x: {props: {a: ["
+                                + "\"${vars.b}\", ".repeat(9_900) + "1]}}}",
+                        variables),
+                Arguments.of(
                         "variables of a list",
                         "vars: {b: [" + "1, ".repeat(50_000) + "1]}\nresources: {x: {props: {a: ["
                                 + "\"${vars.b}\", ".repeat(100) + "1]}}}",

@@ -37,6 +37,14 @@ class UnknownParametersTest {
                 "| | fc.memorySise          | the command line sets fc.memorySise | did you mean -Dfc.memorySize?",
                 "| | fc.integrationtest.skip         | the command line sets fc.integrationtest.skip |"
                         + " did you mean -Dfc.integration-test.skip?",
+                "<port>1</port>                  | | | sets port        | write it as caPort",
+                "<customRuntimeConfig/>          | | | sets customRuntimeConfig | write it as command, args, caPort",
+                "<foo>1</foo>                    | | | sets foo         | remove it (the nearest name is",
+                "<failOnViolation>yes</failOnViolation> | | | failOnViolation is 'yes', which Maven takes as false |"
+                        + " write true or false",
+                "| <failOnViolation> 1 </failOnViolation> | | failOnViolation is '1' | write true or false",
+                "| | fc.failOnViolation=on           | fc.failOnViolation is 'on' | write true or false",
+                "| | fc.package.skip=maybe           | fc.package.skip is 'maybe' | write true or false",
             })
     void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)
             throws Exception {
@@ -52,8 +60,11 @@ class UnknownParametersTest {
                 "<caPort>1</caPort> | <memorySize>1</memorySize> | fc.caPort",
                 "<ofAnotherGoal/>   |                            | fc.ofAnotherGoal",
                 "                   |                            | fc.version",
+                "                   |                            | fc.run=mine",
                 "                   |                            | fc.verify.skip",
                 "                   |                            | fc.checks",
+                "<failOnViolation> TRUE </failOnViolation> | <failOnViolation/> | fc.failOnViolation=False",
+                "<failOnViolation>${strict}</failOnViolation> |  | fc.failOnViolation=",
                 "                   |                            | caport",
                 "                   |                            | "
             })
@@ -62,7 +73,8 @@ class UnknownParametersTest {
     }
 
     private static void refuse(String configuration, String own, String typed) throws Exception {
-        MojoDescriptor goal = goal("package", "caPort", "memorySize", "environmentVariables", "runtime");
+        MojoDescriptor goal =
+                goal("package", "caPort", "memorySize", "environmentVariables", "runtime", "failOnViolation");
         PluginDescriptor descriptor = goal.getPluginDescriptor();
         for (MojoDescriptor other : new MojoDescriptor[] {goal("verify", "ofAnotherGoal"), goal("integration-test")}) {
             other.setPluginDescriptor(descriptor);
@@ -81,7 +93,8 @@ class UnknownParametersTest {
         model.getBuild().addPlugin(plugin);
         Properties properties = new Properties();
         if (typed != null) {
-            properties.setProperty(typed.strip(), "1");
+            String[] both = typed.strip().split("=", 2);
+            properties.setProperty(both[0], both.length == 1 ? "true" : both[1]);
         }
 
         UnknownParameters.refuse(new MojoExecution(goal, "mine"), new MavenProject(model), properties);
@@ -93,6 +106,7 @@ class UnknownParametersTest {
         for (String parameter : parameters) {
             Parameter one = new Parameter();
             one.setName(parameter);
+            one.setType(parameter.equals("failOnViolation") ? "boolean" : "java.lang.String");
             one.setExpression("${fc." + parameter + "}");
             goal.addParameter(one);
         }

@@ -170,6 +170,18 @@ class StrangersZipTest {
                         "FC-ENTRY ERROR: a.txt is in the zip twice: it depends on the program which one"
                                 + " is unpacked -> put it into the zip once"),
                 row(
+                        "a file twice, as Gradle and tools that append leave it",
+                        good().file("a.txt", "1").file("a.txt", "1").bytes(),
+                        UNPACKS,
+                        "FC-ENTRY WARNING: a.txt is in the zip twice, with the same bytes"
+                                + " -> put it into the zip once"),
+                row(
+                        "a program twice, of two modes",
+                        good().program("a", "1").file("a", "1").bytes(),
+                        REFUSED,
+                        "FC-ENTRY ERROR: a is in the zip twice: it depends on the program which one"
+                                + " is unpacked -> put it into the zip once"),
+                row(
                         "a file that is a folder",
                         good().file("a", "1").file("a/b", "2").bytes(),
                         REFUSED,

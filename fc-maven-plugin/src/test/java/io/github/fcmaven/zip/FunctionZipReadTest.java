@@ -143,8 +143,18 @@ class FunctionZipReadTest {
     }
 
     @Test
-    void aNameThatStandsTwiceIsRefused() throws IOException {
-        assertRefused(zip(entry("a", 0100644), entry("a", 0100644)), "'a'", "twice");
+    void aFileMayStandTwiceWithTheSameBytes() throws IOException {
+        Path zip = zip(entry("a", 0100644), entry("a", 0100644));
+
+        FunctionZip.extract(zip, folder.resolve("code"));
+
+        assertThat(folder.resolve("code/a")).hasContent("text");
+        assertThat(FunctionZip.read(zip).keySet()).extracting(CodePath::value).containsExactly("a");
+    }
+
+    @Test
+    void aNameThatStandsTwiceForTwoThingsIsRefused() throws IOException {
+        assertRefused(zip(entry("a", 0100644), entry("a", 0100755)), "'a'", "twice");
         assertRefused(zip(entry("a/", 040755), entry("a", 0100644)), "twice");
     }
 
