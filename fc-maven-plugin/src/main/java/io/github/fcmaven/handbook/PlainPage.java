@@ -19,8 +19,9 @@ public final class PlainPage {
     private static final Pattern BREAK =
             Pattern.compile("(?<= )|(?<=[\\u2e80-\\uffef])(?![、，。：；！？）》」』】”’%])(?<![（《「『【“‘])");
 
-    /** A line of the source that ends within Chinese text leaves a blank there, which no Chinese text has. */
-    private static final Pattern WITHIN_CHINESE = Pattern.compile("(?<=[\\u2e80-\\uffef]) (?=[\\u2e80-\\uffef])");
+    /** Chinese text has no blanks: the end of a line in the source leaves one, and Markdown asks for one after bold. */
+    private static final Pattern WITHIN_CHINESE =
+            Pattern.compile("(?<=[\\u2e80-\\uffef](?:\\*\\*)?) (?=[\\u2e80-\\uffef])");
 
     private final Page page;
     private final List<String> lines = new ArrayList<>();
@@ -89,7 +90,8 @@ public final class PlainPage {
             lines.add(" ".repeat(INDENT) + plain(row.get(0)));
             for (int i = 1; i < row.size(); i++) {
                 String name = i < table.header().size() ? plain(table.header().get(i)) : "";
-                String begin = " ".repeat(3 * INDENT) + (name.isEmpty() ? "" : name + ": ");
+                String colon = name.matches(".*\\p{IsHan}") ? "：" : ": ";
+                String begin = " ".repeat(3 * INDENT) + (name.isEmpty() ? "" : name + colon);
                 wrap(begin, " ".repeat(4 * INDENT), plain(row.get(i)));
             }
         }

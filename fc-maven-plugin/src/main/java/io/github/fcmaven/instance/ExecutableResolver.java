@@ -140,7 +140,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                     "use the layer's own path, such as /opt/java17/bin/java, as the command, or put its bin folder "
                             + "first in the variable PATH: runtime " + function.runtime() + " has no java on its PATH");
         }
-        if (Files.exists(places.code().resolve(name))) {
+        if (Files.isRegularFile(places.code().resolve(name))) {
             throw notFound(name, "write ./" + name + ": a name without a slash is looked for on PATH only");
         }
         throw FcProblem.local(

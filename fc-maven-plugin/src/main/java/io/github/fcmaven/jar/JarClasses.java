@@ -128,9 +128,14 @@ public final class JarClasses {
      * merged, only those that share the first two names of the started class's package count.
      */
     private Predicate<String> likelyOwn(String main) {
-        Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
-        String root = two.lookingAt() ? two.group() : "";
+        String root = root(main);
         return jar.mayBeMerged() ? file -> file.startsWith(root) : jar.ownClasses();
+    }
+
+    /** The first two names of a class file's package, or what it has of them. */
+    private static String root(String file) {
+        Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(file);
+        return two.lookingAt() ? two.group() : "";
     }
 
     private static Set<String> references(ZipView zip, ZipView.Item item, ClassBudget budget) {
@@ -164,12 +169,22 @@ public final class JarClasses {
 
     /** The classes that Java can start, by their names with dots. */
     public List<String> mainClasses() {
+        return mainClasses("");
+    }
+
+    /** Those of the packages of a class: in a merged jar the others are of libraries. */
+    public List<String> mainClassesNear(String main) {
+        return mainClasses(root(Jar.fileOf(main)));
+    }
+
+    private List<String> mainClasses(String folder) {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             ClassBudget budget = new ClassBudget(MAX_CLASSES);
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 if (name.endsWith(".class")
+                        && name.startsWith(folder)
                         && !name.startsWith("META-INF/")
                         && budget.read(zip, item).filter(MainMethods::in).isPresent()) {
                     names.add(

@@ -84,7 +84,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         write(record);
         gitHub().summarize(MarkdownSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record, isPackageShown()).forEach(this::tell);
+        for (ConsoleReport.Line line : ConsoleReport.weighed(record, isPackageShown())) {
+            tell(line.text(), line.isForAction());
+        }
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
@@ -100,8 +102,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         return context().isMade(files().zip());
     }
 
-    private void tell(String line) {
-        if (ConsoleReport.isForAction(line)) {
+    private void tell(String line, boolean isForAction) {
+        if (isForAction) {
             getLog().warn(addressed(line));
         } else {
             getLog().info(addressed(line));

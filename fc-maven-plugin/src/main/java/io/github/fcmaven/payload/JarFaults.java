@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
 final class JarFaults {
@@ -65,10 +63,7 @@ final class JarFaults {
 
     /** The classes that Java can start, of the packages of the one that is not there. */
     private static String instead(Jar jar, String main) {
-        Matcher two = Pattern.compile("\\w+\\.(?:\\w+\\.)?").matcher(main);
-        String own = two.lookingAt() ? two.group() : "";
-        List<String> there = new JarClasses(jar)
-                .mainClasses().stream().filter(name -> name.startsWith(own)).toList();
+        List<String> there = new JarClasses(jar).mainClassesNear(main);
         return there.isEmpty() || there.size() > MOST_NAMED ? "" : ": " + String.join(" or ", there);
     }
 

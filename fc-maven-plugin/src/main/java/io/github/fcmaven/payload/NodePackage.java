@@ -75,7 +75,7 @@ final class NodePackage {
                 directory.name() + "/" + FILE + " has the start script '" + script
                         + "', which is more than node with a file",
                 "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and "
-                        + example(script, scripts)
+                        + example(directory, script, scripts)
                         + ": the platform has no npm that would run the script; variables go under"
                         + " environmentVariables");
         return start(List.of(), Optional.of(problem));
@@ -90,8 +90,11 @@ final class NodePackage {
                 : List.of();
     }
 
-    /** The file that the start script gives to Node.js, else that of a script such as {@code start:prod} of Nest. */
-    private static String example(String script, JsonObject scripts) {
+    /**
+     * The file that the start script gives to Node.js, else that of a script such as {@code start:prod} of Nest, else
+     * that of the command of a dependency, such as {@code next}.
+     */
+    private static String example(FunctionDirectory directory, String script, JsonObject scripts) {
         Matcher file = SCRIPT.matcher(script);
         if (file.find()) {
             return file.group(1);
@@ -102,7 +105,16 @@ final class NodePackage {
                         text(scripts.get(name)).map(NodePackage::plain).stream().anyMatch(words -> words.size() == 1))
                 .findFirst()
                 .map(name -> plain(scripts.get(name).getAsString()).get(0) + " (its script " + name + ")")
+                .or(() -> command(directory, script))
                 .orElse("dist/server.js");
+    }
+
+    /** What npm finds on its PATH. */
+    private static Optional<String> command(FunctionDirectory directory, String script) {
+        String[] words = script.strip().split("\\s+", 2);
+        return NodeEntry.command(directory.byPath(), words[0])
+                .map(file -> file.value() + (words.length > 1 ? " " + words[1] : "") + " (what npm runs for " + words[0]
+                        + ")");
     }
 
     private static JsonObject read(FunctionDirectory directory, Entry description) {

@@ -11,11 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The record as a person reads it; the log adds colour and level. */
 public final class ConsoleReport {
 
     private static final int BAR = 40;
+
+    /** Before what else is said of a finding. */
+    private static final String CONTINUED = "         ";
+
+    private static final String EVIDENCE = "                     ";
 
     private static final Map<Verdict, String> MARKS = Map.of(
             Verdict.VIOLATED,
@@ -52,14 +58,31 @@ public final class ConsoleReport {
             console.lines.add("  " + record.unseen() + ".");
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
-        record.findings().forEach(console::finding);
+        console.findings(record.findings());
         console.ofPackage(record.ofPackage(), packageIsShown);
         record.report().ifPresent(report -> console.remarks(report, isToldByTheLog(record)));
         return List.copyOf(console.lines);
     }
 
-    /** Whether a line begins a finding that somebody should act on. */
-    public static boolean isForAction(String line) {
+    /**
+     * A line of the console.
+     *
+     * @param isForAction whether it is of a finding that somebody should act on: of a filtered log its fix is left too
+     */
+    public record Line(String text, boolean isForAction) {}
+
+    /** The lines of {@link #lines(CheckRecord, boolean)}, each with its weight. */
+    public static List<Line> weighed(CheckRecord record, boolean packageIsShown) {
+        List<Line> weighed = new ArrayList<>();
+        boolean isForAction = false;
+        for (String line : lines(record, packageIsShown)) {
+            isForAction = begins(line) || isForAction && line.startsWith(CONTINUED);
+            weighed.add(new Line(line, isForAction));
+        }
+        return weighed;
+    }
+
+    private static boolean begins(String line) {
         return line.startsWith("  FAIL ") || line.startsWith("  WARN ") || line.startsWith("  warning: ");
     }
 
@@ -106,15 +129,19 @@ public final class ConsoleReport {
         List<Finding> shown =
                 findings.stream().filter(CheckRecord::isShownOfPackage).toList();
         if (!isShown) {
-            shown.forEach(this::finding);
+            findings(shown);
         }
         long met = findings.stream().filter(Finding.Met.class::isInstance).count();
         long rest = findings.size() - shown.size() - met;
-        String above = isShown && !shown.isEmpty() ? "; shown above: " + shown.size() + " more" : "";
+        String above = isShown && !shown.isEmpty() ? ", and " + others(shown.size()) : "";
         if (!findings.isEmpty()) {
             lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it"
                     + above);
         }
+    }
+
+    private static String others(int count) {
+        return count == 1 ? "the other one is shown above" : "the other " + count + " are shown above";
     }
 
     /** Whether the server may have printed why: of a connection that it closes by a timer it prints nothing. */
@@ -136,7 +163,7 @@ public final class ConsoleReport {
         if (isToldByTheLog && !report.lastLines().isEmpty()) {
             lines.add("  The server's last lines; all of them are in "
                     + PlainText.oneLine(report.log().toString()) + ":");
-            report.lastLines().forEach(line -> add("  | ", "  | ", line));
+            FoldedLines.of(report.lastLines()).forEach(line -> add("  | ", "  | ", line));
         }
     }
 
@@ -175,6 +202,33 @@ public final class ConsoleReport {
         return " ".repeat(begin) + "=".repeat(Math.max(1, end - begin));
     }
 
+    /** Those that are skipped for one reason stand together. */
+    private void findings(List<Finding> findings) {
+        for (int i = 0; i < findings.size(); ) {
+            int end = i + 1;
+            while (end < findings.size() && areSkippedAlike(findings.get(i), findings.get(end))) {
+                end++;
+            }
+            if (end - i > 1) {
+                lines.add("  " + MARKS.get(Verdict.SKIPPED) + " "
+                        + findings.subList(i, end).stream()
+                                .map(finding -> finding.requirement().id())
+                                .collect(Collectors.joining(", ")));
+                add(EVIDENCE, EVIDENCE, PlainText.evidence(findings.get(i)));
+            } else {
+                finding(findings.get(i));
+            }
+            i = end;
+        }
+    }
+
+    private static boolean areSkippedAlike(Finding one, Finding other) {
+        return one instanceof Finding.Skipped
+                && other instanceof Finding.Skipped
+                && one.fix().equals(other.fix())
+                && PlainText.evidence(one).equals(PlainText.evidence(other));
+    }
+
     private void finding(Finding finding) {
         if (finding instanceof Finding.Violated) {
             expanded(finding);
@@ -182,25 +236,25 @@ public final class ConsoleReport {
         }
         headline(finding);
         if (!finding.fix().isEmpty()) {
-            add("         to show it: ", "           ", finding.fix());
+            add(CONTINUED + "to show it: ", "           ", finding.fix());
         }
     }
 
     private void headline(Finding finding) {
         String mark = MARKS.get(Verdict.of(finding));
         String id = finding.requirement().id();
-        add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", PlainText.evidence(finding));
+        add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), EVIDENCE, PlainText.evidence(finding));
     }
 
     private void expanded(Finding finding) {
         headline(finding);
         if (!finding.platform().isEmpty()) {
-            add("         platform: ", "           ", finding.platform());
+            add(CONTINUED + "platform: ", "           ", finding.platform());
         }
         if (!finding.fix().isEmpty()) {
-            add("         fix: ", "           ", finding.fix());
+            add(CONTINUED + "fix: ", "           ", finding.fix());
         }
-        lines.add("         see: " + finding.requirement().see());
+        lines.add(CONTINUED + "see: " + finding.requirement().see());
     }
 
     private void add(String first, String next, String text) {

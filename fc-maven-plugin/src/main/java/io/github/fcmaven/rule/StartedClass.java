@@ -88,7 +88,7 @@ final class StartedClass {
                             + " of the jar or folder");
         } else if (isStartedByClassicMain() && classes.hasNoMain(main.name())) {
             List<String> there = places.jar(jar -> jar.names().contains(Jar.fileOf(main.name())))
-                    .map(jar -> new JarClasses(jar).mainClasses())
+                    .map(jar -> new JarClasses(jar).mainClassesNear(main.name()))
                     .orElse(List.of());
             violated(
                     main + ", which has no main method",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which file of a package Node.js runs for a path that its command names: {@code node app} runs {@code app.js}, {@code
@@ -56,6 +57,27 @@ public final class NodeEntry {
                 .map(NODE_FILE::matcher)
                 .filter(Matcher::matches)
                 .map(script -> script.group(1));
+    }
+
+    /** The file that npm runs where a script begins with that word; empty where no dependency has such a command. */
+    public static Optional<CodePath> command(Map<CodePath, Entry> entries, String word) {
+        NodeEntry node = new NodeEntry(entries);
+        return Optional.ofNullable(entries.get(new CodePath("package.json"))).flatMap(NodeEntry::json).stream()
+                .map(json -> json.get("dependencies"))
+                .flatMap(json -> json instanceof JsonObject names ? names.keySet().stream() : Stream.empty())
+                .flatMap(name -> node.command("node_modules/" + name + "/", word).stream())
+                .findFirst();
+    }
+
+    /** A single one has the name of its package, without the scope. */
+    private Optional<CodePath> command(String below, String word) {
+        return exact(below + "package.json")
+                .flatMap(description -> json(entries.get(description)))
+                .map(json -> json.get("bin"))
+                .flatMap(bin -> bin instanceof JsonObject named
+                        ? text(named.get(word))
+                        : text(bin).filter(file -> below.endsWith("/" + word + "/")))
+                .flatMap(file -> exact(normal(below + file)));
     }
 
     private Optional<CodePath> file(String path) {

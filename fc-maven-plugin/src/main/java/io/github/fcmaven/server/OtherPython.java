@@ -12,6 +12,13 @@ final class OtherPython implements KnownServer {
 
     private static final Pattern DJANGO = Pattern.compile("(\\S*manage\\.py|django-admin)['\"]?\\s+['\"]?runserver\\b");
 
+    /** It runs uvicorn by itself, and hands that its settings. */
+    private static final ServerFixes FAST_MCP = new ServerFixes(
+            "pass host='0.0.0.0' to run of FastMCP",
+            "pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) to run of FastMCP" + ServerFixes.OR_CA_PORT,
+            "pass uvicorn_config={'timeout_keep_alive': 90000} to run of FastMCP (5 s otherwise)",
+            new Uvicorn().fixes().execution());
+
     @Override
     public String label() {
         return "a Python server";
@@ -38,7 +45,7 @@ final class OtherPython implements KnownServer {
     public ServerFixes fixes(PackagedStart start) {
         Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
         if (!django.find()) {
-            return fixes();
+            return PythonCode.imports(start.code(), "fastmcp") ? FAST_MCP : fixes();
         }
         String listen = "start " + django.group(1) + " runserver --noreload 0.0.0.0:{port}" + ServerFixes.IN_START;
         String instead = "start gunicorn, not Django's development server: "

@@ -86,6 +86,14 @@ class HandbookTest {
     }
 
     @Test
+    void chineseHasItsOwnColonAndNoBlankAfterBold() {
+        Page page = Handbook.whole("# 端口\n\n**规则。** 监听。\n\n| 一 | 结果 | 二 |\n|---|---|---|\n| a | met | c |");
+
+        assertThat(PlainPage.lines(page))
+                .containsExactly("端口", "", "  规则。监听。", "", "  a", "      结果：met", "      二：c");
+    }
+
+    @Test
     void noChineseLineBeginsWithWhatEndsAPhrase() {
         for (int before = 40; before < 52; before++) {
             Page page = Handbook.whole("# 端口\n\n" + "口".repeat(before) + "、端口，（端口）。\n再次监听。" + "口".repeat(60));

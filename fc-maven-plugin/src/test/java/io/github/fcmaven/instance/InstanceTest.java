@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -375,6 +376,17 @@ class InstanceTest {
         assertThatThrownBy(() -> function.unpack(work))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.platform())
                         .contains("the file java is not exist"));
+    }
+
+    /** What pip installs has a folder of the command's name. */
+    @ParameterizedTest
+    @CsvSource({"no-such-server, write ./no-such-server:", "no-such-server/app.py, install it here"})
+    void onlyAFileIsAProgramOfThePackage(String file, String fix) {
+        TestFunction function =
+                new TestFunction().program(file, "#!/bin/sh\n").start(List.of("no-such-server"), List.of());
+        assertThatThrownBy(() -> function.unpack(work))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).startsWith(fix));
     }
 
     @Test

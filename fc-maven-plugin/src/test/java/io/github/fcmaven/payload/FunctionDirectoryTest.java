@@ -269,6 +269,37 @@ class FunctionDirectoryTest {
                         FcProblem.class, problem -> assertThat(problem.fix()).contains(fix));
     }
 
+    /** Next.js, json-server, Remix: npm has their commands on its PATH, and the platform has no npm. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "next start|next|{\"bin\": {\"next\": \"./dist/next\"}}"
+                        + "|node and node_modules/next/dist/next start (what npm runs for next): the platform",
+                "next|next|{\"bin\": \"dist/next\"}|node and node_modules/next/dist/next (what npm runs for next)",
+                "serve-it x|@a/b|{\"bin\": {\"serve-it\": \"dist/next\"}}|node and node_modules/@a/b/dist/next x (what",
+                "b|@a/b|{\"bin\": \"dist/next\"}|node and node_modules/@a/b/dist/next (what npm runs for b)",
+                "other|next|{\"bin\": \"dist/next\"}|node and dist/server.js",
+                "next|next|{\"bin\": \"dist/gone\"}|node and dist/server.js",
+                "next|next|[|node and dist/server.js",
+                "next|../next|{\"bin\": \"dist/next\"}|node and dist/server.js"
+            })
+    void theFixOfAStartScriptNamesTheFileOfADependencysCommand(
+            String script, String dependency, String description, String fix) {
+        file(
+                "package.json",
+                "{\"scripts\": {\"start\": \"" + script + "\"}, \"dependencies\": {\"x\": \"1\", \"" + dependency
+                        + "\": \"1\"}}");
+        String name = dependency.replace("../", "");
+        file("node_modules/" + name + "/package.json", description);
+        file("node_modules/" + name + "/dist/next", "");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).contains(fix));
+    }
+
     /** What is left to us is chosen by what the program uses when it begins. */
     @ParameterizedTest
     @CsvSource(

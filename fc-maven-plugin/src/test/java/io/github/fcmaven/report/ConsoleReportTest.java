@@ -87,7 +87,8 @@ class ConsoleReportTest {
         assertThat(console(ConsoleReport.lines(record, true))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, \
                         1 warning, 1 met, 1 unproven, 2 skipped
-                          ok   of the package itself 1 requirements are met, 1 do not concern it; shown above: 3 more
+                          ok   of the package itself 1 requirements are met, 1 do not concern it, \
+                        and the other 3 are shown above
                         """);
     }
 
@@ -95,9 +96,10 @@ class ConsoleReportTest {
     void aStartThatWasNotSeenIsNoPass() {
         assertThat(console(ConsoleReport.lines(Records.inconclusive(LOG))))
                 .startsWith("Function Compute check of zip 3f2a9c1d4e5f, execution check: INCONCLUSIVE, 1 unproven,"
-                        + " 1 skipped\n  The function was not seen to start, so nothing was verified.\n")
+                        + " 2 skipped\n  The function was not seen to start, so nothing was verified.\n")
                 .contains("  ??   FC-STARTUP    its classes need Java 21, and Java 17.0.15 stands for it here\n"
-                        + "         to show it: name a JDK 21 in jdkToolchain\n");
+                        + "         to show it: name a JDK 21 in jdkToolchain\n"
+                        + "  --   FC-PORT, FC-BIND\n                     the server was not started\n");
     }
 
     @Test
@@ -109,6 +111,14 @@ class ConsoleReportTest {
                           port 9000 is taken
                             fix: stop PID 4711
                         """);
+    }
+
+    @Test
+    void allLinesOfAFailureWeighTheSame() {
+        assertThat(ConsoleReport.weighed(Records.failed(LOG), false).stream()
+                        .filter(ConsoleReport.Line::isForAction)
+                        .map(line -> line.text().strip().split("[ :]")[0]))
+                .containsExactly("FAIL", "platform", "fix", "in", "see", "warning");
     }
 
     @Test

@@ -124,7 +124,7 @@ class JUnitReportTest {
         Element suite = parse(JUnitReport.text(Records.inconclusive(folder.resolve("none.log"))));
 
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
-        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+        assertThat(suite.getAttribute("skipped")).isEqualTo("2");
         Element error = elements(suite, "error").get(0);
         assertThat(error.getAttribute("type")).isEqualTo("inconclusive");
         assertThat(error.getAttribute("message"))

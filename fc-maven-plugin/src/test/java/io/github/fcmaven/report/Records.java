@@ -150,7 +150,8 @@ public final class Records {
                                         Requirement.FC_STARTUP,
                                         "its classes need Java 21, and Java 17.0.15 stands for it here",
                                         "name a JDK 21 in jdkToolchain"),
-                                new Finding.Skipped(Requirement.FC_PORT, "the server was not started")),
+                                new Finding.Skipped(Requirement.FC_PORT, "the server was not started"),
+                                new Finding.Skipped(Requirement.FC_BIND, "the server was not started")),
                         new ColdStart(
                                 Duration.ofMillis(100),
                                 Optional.empty(),

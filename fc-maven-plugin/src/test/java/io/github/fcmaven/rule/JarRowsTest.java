@@ -91,7 +91,7 @@ class JarRowsTest {
                         "correct mainClass",
                         inFolder("classes/")),
                 new Row(
-                        "a class of Kotlin without main, beside the one that has it",
+                        "a class of Kotlin without main, beside the one that has it and one of a library",
                         Pack.jar(kotlin().manifest("Main-Class", "a.Main")),
                         FC_MAIN_CLASS,
                         "demo.jar names the Main-Class a.Main, which has no main method",
@@ -255,6 +255,7 @@ class JarRowsTest {
     private static TestJar kotlin() {
         return TestJar.empty()
                 .program("a.MainKt", 8)
+                .program("of.library.Version", 8)
                 .file("a/Main.class", withoutMain("a/Main", "java/lang/Object"))
                 .file("a/Inherits.class", withoutMain("a/Inherits", "a/MainKt"));
     }

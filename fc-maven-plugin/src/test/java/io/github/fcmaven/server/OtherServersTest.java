@@ -73,6 +73,16 @@ class OtherServersTest {
         assertThat(fix(server)).startsWith("start gunicorn").endsWith(" shop.wsgi");
     }
 
+    @Test
+    void fastMcpHandsUvicornItsSettings() {
+        PackagedServer server = boot(TestFunction.of()
+                .start("python3", "server.py")
+                .beside("server.py", "from fastmcp import FastMCP\nmcp = FastMCP('Demo')\nmcp.run(transport='http')"));
+
+        assertThat(fix(server)).startsWith("pass uvicorn_config={'timeout_keep_alive': 90000} to run of FastMCP");
+        assertThat(portFix(server)).startsWith("pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', 9123)) to run");
+    }
+
     private static PackagedServer boot(TestFunction function) {
         return TestFunction.server(function.build());
     }
