@@ -112,7 +112,7 @@ final class CauseNames {
         if (log.exitCode().orElse(-1) != NOT_FOUND) {
             return Optional.empty();
         }
-        return last(PROGRAM, log.lines()).map(found -> names("", found[1], fix(found[1])));
+        return last(PROGRAM, log.lines()).map(found -> names(found[0], found[1], fix(found[1])));
     }
 
     private static Optional<String[]> last(Pattern line, List<String> lines) {

@@ -228,7 +228,7 @@ final class StandInDifference {
 
     private static Optional<Explanation> otherShell(StartLog log, StartCause cause) {
         return Optional.of(new Explanation(
-                        "/bin/sh, which reads this script here, is dash, and that of the platform is bash",
+                        "/bin/sh, which reads this script here, is not bash, and that of the platform is bash",
                         "write #!/bin/bash as the first line of the script"))
                 .filter(difference -> OtherShell.refuses(log, cause));
     }

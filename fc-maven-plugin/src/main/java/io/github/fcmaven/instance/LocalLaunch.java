@@ -2,9 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.PortLease;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,11 +22,5 @@ public record LocalLaunch(Host host, Duration portTimeout, Consumer<String> prog
     /** That port, as soon as no other build uses it. */
     public PortLease lease(CaPort port) {
         return PortLease.of(port, portTimeout, progress);
-    }
-
-    /** How a server is started there; the components are those of {@link LaunchOptions}. */
-    public LaunchOptions options(
-            CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
-        return new LaunchOptions(port, environment, stopTimeout, log, lines);
     }
 }

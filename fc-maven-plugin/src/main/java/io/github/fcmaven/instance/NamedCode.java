@@ -4,6 +4,7 @@ import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,8 @@ final class NamedCode {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return OwnTexts.isForeign(folder.getFileName().toString())
+            String name = folder.getFileName().toString();
+            return OwnTexts.isForeign(name) && (!name.equals("python") || isInstalled(folder))
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -61,6 +63,15 @@ final class NamedCode {
             files++;
             found = attributes.isRegularFile() && names(file) ? file : null;
             return found != null || files >= MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+    }
+
+    /** Whether pip filled it ({@code pip install -t python}); an author may call a folder of his own so too. */
+    private static boolean isInstalled(Path folder) {
+        try (DirectoryStream<Path> described = Files.newDirectoryStream(folder, "*.{dist,egg}-info")) {
+            return described.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class OwnTexts {
 
     private static final Pattern TEXT = Pattern.compile(
-            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml" + "|properties|json|xml|env)|Caddyfile");
+            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env)|Caddyfile");
 
     /** What others wrote, and there is much of it. */
     private static final Set<String> FOREIGN =

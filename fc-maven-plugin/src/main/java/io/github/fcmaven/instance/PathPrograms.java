@@ -72,21 +72,13 @@ final class PathPrograms {
         if (!ExecutableResolver.imageJava(function, path) && !isBrought("java")) {
             absent("java");
         }
-        shell();
+        filled |= !isBrought("sh") && PlatformShell.put(bin);
         for (Language language : Language.values()) {
             for (String name : names(language)) {
                 if (!isBrought(name)) {
                     put(language, name);
                 }
             }
-        }
-    }
-
-    private void shell() {
-        try {
-            filled |= !isBrought("sh") && PlatformShell.put(bin);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Bash under the name {@code sh}, as in the runtimes; that of this machine may be another shell, which refuses
- * {@code [[}, arrays or {@code pipefail}. Source: the platform's page on errors of custom runtimes.
+ * {@code [[}, arrays or {@code pipefail}. A script for {@code /bin/sh} that another one starts by its path still gets
+ * that one. Source: the platform's page on errors of custom runtimes.
  */
 final class PlatformShell {
 
@@ -28,28 +29,33 @@ final class PlatformShell {
     private PlatformShell() {}
 
     /** Puts it into a folder of the {@code PATH}, where this machine's {@code sh} is another one. */
-    static boolean put(Path bin) throws IOException {
-        if (!Files.isExecutable(BASH) || Files.isSameFile(Path.of("/bin/sh"), BASH)) {
+    static boolean put(Path bin) {
+        try {
+            if (!Files.isExecutable(BASH) || Files.isSameFile(Path.of("/bin/sh"), BASH)) {
+                return false;
+            }
+            Files.createSymbolicLink(bin.resolve(NAME), BASH);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            // A file system without links: what dash refuses proves nothing then (OtherShell).
             return false;
         }
-        Files.createSymbolicLink(bin.resolve(NAME), BASH);
-        return true;
     }
 
     /**
-     * A command with it in place of this machine's, where the command begins with that one or with a script for it.
+     * A command with it in place of this machine's, where the command begins with that one or with a script for it. It
+     * is named by its own path: in a mount namespace the folder of a project below {@code /code} is not there.
      *
      * @param bin the folder into which it may have been put
      * @param program what the first word is on this machine
      */
     static List<String> in(Path bin, List<String> argv, Path program) {
-        Path sh = bin.resolve(NAME);
-        if (!Files.exists(sh)) {
+        if (!Files.exists(bin.resolve(NAME))) {
             return argv;
         }
         boolean systems = SYSTEMS.matcher(argv.get(0)).matches();
         Matcher line = FIRST_LINE.matcher(systems ? "" : firstLine(program));
-        List<String> words = new ArrayList<>(List.of(sh.toString()));
+        List<String> words = new ArrayList<>(List.of(BASH.toString(), "--posix"));
         if (line.matches() && line.group(1) != null) {
             words.add(line.group(1));
         }

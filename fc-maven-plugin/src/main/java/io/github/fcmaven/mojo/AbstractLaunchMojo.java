@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
@@ -112,7 +113,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         LocalLaunch local = local();
         PortLease lease = lease(deployed, local);
         return RunningInstance.launch(
-                deployed, zip, files().instances(), local.host(), lease, instance -> local.options(
+                deployed, zip, files().instances(), local.host(), lease, instance -> new LaunchOptions(
                                 lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
                         .on(processors(deployed))
                         .within(memory(deployed)));

@@ -5,13 +5,14 @@ import io.github.fcmaven.process.ServerProcess;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What a server that is not ready left behind, by which one tells why.
  *
  * @param exitCode of the process that the start command became; empty as long as it runs
- * @param lines what it printed, its newest lines where that is much; of a long line both ends
+ * @param lines what it printed, its newest lines where that is much; a long one by its parts
  * @param lastError the line by which it said why
  * @param configured what it must have asked for in vain by its configuration, where no line names it
  * @param held a clause for each port that it should open, or says is in use, and that processes not of ours hold
@@ -26,6 +27,12 @@ public record StartLog(
         lines = cut(lines);
         held = List.copyOf(held);
     }
+
+    /** A logger that writes JSON has a stack trace in one line, and the cause in its middle. */
+    private static final Pattern BREAK_IN_JSON = Pattern.compile("(?:\\\\r)?\\\\n");
+
+    /** Of one line: half of them from each end. */
+    private static final int PARTS = 200;
 
     /**
      * Of each end of a line. Node.js prints a bundle that is all one line, at whose places patterns would be tried;
@@ -55,12 +62,28 @@ public record StartLog(
     }
 
     private static List<String> cut(List<String> lines) {
-        return lines.stream().map(StartLog::cut).toList();
+        return lines.stream().flatMap(StartLog::parts).map(StartLog::cut).toList();
+    }
+
+    private static Stream<String> parts(String line) {
+        if (!isLong(line)) {
+            return Stream.of(line);
+        }
+        List<String> parts = List.of(BREAK_IN_JSON.split(line));
+        int count = parts.size();
+        return count <= PARTS
+                ? parts.stream()
+                : Stream.concat(
+                        parts.subList(0, PARTS / 2).stream(), parts.subList(count - PARTS / 2, count).stream());
+    }
+
+    private static boolean isLong(String line) {
+        return line.length() > 2 * END;
     }
 
     private static String cut(String line) {
         int length = line.length();
-        return length <= 2 * END ? line : line.substring(0, END) + " ... " + line.substring(length - END);
+        return !isLong(line) ? line : line.substring(0, END) + " ... " + line.substring(length - END);
     }
 
     /** The same, of which only these lines count. */

@@ -414,12 +414,54 @@ class StandInDifferenceTest {
                 "run.sh: 3: set: Illegal option -o pipefail | 2 | true",
                 "run.sh: 4: Syntax error: \"(\" unexpected | 2 | true",
                 "run.sh: 4: Bad substitution | 2 | true",
+                "./run.sh: 2: exec: -a: not found | 127 | true",
+                "./run.sh: 2: exec: {fd}: not found | 127 | true",
+                "./run.sh: 2: wait: Illegal option -n | 2 | true",
+                "./run.sh: 2: [: a: unexpected operator | 2 | true",
+                "./run.sh: 2: read: Illegal option -t | 2 | true",
+                "./run.sh: 2: export: Illegal option -f | 2 | true",
+                "./run.sh: 2: ulimit: Illegal option -u | 2 | true",
+                "./run.sh: 2: set: Illegal option -o errtrace | 2 | true",
+                "./run.sh: 2: mapfile: not found | 127 | true",
+                "./run.sh: 2: typeset: not found | 127 | true",
+                "./run.sh: 2: disown: not found | 127 | true",
+                "./run.sh: 2: m[a]=1: not found | 127 | true",
+                "./run.sh: 2: a+=b: not found | 127 | true",
+                "./run.sh: 2: local: -r: bad variable name | 2 | true",
+                "./run.sh: 2: arithmetic expression: expecting primary: \"i++\" | 2 | true",
+                "trap: SIGTERM: bad trap | 1 | true",
+                "./run.sh: 2: Syntax error: redirection unexpected | 2 | true",
+                "./run.sh: 2: Syntax error: Bad for loop variable | 2 | true",
+                "./run.sh: 2: Syntax error: \"&\" unexpected | 2 | true",
+                "./run.sh: line 2: syntax error: unexpected \"(\" | 2 | true",
+                "./run.sh: line 2: syntax error: unexpected redirection | 2 | true",
+                "./run.sh: line 3: syntax error: bad substitution | 2 | true",
+                "./run.sh: line 3: declare: not found | 127 | true",
+                "./run.sh: 2: wait: Illegal option -z | 2 | false",
+                "./run.sh: 2: exec: server: not found | 127 | false",
+                "./run.sh: 2: Syntax error: \"fi\" unexpected | 2 | false",
+                "./run.sh: 2: Syntax error: \"}\" unexpected | 2 | false",
+                "./run.sh: 3: Syntax error: end of file unexpected (expecting \"fi\") | 2 | false",
+                "./run.sh: 3: Syntax error: Unterminated quoted string | 2 | false",
+                "./run.sh: line 2: syntax error: unexpected \"fi\" | 2 | false",
+                "./run.sh: line 2: ${a.b}: bad substitution | 1 | false",
+                "./run.sh: line 2: declare: command not found | 127 | false",
                 "./run.sh: 2: gunicorn: not found | 127 | false",
                 "./run.sh: line 2: syntax error near unexpected token `fi' | 2 | false",
                 "SyntaxError: invalid syntax | 1 | false",
             })
-    void whatDashAloneRefusesProvesNothing(String line, int code, boolean explained) {
+    void whatAnotherShellAloneRefusesProvesNothing(String line, int code, boolean explained) {
         assertThat(explained(java(17, 17), line, code).isPresent()).isEqualTo(explained);
+    }
+
+    /** Dash runs the word as a command, and stumbles over the end of the body. */
+    @Test
+    void theBodyOfAFunctionThatDashDoesNotKnowProvesNothing() {
+        List<String> lines = List.of("./run.sh: 1: function: not found", "./run.sh: 3: Syntax error: \"}\" unexpected");
+        StartLog log = new StartLog(OptionalInt.of(2), lines, Optional.of(lines.get(1)));
+        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
+
+        assertThat(StandInDifference.of(java(17, 17), log, StartCause.of(ended))).isPresent();
     }
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {

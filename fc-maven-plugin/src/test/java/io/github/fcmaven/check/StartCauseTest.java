@@ -82,7 +82,7 @@ class StartCauseTest {
 
     /** Node.js prints the line in which it failed, and a bundle may be all one line; 50 of these took a minute. */
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.", "(", "\\", "{", "-", "=", "0", "\"", "a/", "x: "})
+    @ValueSource(strings = {"a", "a.", "(", "\\", "{", "-", "=", "0", "\"", "a/", "x: ", "\\\\n", "a\\\\n", "Caused by: a.b.C: \\\\n"})
     void linesOfThousandsOfCharactersAreReadInTime(String unit) {
         List<String> lines = Collections.nCopies(10, unit.repeat(8192 / unit.length()));
         StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty());
@@ -104,6 +104,20 @@ class StartCauseTest {
                                 .orElseThrow()
                                 .name()))
                 .containsExactly("shop.key", "shop.key");
+    }
+
+    /** A logger that writes JSON has a whole stack trace in one line. */
+    @Test
+    void theCauseInTheMiddleOfAStackTraceInJsonIsFound() {
+        String frames = "\\tat org.springframework.boot.web.Server.start(Server.java:7)\\n".repeat(60);
+        String line = "{\"message\":\"failed\",\"stack\":\"a.b.Failed: no server\\n" + frames
+                + "Caused by: org.springframework.boot.web.server.PortInUseException: Port 8080 is already in use\\n"
+                + frames + "\"}";
+
+        assertThat(StartCause.printed(new StartLog(Optional.of(line)))
+                        .orElseThrow()
+                        .failure())
+                .isEqualTo(StartFailure.PORT_IN_USE);
     }
 
     @Test

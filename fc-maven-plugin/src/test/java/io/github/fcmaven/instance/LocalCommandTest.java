@@ -86,6 +86,7 @@ class LocalCommandTest {
                 "/bin/sh plain.sh a",
                 "sh -e plain.sh a",
                 "sh -c eval\u00a0\"$BOTH\" plain.sh a",
+                "./mounted.sh a",
             })
     void readsAScriptForShWithBash(String command) throws Exception {
         String both = "[[ $1 = [a-c] ]] && echo ${0##*/}\n";
@@ -97,9 +98,24 @@ class LocalCommandTest {
                 .program("plain.sh", "#!/bin/sh\n" + both)
                 .program("strict.sh", "#! /bin/sh -eu\n" + both + "echo $NO_SUCH")
                 .program("env.sh", "#!/usr/bin/env sh\n" + both)
+                .program("mounted.sh", "#!/bin/sh\n" + both + "ls /code/env.sh\n")
                 .program("child.sh", "#!/bin/bash\nexec sh ./plain.sh a\n")
                 .start(words.subList(0, 1), words.subList(1, words.size()));
-        assertThat(printed(function).get(0)).matches("(?:plain|strict|env)\\.sh");
+        assertThat(printed(function).get(0)).matches("(?:plain|strict|env|mounted)\\.sh");
+    }
+
+    /** A project below {@code /code} is hidden there, and so is its folder of programs. */
+    @Test
+    void namesNoFolderOfTheProjectWhereTheNamespaceHidesIt() throws Exception {
+        List<String> lines = printed(new TestFunction()
+                .program("bootstrap", "#!/bin/sh\nls -d /code/bootstrap\necho $PWD $(tr '\\0' ' ' </proc/$$/cmdline)\n"));
+        assumeTrue(lines.contains("/code/bootstrap"), "no private mount namespaces here");
+        assertThat(lines.get(1)).startsWith("/code ").endsWith(" /code/bootstrap").doesNotContain(work.toString());
+    }
+
+    @Test
+    void goesOnWithoutItWhereNoLinkCanBeMade() {
+        assertThat(PlatformShell.put(work.resolve("no such folder"))).isFalse();
     }
 
     @Test

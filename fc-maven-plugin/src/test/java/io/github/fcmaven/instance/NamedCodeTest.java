@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,8 @@ class NamedCodeTest {
                 "app.py | open('/codes/a') | false",
                 "README.md | unzip it to /code/app | false",
                 "node_modules/a/index.js | '/code/a' | false",
-                "python/flask/a.py | open('/code/a') | false",
+                "python/flask/a.py | open('/code/a') | true",
+                "python/settings.ini | file=/code/data.txt | true",
             })
     void aSourceAConfigurationOrAProgramNamesIt(String file, String text, boolean named) throws IOException {
         Path path = code.resolve(file);
@@ -41,5 +43,13 @@ class NamedCodeTest {
         assertThat(path.toFile().setExecutable(file.equals("server"))).isTrue();
 
         assertThat(NamedCode.in(code).isPresent()).isEqualTo(named);
+    }
+
+    @Test
+    void whatPipInstalledIsNotRead() throws IOException {
+        Files.createDirectories(code.resolve("python/flask-3.0.0.dist-info"));
+        Files.writeString(code.resolve("python/flask.py"), "open('/code/a')");
+
+        assertThat(NamedCode.in(code)).isEmpty();
     }
 }

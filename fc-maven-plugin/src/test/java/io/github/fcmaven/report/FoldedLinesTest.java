@@ -29,7 +29,7 @@ class FoldedLinesTest {
     }
 
     @Test
-    void ofLinesThatDifferInNumbersTheFirstAreLeft() {
+    void ofLinesThatDifferInNumbersTheFirstAndTheLastAreLeft() {
         assertThat(FoldedLines.of(List.of(
                         "07:35:43 GET / 200",
                         "07:35:43 GET / 200",
@@ -40,9 +40,40 @@ class FoldedLinesTest {
                 .containsExactly(
                         "07:35:43 GET / 200",
                         "07:35:43 GET / 200",
-                        "07:35:44 GET / 200",
                         "... 2 more lines like it",
+                        "07:35:46 GET / 200",
                         "stopped");
+    }
+
+    @Test
+    void theFirstFrameOfTheApplicationIsLeft() {
+        assertThat(FoldedLines.of(List.of(
+                        "Exception in thread \"main\" java.lang.NullPointerException: REGION",
+                        "\tat java.base/java.util.Objects.requireNonNull(Objects.java:259)",
+                        "\tat java.base/java.util.ImmutableCollections$MapN.probe(ImmutableCollections.java:1329)",
+                        "\tat java.base/java.util.ImmutableCollections$MapN.get(ImmutableCollections.java:1235)",
+                        "\tat org.springframework.aop.Proxies.call(Proxies.java:9)",
+                        "\tat org.example.Config$$SpringCGLIB$$0.load(<generated>)",
+                        "\tat app//org.example.Config.load(Config.java:12)",
+                        "\tat org.example.Demo.run(Demo.java:9)",
+                        "\tat org.example.Demo.main(Demo.java:7)",
+                        "Error: no region",
+                        "    at Module._compile (node:internal/modules/cjs/loader:1554:14)",
+                        "    at Layer.handle (/code/node_modules/express/lib/router/layer.js:95:5)",
+                        "    at Route.next (/code/node_modules/express/lib/router/route.js:149:13)",
+                        "    at /code/server.js:3:7")))
+                .containsExactly(
+                        "Exception in thread \"main\" java.lang.NullPointerException: REGION",
+                        "\tat java.base/java.util.Objects.requireNonNull(Objects.java:259)",
+                        "\tat java.base/java.util.ImmutableCollections$MapN.probe(ImmutableCollections.java:1329)",
+                        "... 3 more frames",
+                        "\tat app//org.example.Config.load(Config.java:12)",
+                        "... 2 more frames",
+                        "Error: no region",
+                        "    at Module._compile (node:internal/modules/cjs/loader:1554:14)",
+                        "    at Layer.handle (/code/node_modules/express/lib/router/layer.js:95:5)",
+                        "    at Route.next (/code/node_modules/express/lib/router/route.js:149:13)",
+                        "    at /code/server.js:3:7");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart.archive;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
@@ -51,7 +52,7 @@ public record TrainingPlace(LocalLaunch local, Instant time, Path work, Path log
                     work,
                     local.host(),
                     lease,
-                    instance -> local.options(lease.port(), environment, STOP, log, line -> {}));
+                    instance -> new LaunchOptions(lease.port(), environment, STOP, log, line -> {}));
         } finally {
             delete(zip);
         }

@@ -3,6 +3,8 @@ package io.github.fcmaven.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +18,10 @@ import java.util.concurrent.Future;
 /** Checks rows, a few at a time since they mostly wait, and prints what came of each. */
 final class Table {
 
-    /** What a day may take in real time: seconds, or two of the same servers' starts, where the machine is busy. */
+    /** What a day may take in real time: seconds. */
     private static final double MOST = 10;
 
+    /** The same where the machine is busy: as many of the same servers' starts. */
     private static final double MOST_STARTS = 2;
 
     private final Path target;
@@ -102,9 +105,15 @@ final class Table {
                     median(slowdowns)));
             System.out.println(lines.get(lines.size() - 1));
             Files.write(target.resolve(name + ".txt"), lines);
-            assertThat(median(proofs)).isLessThan(Math.max(MOST, MOST_STARTS * median(starts)));
+            assertThat(median(proofs)).isLessThan(isBusy() ? Math.max(MOST, MOST_STARTS * median(starts)) : MOST);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Whether more threads want a processor than there are; unknown counts as at rest. */
+    private static boolean isBusy() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system.getSystemLoadAverage() > system.getAvailableProcessors();
     }
 
     private static double median(List<Double> sorted) {

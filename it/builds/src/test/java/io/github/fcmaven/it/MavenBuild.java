@@ -220,11 +220,13 @@ final class MavenBuild {
         }
     }
 
-    /** Waits as long as it goes on printing, as for a {@link ResidentMaven}. */
+    /** Waits as long as it goes on printing, and no longer than for a {@link ResidentMaven}. */
     private static boolean ends(Process process, Path log) throws IOException, InterruptedException {
+        long began = System.nanoTime();
         long printed = -1;
         while (!process.waitFor(ResidentMaven.SILENCE_SECONDS, TimeUnit.SECONDS)) {
-            if (Files.size(log) == printed) {
+            if (Files.size(log) == printed
+                    || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(ResidentMaven.MOST_SECONDS)) {
                 return false;
             }
             printed = Files.size(log);

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +25,24 @@ final class ResidentMaven {
     /** Who prints nothing for so long is stuck; a busy machine makes each step longer, and there are many steps. */
     static final int SILENCE_SECONDS = 400;
 
+    /** Who goes on printing for so long does not end either. */
+    static final int MOST_SECONDS = 1800;
+
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watchdog of resident Mavens");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /** Those that no build uses now. */
     private static final Deque<ResidentMaven> IDLE = new ConcurrentLinkedDeque<>();
 
     private final Process process;
     private final BufferedReader out;
     private final DataOutputStream in;
+
+    /** Of the newest line, as {@link System#nanoTime()}. */
+    private volatile long printed;
 
     private ResidentMaven(Path mavenHome) throws IOException {
         process = new ProcessBuilder(
@@ -69,27 +83,38 @@ final class ResidentMaven {
             in.writeUTF(argument);
         }
         in.flush();
-        CompletableFuture<Void> limit = endAfterSilence();
+        ScheduledFuture<?> watch = watch();
         StringBuilder log = new StringBuilder();
         try {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                limit.cancel(false);
+                printed = System.nanoTime();
                 if (line.startsWith(MavenLoop.END)) {
                     return new BuildResult(Integer.parseInt(line.substring(1)), log.toString(), directory);
                 }
                 log.append(line).append('\n');
-                limit = endAfterSilence();
             }
         } finally {
-            limit.cancel(false);
+            watch.cancel(false);
         }
         throw new IllegalStateException("Maven has ended in the middle of the build, or printed nothing for "
-                + SILENCE_SECONDS + " s:\n" + log);
+                + SILENCE_SECONDS + " s, or not ended in " + MOST_SECONDS + " s:\n" + log);
     }
 
-    private CompletableFuture<Void> endAfterSilence() {
-        return CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(SILENCE_SECONDS, TimeUnit.SECONDS));
+    /** Ends the process where a limit is over; looks each second. */
+    private ScheduledFuture<?> watch() {
+        long began = System.nanoTime();
+        printed = began;
+        return WATCHDOG.scheduleWithFixedDelay(
+                () -> {
+                    long now = System.nanoTime();
+                    if (now - printed > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)
+                            || now - began > TimeUnit.SECONDS.toNanos(MOST_SECONDS)) {
+                        process.destroyForcibly();
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
     }
 
     /** Maven's own, with the main class of this module. */
