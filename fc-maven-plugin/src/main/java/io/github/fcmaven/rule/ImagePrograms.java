@@ -130,11 +130,12 @@ public final class ImagePrograms {
 
     private static Presence inOwnFolder(FunctionPackage function, String file) {
         String folder = file.substring(0, file.lastIndexOf('/'));
-        boolean isNowhere = !file.startsWith("/")
-                && CodePath.named(file).flatMap(function::entry).isEmpty();
-        return isNowhere
-                ? new Presence.Missing("it is not in the package")
-                : new Presence.Unknown("nobody knows what " + folder + " of PATH has");
+        if (file.startsWith("/")) {
+            return new Presence.Unknown("nobody knows what " + folder + " of PATH has");
+        }
+        return CodePath.named(file).flatMap(function::entry).isPresent()
+                ? new Presence.Unknown("only " + folder + " of PATH has it, which does not begin with " + CodePath.ROOT)
+                : new Presence.Missing("it is not in the package");
     }
 
     private static String folder(String program) {

@@ -201,8 +201,8 @@ public final class ProgramNames {
 
     /** The language without which such a program is not there: {@code node}, {@code ruby}. */
     static Optional<String> runBy(String name) {
-        boolean isNode = Language.ofProgram(name).isPresent();
-        if (BY_NPM.contains(name) || !isNode && Language.neededBy(name).isPresent()) {
+        boolean isInterpreter = Language.ofProgram(name).isPresent();
+        if (BY_NPM.contains(name) || !isInterpreter && Language.neededBy(name).isPresent()) {
             return Optional.of("node");
         }
         return OF_RUBY.contains(name) ? Optional.of("ruby") : Optional.empty();

@@ -216,7 +216,7 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
                 : Optional.empty();
     }
 
-    /** Whether it may bring a program to where PATH leads: by a manager of packages, or by what a pipe gives a shell. */
+    /** Whether it may bring a program to where PATH leads: a manager of packages, or a shell that reads a pipe. */
     boolean installs() {
         String program = CodePath.nameOf(first());
         if (NODE_BUILDERS.contains(program)) {

@@ -28,7 +28,7 @@ final class SearchPath {
     /** Those that are neither the image's nor, by their absolute path, the package's. */
     static List<String> own(FunctionPackage function) {
         List<String> image = List.of(function.runtime().path().split(":"));
-        return of(function).stream()
+        return plain(function).stream()
                 .filter(folder -> !SYSTEM.contains(folder + "/") && !image.contains(folder))
                 .filter(folder ->
                         Stream.of(CodePath.ROOT + "/", Interpreter.IMAGE_HOMES).noneMatch((folder + "/")::startsWith))
@@ -37,14 +37,18 @@ final class SearchPath {
 
     /** Those in which {@code java} is looked for, spelled plainly, as far as the image's own surely ends the search. */
     static List<String> forJava(FunctionPackage function) {
-        List<String> folders = of(function).stream()
-                .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
-                .toList();
+        List<String> folders = plain(function);
         if (function.runtime().java().isEmpty() || !folders.containsAll(OF_IMAGE_JAVA)) {
             return folders;
         }
         int end = OF_IMAGE_JAVA.stream().mapToInt(folders::indexOf).max().orElseThrow();
         return folders.subList(0, end);
+    }
+
+    private static List<String> plain(FunctionPackage function) {
+        return of(function).stream()
+                .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
+                .toList();
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

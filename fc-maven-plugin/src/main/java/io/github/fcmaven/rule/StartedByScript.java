@@ -45,7 +45,7 @@ final class StartedByScript {
         }
     }
 
-    /** Whether a script may make it first; what differs in capital letters alone only where that names it. */
+    /** Whether a script may make it first; beside one that differs in capital letters, only one that names it. */
     private static boolean isMade(RuleContext context, String program, CodePath path) {
         Optional<CodePath> namesake = context.namesake(path);
         if (namesake.isEmpty()) {

@@ -301,29 +301,6 @@ class StartCommandTest {
         assertThat(violated(pack.variable("PATH", "/opt/bin:/usr/bin"))).doesNotContain(Requirement.FC_COMMAND);
     }
 
-    /** A disk that is mounted may have it, and so may a folder of the package that PATH names without /code. */
-    @ParameterizedTest
-    @CsvSource({
-        "pm2-runtime web/app.js, /mnt/auto/bin:/usr/bin, 0",
-        "node web/app.js, /mnt/auto/bin:/usr/bin, 0",
-        "npm start, /usr/bin:/mnt/auto/bin, 0",
-        "uv run, bin:/usr/bin, 0",
-        "uv run, lib:/usr/bin, 1",
-        "uv run, /code/lib:/usr/bin, 1",
-        "uv run, /opt/bin:/usr/bin, 1",
-        "/usr/bin/uv run, /mnt/auto/bin:/usr/bin, 1",
-        "cd /code, /mnt/auto/bin:/usr/bin, 1",
-    })
-    void whatAFolderOfPathMayHaveIsUnproven(String command, String path, int missing) {
-        Pack pack = pack(command.split(" "))
-                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
-                .program("bin/uv", "#!/bin/bash\nexec python3 server.py\n");
-
-        assertThat(violated(pack.variable("PATH", path)))
-                .filteredOn(Requirement.FC_COMMAND::equals)
-                .hasSize(missing);
-    }
-
     /** What the machine of the build has too would run here. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource(
