@@ -89,8 +89,7 @@ class HandbookTest {
     void chineseHasItsOwnColonAndNoBlankAfterBold() {
         Page page = Handbook.whole("# 端口\n\n**规则。** 监听。\n\n| 一 | 结果 | 二 |\n|---|---|---|\n| a | met | c |");
 
-        assertThat(PlainPage.lines(page))
-                .containsExactly("端口", "", "  规则。监听。", "", "  a", "      结果：met", "      二：c");
+        assertThat(PlainPage.lines(page)).containsExactly("端口", "", "  规则。监听。", "", "  a", "      结果：met", "      二：c");
     }
 
     @Test
