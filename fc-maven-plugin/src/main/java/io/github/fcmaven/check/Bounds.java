@@ -30,7 +30,7 @@ record Bounds(
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-    /** 120 s for the start, 60 s of silence, 150 to 1100 requests, 2 s of standing still, 10 s for each of the others. */
+    /** 120 s for the start, 60 s of silence, 150 to 1100 requests, 2 s of standing still, 10 s for each other. */
     static final Bounds DEFAULTS = new Bounds(
             Duration.ofSeconds(Limits.STARTUP),
             TEN_SECONDS,

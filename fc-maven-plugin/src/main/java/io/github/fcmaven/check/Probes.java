@@ -74,7 +74,12 @@ final class Probes {
     private boolean answersInTime(Idle idle, Traffic seen) {
         return idle.first() instanceof Response first
                 && (first.after().compareTo(bounds.answer()) <= 0
-                        || seen.reuse().filter(reuse -> reuse.answered() > 0).isPresent());
+                        || seen.reuse()
+                                .filter(reuse -> bounds.answer()
+                                                .multipliedBy(reuse.answered())
+                                                .compareTo(reuse.took())
+                                        >= 0)
+                                .isPresent());
     }
 
     /** Of a server that gets no request. */
@@ -87,8 +92,7 @@ final class Probes {
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
         try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()));
-                FirstAnswer answer = new FirstAnswer(
-                        server, address, context.get(ANOTHER_PATH), bounds, settings.startTimeout())) {
+                LateAnswer answer = new LateAnswer(context, address, context.get(ANOTHER_PATH))) {
             CompletableFuture<Idle> idle = beside(
                     "fc-idle",
                     () -> Idle.observe(
@@ -138,8 +142,8 @@ final class Probes {
         }
         Supplier<Request> request = context.get(ANOTHER_PATH);
         try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
-            CompletableFuture<Idle> idle =
-                    beside("fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, () -> false, reply -> {}));
+            CompletableFuture<Idle> idle = beside(
+                    "fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, () -> false, reply -> {}));
             return whileAlive(idle)
                     .filter(other -> other.first() instanceof Response response
                             && !response.endsByStatus()
@@ -226,7 +230,7 @@ final class Probes {
         }
     }
 
-    static <T> CompletableFuture<T> beside(String name, Supplier<T> work) {
+    private static <T> CompletableFuture<T> beside(String name, Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

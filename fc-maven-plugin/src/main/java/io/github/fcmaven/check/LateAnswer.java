@@ -8,7 +8,6 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.startup.QuietTime;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -17,10 +16,10 @@ import java.util.function.Supplier;
  * For how long a first answer is waited for beyond its time: a busy machine draws out the work behind it, and turns no
  * verdict. As long as the server's processes work, or it answers nothing else either.
  */
-final class FirstAnswer implements AutoCloseable {
+final class LateAnswer implements AutoCloseable {
 
-    /** Of the time of an answer: a server that answers elsewhere has said enough. */
-    private static final int MOMENTS = 5;
+    /** Of the time of an answer: how long one may come after another, and how long a rest is that ends the wait. */
+    private static final int MOMENTS = 10;
 
     private final ServerProcess server;
     private final InetSocketAddress address;
@@ -31,25 +30,18 @@ final class FirstAnswer implements AutoCloseable {
     private final QuietTime rest;
     private final QuietTime moment;
     private Deadline asked;
+    private Deadline together;
     private Connection beside;
     private CompletableFuture<Reply> elsewhere;
     private boolean otherProtocol;
 
-    /**
-     * @param another a request for a path that no application has
-     * @param startTimeout for how long at most
-     */
-    FirstAnswer(
-            ServerProcess server,
-            InetSocketAddress address,
-            Supplier<Request> another,
-            Bounds bounds,
-            Duration startTimeout) {
-        this.server = server;
+    /** @param another a request for a path that no application has */
+    LateAnswer(CheckContext context, InetSocketAddress address, Supplier<Request> another) {
+        this.server = context.server();
         this.address = address;
         this.another = another;
-        this.bounds = bounds;
-        this.startTimeout = Deadline.in(startTimeout);
+        this.bounds = context.bounds();
+        this.startTimeout = Deadline.in(context.settings().startTimeout());
         this.silence = Deadline.in(bounds.silence());
         this.rest = new QuietTime(server, bounds.answer());
         this.moment = new QuietTime(server, bounds.answer().dividedBy(MOMENTS));
@@ -72,7 +64,8 @@ final class FirstAnswer implements AutoCloseable {
             return false;
         }
         if (answersElsewhere()) {
-            return !pausing && !silence.passed();
+            together = together == null ? Deadline.in(bounds.answer().dividedBy(MOMENTS)) : together;
+            return !together.passed() || !pausing && !silence.passed();
         }
         if (Unanswered.dying(server.printed())) {
             return !asked.passed();
@@ -97,8 +90,14 @@ final class FirstAnswer implements AutoCloseable {
         Reply none = new Reply.TimedOut(bounds.answer(), 0);
         otherProtocol = OtherProtocol.of(address, none, another).isPresent();
         beside = Connection.open(address, asked);
-        elsewhere = Probes.beside(
-                "fc-another", () -> beside.request(another.get(), Deadline.in(startTimeout.left())));
+        elsewhere = CompletableFuture.supplyAsync(
+                () -> beside.request(another.get(), Deadline.in(startTimeout.left())), LateAnswer::run);
+    }
+
+    private static void run(Runnable task) {
+        Thread thread = new Thread(task, "fc-another");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private boolean answersElsewhere() {
