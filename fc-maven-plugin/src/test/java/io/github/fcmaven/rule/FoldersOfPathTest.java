@@ -4,11 +4,13 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a folder of PATH has that nobody knows: a disk's, or one that is named without /code. */
+/** What a folder of PATH has that nobody knows: one of a disk or a layer, or one that is named without /code. */
 class FoldersOfPathTest {
 
     @ParameterizedTest
@@ -35,5 +37,13 @@ class FoldersOfPathTest {
         assertThat(Row.violations(pack))
                 .filteredOn(found -> found.requirement() == FC_COMMAND)
                 .hasSize(missing);
+    }
+
+    @Test
+    void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
+        Pack pack = Pack.empty().file("server.js", "").command("pm2-runtime", "server.js").layers(Pack.arn("tools"));
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_COMMAND);
+        assertThat(Row.violations(pack.variable("PATH", "/opt/bin:/usr/bin"))).isEmpty();
     }
 }

@@ -293,14 +293,6 @@ class StartCommandTest {
         assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
     }
 
-    @Test
-    void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
-        Pack pack = pack("pm2-runtime", "web/app.js").layers(Pack.arn("tools"));
-
-        assertThat(violated(pack)).contains(Requirement.FC_COMMAND);
-        assertThat(violated(pack.variable("PATH", "/opt/bin:/usr/bin"))).doesNotContain(Requirement.FC_COMMAND);
-    }
-
     /** What the machine of the build has too would run here. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource(
