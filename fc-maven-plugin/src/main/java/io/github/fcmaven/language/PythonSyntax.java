@@ -27,7 +27,7 @@ final class PythonSyntax {
     private static final Pattern DECORATOR = Pattern.compile("@\\s*[A-Za-z_][\\w.]*\\s*(?:\\(.*\\))?");
 
     /** Several managers in one pair of parentheses. */
-    private static final Pattern WITH = Pattern.compile("(?:async\\s+)?with\\s*\\(.*\\bas\\b.*\\)\\s*:.*");
+    private static final Pattern WITH = Pattern.compile("(?:async\\s+)?with\\s*\\(.*");
 
     private static final Pattern DATACLASS =
             Pattern.compile("@\\s*(?:dataclasses\\.)?dataclass\\(.*\\b(slots|kw_only|match_args|weakref_slot)\\s*=.*");
