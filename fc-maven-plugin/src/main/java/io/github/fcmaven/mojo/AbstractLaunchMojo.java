@@ -151,7 +151,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return false;
     }
 
-    private CaPort checkPort() {
+    static CaPort port(String checkPort) {
         try {
             return CaPort.parse(checkPort);
         } catch (FcProblem e) {
@@ -164,7 +164,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         if ("auto".equals(checkPort) || checkPort == null && takesFreePort()) {
             return PortLease.free();
         }
-        CaPort port = checkPort == null ? function.port() : checkPort();
+        CaPort port = checkPort == null ? function.port() : port(checkPort);
         refuseToWaitForOurselves(port);
         return local.lease(port);
     }

@@ -48,7 +48,8 @@ final class UnknownParameters {
             "customRuntimeConfig", "command, args, caPort and healthCheckConfig",
             "instanceLifecycleConfig", "initializer and preStop");
 
-    private static final List<String> MAPS = List.of("java.util.Map", SecretMap.class.getName());
+    /** By their names: {@code package} itself needs no class for them. */
+    private static final List<String> MAPS = List.of("java.util.Map", "io.github.fcmaven.mojo.SecretMap");
 
     private static final Pattern SWITCH = Pattern.compile("(?i)\\s*+(?:true|false)?+\\s*+");
 
