@@ -41,7 +41,10 @@ class FoldersOfPathTest {
 
     @Test
     void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
-        Pack pack = Pack.empty().file("server.js", "").command("pm2-runtime", "server.js").layers(Pack.arn("tools"));
+        Pack pack = Pack.empty()
+                .file("server.js", "")
+                .command("pm2-runtime", "server.js")
+                .layers(Pack.arn("tools"));
 
         assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_COMMAND);
         assertThat(Row.violations(pack.variable("PATH", "/opt/bin:/usr/bin"))).isEmpty();
