@@ -36,8 +36,10 @@ final class OtherShell {
 
     static boolean refuses(StartLog log, StartCause cause) {
         return switch (cause.failure()) {
-            case SYNTAX_ERROR -> isOfOther(cause.line()) || cause.line().endsWith(OF_BODY) && log.lines().stream()
-                    .anyMatch(line -> line.endsWith(": function: not found"));
+            case SYNTAX_ERROR ->
+                isOfOther(cause.line())
+                        || cause.line().endsWith(OF_BODY)
+                                && log.lines().stream().anyMatch(line -> line.endsWith(": function: not found"));
             case PROGRAM_NOT_FOUND -> isOfOther(cause.line());
             case UNKNOWN, WORDLESS, RETURNED -> log.lines().stream().anyMatch(OtherShell::isOfOther);
             default -> false;

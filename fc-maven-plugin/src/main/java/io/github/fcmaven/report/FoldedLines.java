@@ -16,8 +16,8 @@ final class FoldedLines {
     private static final Pattern FRAME = Pattern.compile("\\s+at \\S.*|\\s+\\.\\.\\. \\d+ \\S.*");
 
     /** Of Java, Node.js, Spring, a module of npm, or a class made at run time: nobody mends his program there. */
-    private static final Pattern FOREIGN = Pattern.compile(
-            "\\s+at (?:[\\w.@-]*/{1,2})?(?:javax?|jakarta|jdk|sun|com\\.sun|org\\.springframework)\\..*"
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\s+at (?:[\\w.@-]*/{1,2})?(?:javax?|jakarta|jdk|sun|com\\.sun|org\\.springframework)\\..*"
                     + "|.*(?:node:|node_modules/|\\$\\$|\\$Proxy).*|\\s+\\.\\.\\. .*");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");

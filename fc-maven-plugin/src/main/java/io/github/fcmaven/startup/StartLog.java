@@ -73,8 +73,7 @@ public record StartLog(
         int count = parts.size();
         return count <= PARTS
                 ? parts.stream()
-                : Stream.concat(
-                        parts.subList(0, PARTS / 2).stream(), parts.subList(count - PARTS / 2, count).stream());
+                : Stream.concat(parts.subList(0, PARTS / 2).stream(), parts.subList(count - PARTS / 2, count).stream());
     }
 
     private static boolean isLong(String line) {

@@ -461,7 +461,8 @@ class StandInDifferenceTest {
         StartLog log = new StartLog(OptionalInt.of(2), lines, Optional.of(lines.get(1)));
         StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
 
-        assertThat(StandInDifference.of(java(17, 17), log, StartCause.of(ended))).isPresent();
+        assertThat(StandInDifference.of(java(17, 17), log, StartCause.of(ended)))
+                .isPresent();
     }
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {

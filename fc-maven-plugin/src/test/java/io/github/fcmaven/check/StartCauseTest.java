@@ -82,7 +82,23 @@ class StartCauseTest {
 
     /** Node.js prints the line in which it failed, and a bundle may be all one line; 50 of these took a minute. */
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.", "(", "\\", "{", "-", "=", "0", "\"", "a/", "x: ", "\\\\n", "a\\\\n", "Caused by: a.b.C: \\\\n"})
+    @ValueSource(
+            strings = {
+                "a",
+                "a.",
+                "(",
+                "\\",
+                "{",
+                "-",
+                "=",
+                "0",
+                "\"",
+                "a/",
+                "x: ",
+                "\\\\n",
+                "a\\\\n",
+                "Caused by: a.b.C: \\\\n"
+            })
     void linesOfThousandsOfCharactersAreReadInTime(String unit) {
         List<String> lines = Collections.nCopies(10, unit.repeat(8192 / unit.length()));
         StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty());

@@ -108,9 +108,14 @@ class LocalCommandTest {
     @Test
     void namesNoFolderOfTheProjectWhereTheNamespaceHidesIt() throws Exception {
         List<String> lines = printed(new TestFunction()
-                .program("bootstrap", "#!/bin/sh\nls -d /code/bootstrap\necho $PWD $(tr '\\0' ' ' </proc/$$/cmdline)\n"));
+                .program(
+                        "bootstrap",
+                        "#!/bin/sh\nls -d /code/bootstrap\necho $PWD $(tr '\\0' ' ' </proc/$$/cmdline)\n"));
         assumeTrue(lines.contains("/code/bootstrap"), "no private mount namespaces here");
-        assertThat(lines.get(1)).startsWith("/code ").endsWith(" /code/bootstrap").doesNotContain(work.toString());
+        assertThat(lines.get(1))
+                .startsWith("/code ")
+                .endsWith(" /code/bootstrap")
+                .doesNotContain(work.toString());
     }
 
     @Test
