@@ -22,7 +22,7 @@ final class PlatformShell {
     private static final String NAME = "sh";
     private static final Pattern SYSTEMS = Pattern.compile("/(?:usr/)?bin/sh");
     private static final Pattern FIRST_LINE =
-            Pattern.compile("#![ \t]*(?:/(?:usr/)?bin/sh|/usr/bin/env[ \t]+sh)(?:[ \t]+(\\S+))?[ \t]*");
+            Pattern.compile("#![ \t]*(?:/(?:usr/)?bin/sh(?:[ \t]+(\\S+))?|/usr/bin/env[ \t]+sh)[ \t]*");
 
     private static final int LONGEST_LINE = 256;
 

@@ -118,6 +118,15 @@ class LocalCommandTest {
                 .doesNotContain(work.toString());
     }
 
+    /** The words behind env are one word, here as on the platform. */
+    @Test
+    void leavesAFirstLineThatIsNoneForEnv() throws Exception {
+        assertThat(printed(new TestFunction().program("bootstrap", "#!/usr/bin/env sh -e\necho started\n")))
+                .first()
+                .asString()
+                .contains("sh -e");
+    }
+
     @Test
     void goesOnWithoutItWhereNoLinkCanBeMade() {
         assertThat(PlatformShell.put(work.resolve("no such folder"))).isFalse();
