@@ -66,6 +66,7 @@ class UnknownParametersTest {
                 "<failOnViolation> TRUE </failOnViolation> | <failOnViolation/> | fc.failOnViolation=False",
                 "<failOnViolation>${strict}</failOnViolation> |  | fc.failOnViolation=",
                 "                   |                            | caport",
+                "                   |                            | failOnViolation=yes",
                 "                   |                            | "
             })
     void whatAnyGoalHasIsFine(String plugin, String own, String typed) {
