@@ -42,7 +42,8 @@ final class UnfollowedStart {
      * Whether it tells the server more than the packaged files do.
      *
      * @param argv to what it came
-     * @param packaged what the files say; who sets a variable that they ask for the port tells that
+     * @param packaged what the files say; who sets a variable that they ask for the port tells that, and a script that
+     *     is not in the package may
      */
     static boolean tells(
             FunctionPackage function, List<String> argv, KnownServer known, PackagedConfiguration packaged) {
@@ -72,7 +73,7 @@ final class UnfollowedStart {
                 return true;
             }
         }
-        return false;
+        return start.found.isEmpty() && !start.variables.isEmpty();
     }
 
     private boolean isTelling(String line) {
