@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param startLimit how long the platform waits for the first connection
  * @param answer how long a request may take to be answered, the slow one excepted
+ * @param silence how long the first answer of a server that is at rest is waited for, where it answers nothing else
  * @param requests how many requests are made on one connection: more than the 100 after which Tomcat closes it
  * @param most how many where the probe path answers as it should: more than the 256 of Grizzly and the 1000 of nginx
  * @param reuse how long they may take together
@@ -19,6 +20,7 @@ import java.time.Duration;
 record Bounds(
         Duration startLimit,
         Duration answer,
+        Duration silence,
         int requests,
         int most,
         Duration reuse,
@@ -28,10 +30,11 @@ record Bounds(
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-    /** 120 s for the start, 150 to 1100 requests, 2 s of standing still, 10 s for each of the others. */
+    /** 120 s for the start, 60 s of silence, 150 to 1100 requests, 2 s of standing still, 10 s for each other. */
     static final Bounds DEFAULTS = new Bounds(
             Duration.ofSeconds(Limits.STARTUP),
             TEN_SECONDS,
+            Duration.ofSeconds(60),
             150,
             1100,
             TEN_SECONDS,

@@ -113,7 +113,8 @@ record CheckContext(
                 new Observation.CheckedFunction(
                         packaged.kind(),
                         concurrency(),
-                        RedirectJudge.harmless(running.function().spec())),
+                        RedirectJudge.harmless(running.function().spec()),
+                        packaged.noServer().isPresent()),
                 new Observation.Port(
                         running.port().number(), running.function().port().number()),
                 machine(),

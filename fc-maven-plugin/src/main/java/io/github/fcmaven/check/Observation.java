@@ -139,8 +139,10 @@ record Observation(
      * @param kind the server that the package holds
      * @param instanceConcurrency how many requests at once the platform would send
      * @param redirectsHarmless why a redirect of it would do no harm; empty where it would
+     * @param opensNoPort whether its configuration says so
      */
-    record CheckedFunction(ServerKind kind, int instanceConcurrency, Optional<String> redirectsHarmless) {}
+    record CheckedFunction(
+            ServerKind kind, int instanceConcurrency, Optional<String> redirectsHarmless, boolean opensNoPort) {}
 
     /**
      * Where a server was to listen.

@@ -62,12 +62,24 @@ final class Probes {
         Traffic seen = atAnotherPath(watch(address, reach, onFirst), address);
         // Last, and beside nothing: a server may serve that many connections, and not one more.
         Optional<ConcurrentRequests> many = seen.idle()
-                .filter(idle -> concurrency > 1 && idle.first() instanceof Response)
+                .filter(idle -> concurrency > 1 && answersInTime(idle, seen))
                 .flatMap(idle -> whileAlive(beside(
                         "fc-concurrent",
                         () -> ConcurrentRequests.observe(
                                 address, context.get(settings.probePath()), concurrency, bounds.answer()))));
         return seen.withConcurrent(many);
+    }
+
+    /** What takes longer than an answer may, each time, cannot show that requests wait for each other. */
+    private boolean answersInTime(Idle idle, Traffic seen) {
+        return idle.first() instanceof Response first
+                && (first.after().compareTo(bounds.answer()) <= 0
+                        || seen.reuse()
+                                .filter(reuse -> bounds.answer()
+                                                .multipliedBy(reuse.answered())
+                                                .compareTo(reuse.took())
+                                        >= 0)
+                                .isPresent());
     }
 
     /** Of a server that gets no request. */
@@ -79,10 +91,13 @@ final class Probes {
         Supplier<Request> request = context.get(settings.probePath());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
-        try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
+        try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()));
+                LateAnswer answer = new LateAnswer(context, address, context.get(ANOTHER_PATH))) {
             CompletableFuture<Idle> idle = beside(
                     "fc-idle",
-                    () -> Idle.observe(quiet, request, time::join, bounds, onFirst.andThen(first::complete)));
+                    () -> Idle.observe(
+                            quiet, request, time::join, bounds, answer::mayCome, onFirst.andThen(first::complete)));
+            answer.begin();
             idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
             Optional<Reply> reply = whileAlive(first);
             // Only now: reading the table takes time, which would be the first response's.
@@ -90,9 +105,6 @@ final class Probes {
             time.complete(idleTime(listener));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
-            Optional<CompletableFuture<Unanswered>> beside = reply.filter(
-                            said -> said instanceof Reply.TimedOut late && late.bytes() == 0)
-                    .map(said -> beside("fc-another", () -> unanswered(address)));
             Optional<String> understood =
                     reply.flatMap(said -> OtherProtocol.of(address, said, context.get(ANOTHER_PATH)));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
@@ -107,7 +119,8 @@ final class Probes {
                     listener,
                     reply,
                     understood,
-                    beside.flatMap(this::whileAlive),
+                    reply.filter(said -> said instanceof Reply.TimedOut late && late.bytes() == 0)
+                            .map(said -> answer.seen()),
                     watched,
                     slow,
                     time.join(),
@@ -129,8 +142,8 @@ final class Probes {
         }
         Supplier<Request> request = context.get(ANOTHER_PATH);
         try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
-            CompletableFuture<Idle> idle =
-                    beside("fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, reply -> {}));
+            CompletableFuture<Idle> idle = beside(
+                    "fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, () -> false, reply -> {}));
             return whileAlive(idle)
                     .filter(other -> other.first() instanceof Response response
                             && !response.endsByStatus()
@@ -182,11 +195,6 @@ final class Probes {
                     }
                 })
                 .isPresent();
-    }
-
-    /** As long as the greetings take, which are made meanwhile, or longer where there is more time. */
-    private Unanswered unanswered(InetSocketAddress address) {
-        return Unanswered.of(address, context.get(ANOTHER_PATH), bounds.answer().dividedBy(2), server);
     }
 
     private Reply hold(InetSocketAddress address, Supplier<Request> request, Duration time) {

@@ -112,12 +112,20 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 folder + name().replace('.', '/') + ".py");
     }
 
-    /** The cause of a start whose time was over. */
-    static StartCause of(StartOutcome.Silent silent, boolean busy) {
+    /**
+     * The cause of a start whose time was over.
+     *
+     * @param told whether its configuration says that it opens no port
+     */
+    static StartCause of(StartOutcome.Silent silent, boolean busy, boolean told) {
         return printed(silent.log()).orElseGet(() -> {
-            boolean complains = silent.log().lastError().isPresent();
-            StartFailure quiet = complains ? StartFailure.UNKNOWN : StartFailure.LISTENS_NOWHERE;
-            return of(busy ? StartFailure.SLOW : quiet);
+            if (busy) {
+                return of(StartFailure.SLOW);
+            }
+            if (silent.log().lastError().isPresent()) {
+                return of(StartFailure.UNKNOWN);
+            }
+            return of(told ? StartFailure.TOLD_TO_LISTEN_NOWHERE : StartFailure.LISTENS_NOWHERE);
         });
     }
 

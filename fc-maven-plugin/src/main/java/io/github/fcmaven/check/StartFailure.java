@@ -484,8 +484,13 @@ enum StartFailure {
             THIS,
             "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
                     + "fc-maven-plugin to fast"),
-    /** It runs and listens nowhere. */
-    LISTENS_NOWHERE(THIS, "{port}"),
+    /** It runs, and is told to open no port. */
+    TOLD_TO_LISTEN_NOWHERE(THIS, "{port}"),
+    /** It runs and listens nowhere: which port it was told is no question yet. */
+    LISTENS_NOWHERE(
+            THIS,
+            "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
+                    + " machine, or something that it waits for), or its code starts no server"),
     /** Nothing that is known, and no error was printed. */
     WORDLESS(
             THIS,

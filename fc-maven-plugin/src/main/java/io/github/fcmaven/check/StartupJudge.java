@@ -139,7 +139,7 @@ final class StartupJudge {
         boolean busy = seen.startCpu()
                 .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
                 .isPresent();
-        StartCause cause = StartCause.of(silent, busy);
+        StartCause cause = StartCause.of(silent, busy, setting.function().opensNoPort());
         String observed = "the server runs, but accepted no connection on port "
                 + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);

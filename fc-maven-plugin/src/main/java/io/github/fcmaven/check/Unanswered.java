@@ -1,17 +1,10 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.http.Connection;
-import io.github.fcmaven.http.Request;
-import io.github.fcmaven.http.Response;
-import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.startup.StartLog;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,21 +21,25 @@ record Unanswered(boolean elsewhere, Optional<StartLog> workers) {
             Pattern.compile("(?i)\\b(?:worker|child)\\b.{0,60}?(?:exited with (?:exit )?code"
                     + " [1-9]|exited on signal|exit signal|\\bdied\\b)");
 
+    /** Of gunicorn, uWSGI and PHP-FPM. */
+    private static final Pattern LATE = Pattern.compile("(?i)worker timeout|harakiri|execution timed out");
+
     /** One that dies once is replaced by one that answers. */
     private static final int AGAIN = 2;
 
-    static Unanswered of(InetSocketAddress address, Supplier<Request> another, Duration time, ServerProcess server) {
-        Deadline deadline = Deadline.in(time);
-        boolean answered;
-        try (Connection connection = Connection.open(address, deadline)) {
-            answered = connection.request(another.get(), deadline) instanceof Response;
-        }
+    static Unanswered of(boolean elsewhere, ServerProcess server) {
         List<String> printed = server.printed();
         return new Unanswered(
-                answered,
-                dead(printed).size() < AGAIN
-                        ? Optional.empty()
-                        : Optional.of(new StartLog(OptionalInt.empty(), printed, server.lastError())));
+                elsewhere,
+                dying(printed)
+                        ? Optional.of(new StartLog(OptionalInt.empty(), printed, server.lastError()))
+                        : Optional.empty());
+    }
+
+    /** Whether its workers end again and again; one that is ended because it takes long does so on a busy machine. */
+    static boolean dying(List<String> lines) {
+        return dead(lines).size() >= AGAIN
+                && lines.stream().noneMatch(line -> LATE.matcher(line).find());
     }
 
     /** The lines by which a server says that one of its workers ended with an error. */

@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -16,9 +17,13 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class BoundedSocket extends Socket {
 
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     private final AnswerStart start = new AnswerStart();
     private Deadline deadline;
     private int wantedTimeout;
+    private Duration time = Duration.ZERO;
+    private BooleanSupplier mayCome = () -> false;
     private InputStream bounded;
 
     /** A socket that no proxy setting of this JVM is ever applied to. */
@@ -41,6 +46,12 @@ final class BoundedSocket extends Socket {
     /** What already began may last until then. */
     void extend(Deadline until) {
         deadline = until;
+    }
+
+    /** As long as nothing has come and this says so, the deadline is put off; what comes then has this time. */
+    void waitOn(Duration time, BooleanSupplier mayCome) {
+        this.time = time;
+        this.mayCome = mayCome;
     }
 
     /** How the awaited answer began. */
@@ -109,13 +120,29 @@ final class BoundedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            limitNextRead(in);
-            int read = super.read(bytes, offset, start.allow(length));
+            int read = patient(bytes, offset, start.allow(length));
             if (read > 0) {
                 acknowledgeAtOnce();
                 start.came(bytes, offset, read);
             }
             return read;
+        }
+
+        private int patient(byte[] bytes, int offset, int length) throws IOException {
+            for (boolean late = false; ; late = true) {
+                try {
+                    limitNextRead(in);
+                    int read = super.read(bytes, offset, length);
+                    deadline = late ? Deadline.in(time) : deadline;
+                    return read;
+                } catch (SocketTimeoutException e) {
+                    // What came while that was asked is read all the same.
+                    if (start.bytes() > 0 || !mayCome.getAsBoolean() && in.available() == 0) {
+                        throw e;
+                    }
+                    deadline = Deadline.in(MOMENT);
+                }
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -94,6 +95,18 @@ public final class Connection implements AutoCloseable {
      */
     public Reply request(Request given, Deadline deadline) {
         return request(given, deadline, ReceivedBody.counted());
+    }
+
+    /**
+     * The same, where the answer may begin later, and then has its time once more.
+     *
+     * @param mayCome whether to wait for another moment; asked after the time, while nothing of an answer has come
+     */
+    public Reply request(Request given, Duration time, BooleanSupplier mayCome) {
+        socket.waitOn(time, mayCome);
+        Reply reply = request(given, Deadline.in(time));
+        socket.waitOn(time, () -> false);
+        return reply;
     }
 
     /** The same, where the caller says what becomes of the answer's body. */

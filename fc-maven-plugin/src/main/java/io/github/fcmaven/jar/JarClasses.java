@@ -219,6 +219,20 @@ public final class JarClasses {
 
     /** What makes the jar executable: a Main-Class, and its libraries if its classes name any. */
     public String executable() {
+        return isLibrary()
+                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: write a class with"
+                        + " public static void main that starts the HTTP server, and name it as Main-Class"
+                : built();
+    }
+
+    /** Whether nothing in it can be started, for certain. */
+    private boolean isLibrary() {
+        long classes =
+                jar.names().stream().filter(name -> name.endsWith(".class")).count();
+        return classes < MAX_CLASSES && withMain().isEmpty() && mainClasses().isEmpty();
+    }
+
+    private String built() {
         List<String> mains = withMain();
         String main = mains.size() == 1 ? mains.get(0) : "com.example.Main";
         String choice = mains.size() > 1
@@ -243,7 +257,7 @@ public final class JarClasses {
         return libraries()
                 ? "give the dependency that has " + missing + " the scope compile in pom.xml: dependencies of the"
                         + " scopes provided and test are not shipped; if no dependency has it, add one"
-                : executable();
+                : built();
     }
 
     private boolean libraries() {

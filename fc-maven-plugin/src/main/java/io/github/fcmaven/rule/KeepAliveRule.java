@@ -7,9 +7,13 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import io.github.fcmaven.server.UnreadableFile;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a server's settings say of idle connections; where they say nothing, what the server does by itself. */
 final class KeepAliveRule implements Rule {
+
+    /** {@code (Node.js closes a connection after 5 s otherwise)}. */
+    private static final Pattern REASON = Pattern.compile(" \\((?:[^()]* closes [^()]*|\\d+ s otherwise)\\)");
 
     @Override
     public Set<Requirement> judges() {
@@ -28,7 +32,13 @@ final class KeepAliveRule implements Rule {
         if (declared.forADay()) {
             findings.met(FC_KEEPALIVE_CONFIG, declared.says());
         } else {
-            findings.violated(FC_KEEPALIVE_CONFIG, declared.says(), context.serverFix(FC_KEEPALIVE));
+            findings.violated(
+                    FC_KEEPALIVE_CONFIG, declared.says(), once(declared.says(), context.serverFix(FC_KEEPALIVE)));
         }
+    }
+
+    /** What the server does by itself is said once. */
+    private static String once(String says, String fix) {
+        return says.contains(" closes ") ? REASON.matcher(fix).replaceFirst("") : fix;
     }
 }

@@ -2,19 +2,23 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_SECRET;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns
- * elsewhere.
+ * Files that are known to hold credentials, by their names, and the settings of package managers by what they say:
+ * nobody wants them in a code package, and nothing warns elsewhere.
  */
 final class SecretRule implements Rule {
 
@@ -45,6 +49,18 @@ final class SecretRule implements Rule {
     private static final Pattern INSTALLED = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/]+"
             + "|(?:site|dist)-packages/[^/]+|vendor/[^/]+/[^/]+|certifi)/.*");
 
+    /** What makes a file of settings one of credentials: other lines of it are no secret, nor is a variable's name. */
+    private static final Map<Pattern, Pattern> SECRET_LINES = Map.of(
+            Pattern.compile("\\.npmrc"),
+            Pattern.compile("(?im)^(?![ \\t]*[#;])[^=\\r\\n]*(?:_auth(?:token)?|_password|key)[ \\t]*=[ \\t]*[\"']?"
+                    + "(?!\\$\\{[^}\\r\\n]*}[\"']?[ \\t\\r]*$)[^\\s\"']|://[^/\\s:@]*:[^/\\s@]+@"),
+            Pattern.compile("\\.pypirc"),
+            Pattern.compile("(?im)^[ \\t]*password[ \\t]*[=:]|://[^/\\s:@]*:[^/\\s@]+@"),
+            Pattern.compile("[._]netrc"),
+            Pattern.compile("(?i)\\bpassword\\b"));
+
+    private static final int LONGEST = 1 << 20;
+
     private static final Pattern KEY = Pattern.compile(".*\\.(?:pem|p12|pfx|jks|keystore|key|ppk)");
 
     @Override
@@ -60,6 +76,7 @@ final class SecretRule implements Rule {
         List<String> suspects = context.function().entries().keySet().stream()
                 .map(CodePath::value)
                 .filter(SecretRule::isSecret)
+                .filter(path -> mayHoldOne(context.function().entries().get(new CodePath(path))))
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
                 .toList();
         List<String> keys = suspects.stream().filter(SecretRule::isKey).toList();
@@ -67,7 +84,7 @@ final class SecretRule implements Rule {
         List<String> found =
                 suspects.stream().filter(path -> !installed.contains(path)).toList();
         if (found.isEmpty()) {
-            findings.met(FC_SECRET, "no file is named like a file with credentials");
+            findings.met(FC_SECRET, "no file is known to hold credentials");
             return;
         }
         String more = found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "";
@@ -87,6 +104,22 @@ final class SecretRule implements Rule {
                         || hidden && FOLDER.matcher(lower).find())
                 && !PUBLIC.matcher(lower).matches()
                 && !(isKey(name) && INSTALLED.matcher(lower).matches());
+    }
+
+    /** One that cannot be read is told where it is packed. */
+    private static boolean mayHoldOne(Entry entry) {
+        String name = CodePath.nameOf(entry.path().value()).toLowerCase(Locale.ROOT);
+        return SECRET_LINES.entrySet().stream()
+                .filter(lines -> lines.getKey().matcher(name).matches())
+                .allMatch(lines -> lines.getValue().matcher(text(entry)).find());
+    }
+
+    private static String text(Entry entry) {
+        try {
+            return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static boolean isKey(String path) {

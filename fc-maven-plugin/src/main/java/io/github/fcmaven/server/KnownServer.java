@@ -77,7 +77,7 @@ interface KnownServer {
     }
 
     /** The same for this package. */
-    default OptionalInt defaultPort(PackagedFiles files) {
+    default OptionalInt defaultPort(PackagedStart start) {
         return defaultPort();
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
@@ -41,7 +42,12 @@ final class NodeJs implements KnownServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return NodeFramework.fixes(start).orElseGet(this::fixes);
+        return NodeCommand.fixes(start).or(() -> NodeFramework.fixes(start)).orElseGet(this::fixes);
+    }
+
+    @Override
+    public OptionalInt defaultPort(PackagedStart start) {
+        return NodeCommand.port(start);
     }
 
     /** Whether all that it loads is a socket, or HTTP/2, which have no such timer. */

@@ -83,7 +83,7 @@ public final class PackagedServer {
 
     /** Where it listens while nothing tells it; empty where that is no port that we know. */
     public OptionalInt defaultPort() {
-        return kind.server().defaultPort(start.files());
+        return kind.server().defaultPort(start);
     }
 
     /** What its start or its configuration says in place of a port: any free one, or none; empty where it is a port. */

@@ -47,7 +47,7 @@ final class UnknownServer implements KnownServer {
     }
 
     @Override
-    public OptionalInt defaultPort(PackagedFiles files) {
-        return OtherJava.of(files).map(OtherJava::port).orElseGet(OptionalInt::empty);
+    public OptionalInt defaultPort(PackagedStart start) {
+        return OtherJava.of(start.files()).map(OtherJava::port).orElseGet(OptionalInt::empty);
     }
 }

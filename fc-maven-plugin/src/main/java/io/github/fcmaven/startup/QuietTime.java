@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** For how long a server's processes have done next to nothing. */
-final class QuietTime {
+public final class QuietTime {
 
     /** Of one processor: less than a job that logs now and then needs at most. */
     private static final double NEXT_TO_NOTHING = 0.02;
@@ -16,7 +16,7 @@ final class QuietTime {
     private Optional<Duration> before = Optional.empty();
 
     /** @param enough so long a server that still starts is never idle */
-    QuietTime(ServerProcess server, Duration enough) {
+    public QuietTime(ServerProcess server, Duration enough) {
         this.server = server;
         this.enough = enough;
     }
@@ -26,7 +26,7 @@ final class QuietTime {
      *
      * @param counts whether this moment counts: the time begins anew where it does not
      */
-    boolean lasts(boolean counts) {
+    public boolean lasts(boolean counts) {
         Duration now = server.timeline().elapsed();
         Optional<Duration> used = counts ? server.cpuTime() : Optional.empty();
         if (used.isEmpty() || before.isEmpty() || isBusy(used.get().minus(before.get()))) {

@@ -52,7 +52,16 @@ final class Checked {
     static final Bounds IMPATIENT = bounds(SHORT.startLimit(), SHORT.answer(), Duration.ofSeconds(2));
 
     static Bounds bounds(Duration startLimit, Duration answer, Duration patience) {
-        return new Bounds(startLimit, answer, 150, 150, Duration.ofSeconds(10), patience, FROZEN, patience);
+        return new Bounds(
+                startLimit,
+                answer,
+                answer.plusMillis(500),
+                150,
+                150,
+                Duration.ofSeconds(10),
+                patience,
+                FROZEN,
+                patience);
     }
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();

@@ -103,6 +103,10 @@ final class FaultyServer {
         SSH,
         /** Accepts connections and says nothing. */
         MUTE,
+        /** Works for 3 s before its first answer, and answers nothing else meanwhile. */
+        WORKS_FIRST,
+        /** Does nothing for 1.8 s before its first answer, and answers nothing else meanwhile. */
+        SLEEPS_FIRST,
         /** Answers 500 and closes, as servers do after an error. */
         ERROR_500,
         /** Sends each client to a login page. */
@@ -299,6 +303,10 @@ final class FaultyServer {
             case ENDLESS_BODY -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "y".repeat(65536));
             case ENDLESS_INTERIM -> endless(out, "", "HTTP/1.1 103 Early Hints\r\n\r\n");
             case TLS -> out.write(new byte[] {0x15, 3, 1, 0, 2, 2, 80});
+            case WORKS_FIRST, SLEEPS_FIRST -> {
+                first(fault);
+                send(out, OK);
+            }
             case MUTE, SSH -> Thread.sleep(Long.MAX_VALUE);
             case REDIRECT -> send(out, "HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n");
             case ERROR_500 -> send(out, "HTTP/1.1 500 Oops\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
@@ -352,6 +360,18 @@ final class FaultyServer {
             open.close();
             out.close();
         }
+    }
+
+    /** As a framework that makes its parts with the first request. */
+    private static synchronized void first(Fault fault) throws InterruptedException {
+        if (answers++ > 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        while (fault == Fault.WORKS_FIRST && System.nanoTime() - begin < 3_000_000_000L) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(fault == Fault.WORKS_FIRST ? 0 : 1800);
     }
 
     private static List<byte[]> held(int megabytes) {

@@ -239,6 +239,7 @@ class FreezeJudgeTest {
         return checked.bounds(new Bounds(
                         all.startLimit(),
                         all.answer(),
+                        all.silence(),
                         all.requests(),
                         all.most(),
                         all.reuse(),

@@ -103,6 +103,19 @@ class HttpJudgeTest {
         assertThat(unanswered(line, line, line)).isInstanceOf(Finding.Unproven.class);
     }
 
+    /** A machine that is busy makes what they do take so long. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[CRITICAL] WORKER TIMEOUT (pid:20773)",
+                "*** HARAKIRI ON WORKER 1 (pid: 41, try: 1) ***",
+                "[pool www] child 41, script '/code/index.php' (request: \"GET /\") execution timed out (31.2 sec)"
+            })
+    void workersThatAreEndedBecauseTheyAreLateConvictNobody(String late) {
+        String dead = "[ERROR] Worker (pid:20773) exited with code 1";
+        assertThat(unanswered(late, dead, late, dead)).isInstanceOf(Finding.Unproven.class);
+    }
+
     /** The module of the application starts a server itself, and the port is that of the server that loads it. */
     @Test
     void whatLoadsAModuleThatServesIsToldToPutThatCallAside() {
@@ -117,9 +130,9 @@ class HttpJudgeTest {
         List<String> printed = List.of(lines);
         return unanswered(new Unanswered(
                 false,
-                Unanswered.dead(printed).size() < 2
-                        ? Optional.empty()
-                        : Optional.of(new StartLog(OptionalInt.empty(), printed, Optional.empty()))));
+                Unanswered.dying(printed)
+                        ? Optional.of(new StartLog(OptionalInt.empty(), printed, Optional.empty()))
+                        : Optional.empty()));
     }
 
     private static Finding unanswered(Unanswered beside) {

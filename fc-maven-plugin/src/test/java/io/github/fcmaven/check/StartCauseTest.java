@@ -245,7 +245,8 @@ class StartCauseTest {
     void everyCauseOfTheCatalogueHasARow() {
         Set<StartFailure> shown = EnumSet.noneOf(StartFailure.class);
         rows().map(Row::failure).forEach(shown::add);
-        shown.addAll(Set.of(StartFailure.SLOW, StartFailure.LISTENS_NOWHERE)); // of a server that still runs
+        shown.addAll(Set.of( // of a server that still runs
+                StartFailure.SLOW, StartFailure.LISTENS_NOWHERE, StartFailure.TOLD_TO_LISTEN_NOWHERE));
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
@@ -259,9 +260,12 @@ class StartCauseTest {
     void aServerThatStillRunsIsSlowOrListensNowhere() {
         StartOutcome.Silent silent = new StartOutcome.Silent(Duration.ofSeconds(120), Optional.empty());
 
-        assertThat(StartCause.of(silent, true).failure()).isEqualTo(StartFailure.SLOW);
-        assertThat(StartCause.of(silent, false).failure()).isEqualTo(StartFailure.LISTENS_NOWHERE);
-        assertThat(StartCause.of(silent, false).fix(requirement -> "fix " + requirement.id()))
+        assertThat(StartCause.of(silent, true, false).failure()).isEqualTo(StartFailure.SLOW);
+        assertThat(StartCause.of(silent, false, false).failure()).isEqualTo(StartFailure.LISTENS_NOWHERE);
+        assertThat(StartCause.of(silent, false, true).fix(requirement -> "fix " + requirement.id()))
                 .isEqualTo("fix FC-PORT");
+        assertThat(StartCause.of(silent, false, false).fix(requirement -> "fix " + requirement.id()))
+                .startsWith("look in server.log for what it did last: it has opened no port at all")
+                .doesNotContain("FC-PORT");
     }
 }

@@ -131,8 +131,8 @@ class PackageCorpusTest {
                         "a jar without a Main-Class",
                         MadeZip.jar(TestJar.empty().classOf("com.acme.Main", 8)),
                         "FC-MAIN-CLASS: demo.jar has no Main-Class in its manifest",
-                        "let maven-jar-plugin write it in pom.xml:"
-                                + " <archive><manifest><mainClass>com.example.Main</mainClass></manifest></archive>"),
+                        "no class of demo.jar has a main method, so there is nothing to start: write a class with"
+                                + " public static void main that starts the HTTP server, and name it as Main-Class"),
                 bad(
                         "a Main-Class that is nowhere",
                         MadeZip.jar(TestJar.empty()

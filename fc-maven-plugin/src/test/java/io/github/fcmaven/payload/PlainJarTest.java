@@ -192,7 +192,7 @@ class PlainJarTest {
                 "a.Main | x | <archive><manifest><mainClass>a.Main</mainClass></manifest></archive>; or",
                 "a.Main | b.Main | <mainClass>com.example.Main</mainClass></manifest></archive> (one of"
                         + " a.Main, b.Main)",
-                "x | x | <mainClass>com.example.Main</mainClass></manifest></archive>; or"
+                "x | x | no class of demo.jar has a main method, so there is nothing to start: write a class with"
             })
     void aPlainJarWithoutDependenciesIsToldOfItsMainClass(String one, String other, String fix) {
         TestJar jar = TestJar.empty().classOf("c.Other", 8);
@@ -317,9 +317,9 @@ class PlainJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: no main manifest attribute, in demo.jar\n"
-                        + "  fix: let maven-jar-plugin write it in pom.xml:"
-                        + " <archive><manifest><mainClass>com.example.Main"
-                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile"
+                        + "  fix: no class of demo.jar has a main method, so there is nothing to start: write a class"
+                        + " with public static void main that starts the HTTP server, and name it as Main-Class; or"
+                        + " name an executable jar with jarFile"
                         + " (-Dfc.jarFile=...)\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }

@@ -114,6 +114,14 @@ enum BadSetting implements BadPackage {
             FC_SECRET,
             Pack.plain(8).file(".env", "A=b").file("config/id_rsa", "x"),
             "the zip holds .env, config/id_rsa, which may hold credentials"),
+    KEYS_IN_SETTINGS(
+            FC_SECRET,
+            Pack.plain(8)
+                    .file(".npmrc", "package-lock=false\n//registry.npmjs.org/:_authToken=npm_abc\n")
+                    .file("a/.npmrc", "https-proxy=http://me:word@proxy:3128\n")
+                    .file("a/.pypirc", "[pypi]\nusername = __token__\npassword = pypi-abc\n")
+                    .file(".netrc", "machine a login b password c\n"),
+            "the zip holds .netrc, .npmrc, a/.npmrc, a/.pypirc, which"),
     KEYS_OF_ONE_S_OWN_BESIDE_INSTALLED_ONES(
             FC_SECRET,
             Pack.plain(8)

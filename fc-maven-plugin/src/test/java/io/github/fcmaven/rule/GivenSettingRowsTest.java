@@ -9,6 +9,7 @@ import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +91,19 @@ class GivenSettingRowsTest {
         return Pack.jar(TestJar.executable("com.acme.Main", 8)
                         .classOf("com.acme.Own", 8, "com/sun/net/httpserver/HttpServer"))
                 .command("java", property, "-Dsun.net.httpserver.maxIdleConnections=1000", "-jar", "demo.jar");
+    }
+
+    @Test
+    void whatAServerDoesByItselfIsSaidOnce() {
+        Finding.Violated found = (Finding.Violated) Row.of(
+                Pack.empty()
+                        .file("server.js", "require('http').createServer().listen(9000);")
+                        .command("node", "server.js"),
+                FC_KEEPALIVE_CONFIG);
+
+        assertThat(found.observed())
+                .isEqualTo("keepAliveTimeout is not set, so Node.js closes an idle connection after 5 s");
+        assertThat(found.fix()).startsWith("set server.timeout = 0").endsWith("app.listen(...) with express)");
     }
 
     /** Who listens on CAPort beside another port, nobody knows. */

@@ -187,6 +187,13 @@ final class GoodPackages {
                         .file("tornado-6.4.dist-info/RECORD", "tornado/__init__.py,,\ntornado/test/test.key,,\n")
                         .file("tornado/test/test.key", "x"));
         all.put(
+                "settings of package managers that hold no secret",
+                Pack.jar(plain)
+                        .file(".npmrc", "package-lock=false\n# _authToken=x\nregistry=https://npm.example.com/\n")
+                        .file("a/.npmrc", "//registry.npmjs.org/:_authToken=\"${NPM_TOKEN}\"\r\nsave-exact=true\r\n")
+                        .file(".pypirc", "[distutils]\nindex-servers = pypi\n")
+                        .file(".netrc", "machine a login anonymous\n"));
+        all.put(
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
         all.put(

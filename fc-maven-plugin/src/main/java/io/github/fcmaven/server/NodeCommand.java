@@ -1,0 +1,98 @@
+package io.github.fcmaven.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * A server that a package of npm brings whole, started from {@code node_modules}: its user writes no code that listens,
+ * but passes options. Source: the documentation of each.
+ *
+ * @param name of the package, and of its command
+ * @param port where it listens by itself
+ * @param onPort what makes it listen on {@code {port}}
+ * @param onAddress what makes it listen on every address
+ */
+record NodeCommand(String name, int port, String onPort, String onAddress) {
+
+    private static final List<NodeCommand> ALL = List.of(
+            NodeCommand.ofOptions("json-server", 3000, "--port {port} --host 0.0.0.0", "--host 0.0.0.0"),
+            NodeCommand.ofOptions("http-server", 8080, "-p {port} -a 0.0.0.0", "-a 0.0.0.0"),
+            NodeCommand.ofOptions("serve", 3000, "-l tcp://0.0.0.0:{port}", "-l tcp://0.0.0.0:{port}"),
+            NodeCommand.ofOptions("node-red", 1880, "--port {port}", "-D uiHost=0.0.0.0"));
+
+    /** What {@code next start} is told, {@link NodeFramework} knows. */
+    private static final String NEXT = "next";
+
+    private static final int PORT_OF_NEXT = 3000;
+
+    private static final Pattern STARTED =
+            Pattern.compile("(?m)(?:^|[\\s/'\"])node_modules/(?:\\.bin/)?((?:@[\\w.-]+/)?[\\w.-]+)");
+
+    /** Code of others, and what browsers run. */
+    private static final Pattern FOREIGN = Pattern.compile("(?:^|/)(?:node_modules|public|static|www|\\.next)/");
+
+    private static final Pattern CODE = Pattern.compile(".*\\.[cm]?[jt]sx?");
+
+    private static NodeCommand ofOptions(String name, int port, String onPort, String onAddress) {
+        return new NodeCommand(name, port, pass(onPort, name), pass(onAddress, name));
+    }
+
+    private static String pass(String options, String name) {
+        return "pass " + options + " to " + name + ServerFixes.IN_START;
+    }
+
+    /** Where the started one listens by itself; empty where it is none of those that are known. */
+    static OptionalInt port(PackagedStart start) {
+        Optional<String> started = started(start);
+        return started.filter(NEXT::equals).isPresent()
+                ? OptionalInt.of(PORT_OF_NEXT)
+                : known(started).map(one -> OptionalInt.of(one.port)).orElseGet(OptionalInt::empty);
+    }
+
+    /** What to change where such a program is started; empty where the user's own code may listen. */
+    static Optional<ServerFixes> fixes(PackagedStart start) {
+        Optional<String> started = started(start).filter(name -> !name.equals(NEXT));
+        return known(started)
+                .or(() -> started.filter(name -> !hasOwnCode(start)).map(NodeCommand::unknown))
+                .map(NodeCommand::fixes);
+    }
+
+    private static Optional<String> started(PackagedStart start) {
+        return STARTED.matcher(String.join(" ", start.argv()) + "\n" + start.script())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    private static Optional<NodeCommand> known(Optional<String> started) {
+        return ALL.stream()
+                .filter(one -> started.filter(one.name::equals).isPresent())
+                .findFirst();
+    }
+
+    private static boolean hasOwnCode(PackagedStart start) {
+        return start.function().entries().keySet().stream()
+                .anyMatch(path -> CODE.matcher(path.value()).matches()
+                        && !FOREIGN.matcher(path.value()).find());
+    }
+
+    private static NodeCommand unknown(String name) {
+        String see = " (see its --help)" + ServerFixes.IN_START;
+        return new NodeCommand(
+                name,
+                0,
+                "pass the option of " + name + " for the port, with {port}" + see,
+                "pass the option of " + name + " for the address, with 0.0.0.0" + see);
+    }
+
+    private ServerFixes fixes() {
+        String own = "write a server of your own around " + name + ", with server.timeout = 0 and ";
+        return new ServerFixes(
+                onAddress,
+                onPort + ServerFixes.OR_CA_PORT,
+                own + "server.keepAliveTimeout = 0 (Node.js closes a connection after 5 s otherwise)",
+                own + "server.requestTimeout = 0");
+    }
+}
