@@ -21,8 +21,6 @@ public final class MissingModules {
     /** An import; {@code name} is that of the module or package at the top. */
     public record Missing(CodePath file, int line, String name) {}
 
-    private static final int LONGEST = 1 << 20;
-
     /** Code after which only the program knows where Python looks for modules. */
     private static final Pattern LOOKS_ELSEWHERE =
             Pattern.compile("sys\\s*\\.\\s*path|from\\s+sys\\s+import[^\\n]*\\bpath\\b|addsitedir|meta_path|path_hooks"
@@ -88,7 +86,7 @@ public final class MissingModules {
 
     /** Whether what comes after its imports is looked for in the same folders. */
     private boolean add(Map<CodePath, Entry> entries, CodePath file, List<Missing> missing) throws IOException {
-        for (PythonImport one : PythonImport.of(PythonLine.of(text(entries.get(file))))) {
+        for (PythonImport one : PythonImport.of(PythonLine.ofHead(head(entries.get(file))))) {
             String top = one.module().split("\\.", 2)[0];
             if (top.isEmpty() || top.startsWith("_") || OWN.contains(top)) {
                 continue;
@@ -133,6 +131,10 @@ public final class MissingModules {
     }
 
     private static String text(Entry file) throws IOException {
-        return new String(file.content().head(LONGEST), StandardCharsets.UTF_8);
+        return new String(head(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] head(Entry file) throws IOException {
+        return file.content().head(PythonLine.LONGEST);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.fcmaven.language;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A logical line of Python, without comments: brackets and backslashes continue it.
@@ -16,6 +18,22 @@ record PythonLine(int number, int indent, String text, List<String> formatted) {
 
     PythonLine {
         formatted = List.copyOf(formatted);
+    }
+
+    /** How many bytes of a file are read. */
+    static final int LONGEST = 1 << 20;
+
+    private static final Pattern LATER = Pattern.compile("from __future__ import .*\\bannotations\\b.*");
+
+    /** Whether no annotation of a file is evaluated where it stands. */
+    static boolean evaluatesAnnotationsLater(List<PythonLine> lines) {
+        return lines.stream().anyMatch(line -> LATER.matcher(line.text()).matches());
+    }
+
+    /** The lines of a file's first bytes; of a longer file without the last one, which may go on. */
+    static List<PythonLine> ofHead(byte[] head) {
+        List<PythonLine> lines = of(new String(head, StandardCharsets.UTF_8));
+        return head.length < LONGEST || lines.isEmpty() ? lines : lines.subList(0, lines.size() - 1);
     }
 
     /** The lines of a file. */

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** The names of modules that a file of Python uses as soon as it is imported: {@code math.prod} in no block. */
 final class PythonNames {
 
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+)");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*+(?:\\.[A-Za-z_]\\w*+)++)");
+
+    private static final Pattern IMPORT_AS = Pattern.compile("import\\s.*\\sas\\s.*");
 
     private static final Pattern IMPORTED = Pattern.compile("([\\w.]+)(?:\\s+as\\s+(\\w+))?");
 
@@ -29,8 +31,7 @@ final class PythonNames {
     static List<PythonImport> of(List<PythonLine> lines, List<PythonImport> imports) {
         Map<String, String> modules = modules(lines, imports);
         List<PythonImport> names = new ArrayList<>();
-        boolean later =
-                lines.stream().anyMatch(line -> line.text().matches("from __future__ import .*\\bannotations\\b.*"));
+        boolean later = PythonLine.evaluatesAnnotationsLater(lines);
         for (PythonLine line : lines) {
             boolean defines = line.text().startsWith("def ") || line.text().startsWith("class ");
             if (line.indent() > 0 || PASSED_OVER.matcher(line.text()).matches() || later && defines) {
@@ -65,7 +66,7 @@ final class PythonNames {
         Map<String, String> modules = new HashMap<>();
         imports.stream().filter(one -> one.names().isEmpty()).forEach(one -> modules.put(one.module(), one.module()));
         for (PythonLine line : lines) {
-            if (line.indent() == 0 && line.text().matches("import\\s.*\\sas\\s.*")) {
+            if (line.indent() == 0 && IMPORT_AS.matcher(line.text()).matches()) {
                 for (String part : line.text().substring(6).split("[,;]")) {
                     Matcher imported = IMPORTED.matcher(part.strip());
                     if (imported.matches() && imported.group(2) != null) {

@@ -3,7 +3,6 @@ package io.github.fcmaven.language;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -112,13 +111,13 @@ public final class PythonProgram {
     }
 
     private void file(CodePath file) throws IOException {
-        byte[] content = entries.get(file).content().head(Math.min(1 << 20, MOST_BYTES));
+        byte[] content = entries.get(file).content().head(PythonLine.LONGEST);
         bytes += content.length;
         if (file.value().endsWith(".pyc")) {
             byteCode(file, content);
             return;
         }
-        List<PythonLine> lines = PythonLine.of(new String(content, StandardCharsets.UTF_8));
+        List<PythonLine> lines = PythonLine.ofHead(content);
         PythonSyntax.of(lines).forEach(use -> newer.add(new Written(file, use)));
         List<PythonImport> imports = PythonImport.of(lines);
         for (PythonImport one : imports) {

@@ -1,6 +1,8 @@
 package io.github.fcmaven.language;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +23,13 @@ final class PythonSyntax {
     private static final Pattern TYPE = Pattern.compile("type\\s+[A-Za-z_]\\w*\\s*(?:\\[.*])?\\s*=[^=].*");
     private static final Pattern DEF = Pattern.compile("(?:async\\s+)?def\\s+\\w+\\s*(\\(.*)");
 
-    private static final Pattern LAMBDA = Pattern.compile(".*\\blambda\\b[^:]*,\\s*/\\s*[,:].*");
+    private static final Pattern LAMBDA = Pattern.compile("\\blambda\\b[^:]{0,200}?,\\s*/\\s*[,:]");
 
     /** Before Python 3.9 a decorator is a name with dots, with one call of it at most. */
     private static final Pattern DECORATOR = Pattern.compile("@\\s*[A-Za-z_][\\w.]*\\s*(?:\\(.*\\))?");
 
     /** Several managers in one pair of parentheses. */
-    private static final Pattern WITH = Pattern.compile("(?:async\\s+)?with\\s*\\(.*\\bas\\b.*\\)\\s*:.*");
+    private static final Pattern WITH = Pattern.compile("(?:async\\s+)?with\\s*\\(.*");
 
     private static final Pattern DATACLASS =
             Pattern.compile("@\\s*(?:dataclasses\\.)?dataclass\\(.*\\b(slots|kw_only|match_args|weakref_slot)\\s*=.*");
@@ -52,6 +54,9 @@ final class PythonSyntax {
     private static final Pattern GENERIC_TYPE =
             Pattern.compile(".*?(?<![\\w.])(list|dict|set|tuple|frozenset|type)\\[.*");
 
+    /** Its brackets are read by recursion. */
+    private static final int LONGEST_TYPE = 500;
+
     /** A value that begins with a brace. */
     private static final Pattern BRACES = Pattern.compile("[\\w.]+\\s*(?::\\s*\\w+\\s*)?=\\s*\\{.*");
 
@@ -59,10 +64,13 @@ final class PythonSyntax {
 
     static List<Use> of(List<PythonLine> lines) {
         List<Use> uses = new ArrayList<>();
-        boolean later =
-                lines.stream().anyMatch(line -> line.text().matches("from __future__ import .*\\bannotations\\b.*"));
+        boolean later = PythonLine.evaluatesAnnotationsLater(lines);
+        Deque<PythonLine> above = new ArrayDeque<>();
         for (int i = 0; i < lines.size(); i++) {
             PythonLine line = lines.get(i);
+            while (!above.isEmpty() && above.peek().indent() >= line.indent()) {
+                above.pop();
+            }
             boolean matches = MATCH.matcher(line.text()).matches()
                     && i + 1 < lines.size()
                     && lines.get(i + 1).indent() > line.indent()
@@ -75,9 +83,10 @@ final class PythonSyntax {
             if (line.indent() == 0 && joinsDictionaries(line.text())) {
                 uses.add(use(9, "| between dictionaries", line));
             }
-            if (!later && isOutsideOfFunctions(lines, i)) {
+            if (!later && isOutsideOfFunctions(line, above)) {
                 variable(line, uses);
             }
+            above.push(line);
             if (!later && line.indent() <= 4) {
                 annotations(line, uses);
             }
@@ -103,7 +112,7 @@ final class PythonSyntax {
 
     private static void of(PythonLine line, List<Use> uses) {
         String text = line.text();
-        if (LAMBDA.matcher(text).matches()) {
+        if (LAMBDA.matcher(text).find()) {
             uses.add(use(8, "parameters before a /", line));
         }
         boolean decorates = text.startsWith("@") && !text.startsWith("@@");
@@ -201,19 +210,16 @@ final class PythonSyntax {
     }
 
     /** At the top, or in a class that is there: what is in a condition is not certainly reached. */
-    private static boolean isOutsideOfFunctions(List<PythonLine> lines, int at) {
-        int indent = lines.get(at).indent();
-        for (int i = at - 1; i >= 0 && indent > 0; i--) {
-            if (lines.get(i).indent() < indent) {
-                return lines.get(i).indent() == 0 && lines.get(i).text().startsWith("class ");
-            }
-        }
-        return indent == 0;
+    private static boolean isOutsideOfFunctions(PythonLine line, Deque<PythonLine> above) {
+        return line.indent() == 0
+                || !above.isEmpty()
+                        && above.peek().indent() == 0
+                        && above.peek().text().startsWith("class ");
     }
 
     private static void variable(PythonLine line, List<Use> uses) {
         Matcher variable = VARIABLE.matcher(line.text());
-        if (variable.matches()) {
+        if (variable.matches() && variable.group(1).length() < LONGEST_TYPE) {
             Matcher generic = GENERIC_TYPE.matcher(variable.group(1));
             if (UNION_TYPE.matcher(variable.group(1)).matches()) {
                 uses.add(use(10, "| between types", line));

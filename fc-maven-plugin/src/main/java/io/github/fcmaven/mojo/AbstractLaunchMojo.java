@@ -151,11 +151,20 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return false;
     }
 
+    static CaPort port(String checkPort) {
+        try {
+            return CaPort.parse(checkPort);
+        } catch (FcProblem e) {
+            throw FcProblem.local(
+                    "checkPort is '" + checkPort + "', which is no port", "give a number from 1 to 65535, or auto", e);
+        }
+    }
+
     private PortLease lease(FunctionPackage function, LocalLaunch local) {
         if ("auto".equals(checkPort) || checkPort == null && takesFreePort()) {
             return PortLease.free();
         }
-        CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);
+        CaPort port = checkPort == null ? function.port() : port(checkPort);
         refuseToWaitForOurselves(port);
         return local.lease(port);
     }

@@ -48,6 +48,9 @@ final class UnknownParameters {
             "customRuntimeConfig", "command, args, caPort and healthCheckConfig",
             "instanceLifecycleConfig", "initializer and preStop");
 
+    /** By their names: {@code package} itself needs no class for them. */
+    private static final List<String> MAPS = List.of("java.util.Map", "io.github.fcmaven.mojo.SecretMap");
+
     private static final Pattern SWITCH = Pattern.compile("(?i)\\s*+(?:true|false)?+\\s*+");
 
     private final Set<String> parameters = new TreeSet<>();
@@ -56,6 +59,9 @@ final class UnknownParameters {
     /** Those of the type boolean, and their properties. */
     private final Set<String> switches = new TreeSet<>();
 
+    /** Those whose elements are names, each with a text. */
+    private final Set<String> maps = new TreeSet<>();
+
     private UnknownParameters(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
             properties.add("fc." + goal.getGoal() + ".skip");
@@ -63,6 +69,9 @@ final class UnknownParameters {
             for (Parameter parameter : goal.getParameters()) {
                 parameters.add(parameter.getName());
                 Optional.ofNullable(parameter.getAlias()).ifPresent(parameters::add);
+                if (MAPS.contains(parameter.getType())) {
+                    maps.add(parameter.getName());
+                }
                 boolean isSwitch = List.of("boolean", "java.lang.Boolean").contains(parameter.getType());
                 if (isSwitch) {
                     switches.add(parameter.getName());
@@ -125,6 +134,7 @@ final class UnknownParameters {
                         fix(element.getName()));
             }
             refuseOtherWord(element.getName(), element.getValue());
+            refuseNested(element);
         }
     }
 
@@ -136,6 +146,19 @@ final class UnknownParameters {
                 && !SWITCH.matcher(value).matches()) {
             throw FcProblem.local(
                     name + " is '" + value.strip() + "', which Maven takes as false", "write true or false");
+        }
+    }
+
+    /** Maven takes the text of each element alone, and drops what stands in elements below it. */
+    private void refuseNested(Xpp3Dom map) {
+        for (Xpp3Dom variable : maps.contains(map.getName()) ? map.getChildren() : new Xpp3Dom[0]) {
+            if (variable.getChildCount() > 0) {
+                throw FcProblem.local(
+                        variable.getName() + " of " + map.getName() + " has no value, but elements of its own: "
+                                + variable.getChild(0).getName(),
+                        "write each name as one element, with its value as the text: <" + map.getName()
+                                + "><NAME>value</NAME></" + map.getName() + ">");
+            }
         }
     }
 

@@ -63,13 +63,19 @@ public record OutputFiles(
         if (!Files.isRegularFile(zip()) || !described) {
             Path missing = Files.isRegularFile(zip()) ? manifest() : zip();
             throw FcProblem.local(
-                    "there is no " + shown.apply(missing),
+                    missing(missing, shown.apply(missing)),
                     isForeign()
                             ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=..."
                                     + " -Dfc.manifestFile=...)"
                             : "run mvn package first, with the goal package of this plugin and the same finalName");
         }
         return zip();
+    }
+
+    private static String missing(Path file, String shown) {
+        return Files.isDirectory(file)
+                ? (shown.isEmpty() ? "." : shown) + " is a folder, and not a file"
+                : "there is no " + shown;
     }
 
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */

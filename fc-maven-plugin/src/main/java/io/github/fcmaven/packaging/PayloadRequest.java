@@ -8,6 +8,7 @@ import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.SelectedFiles;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,21 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
     Payload find() {
         boolean isJar = built.named().isPresent() || kind.equals(Optional.of(PayloadKind.JAVA));
         if (isJar || !Files.isDirectory(directory.from())) {
-            return PayloadFinder.find(built, Optional.empty(), kind);
+            return PayloadFinder.find(built, Optional.empty(), noDirectory(), kind);
         }
         SelectedFiles files = directory.select();
-        Payload payload =
-                PayloadFinder.find(built, Optional.of(new FunctionDirectory(directoryName, files.entries())), kind);
+        FunctionDirectory folder = new FunctionDirectory(directoryName, files.entries());
+        Payload payload = PayloadFinder.find(built, Optional.of(folder), "", kind);
         return payload.withWarnings(files.warnings());
+    }
+
+    private String noDirectory() {
+        Path folder = directory.from();
+        String is = Files.isDirectory(folder)
+                ? "is not looked at, because kind is java"
+                : Files.isSymbolicLink(folder)
+                        ? "is a link that leads to no folder"
+                        : Files.exists(folder) ? "is a file, and not a folder" : "does not exist";
+        return directoryName + " (functionDirectory) " + is;
     }
 }

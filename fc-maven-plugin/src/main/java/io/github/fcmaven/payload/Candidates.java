@@ -19,8 +19,12 @@ final class Candidates {
 
     private final BuiltFiles built;
 
-    Candidates(BuiltFiles built) {
+    private final String noDirectory;
+
+    /** @param noDirectory why there is no folder of files to ship instead */
+    Candidates(BuiltFiles built, String noDirectory) {
         this.built = built;
+        this.noDirectory = noDirectory;
     }
 
     /** @throws FcProblem where there is no file yet, or more than one could be meant */
@@ -104,8 +108,8 @@ final class Candidates {
 
     private FcProblem nothing() {
         return FcProblem.local(
-                "there is no jar yet: the project has no artifact with a file, and " + built.directory()
-                        + " holds no Quarkus application",
+                "there is no jar yet: the project has no artifact with a file, " + built.directory()
+                        + " holds no Quarkus application, and " + noDirectory,
                 "run mvn package, so that the jar is built before; or " + NAME_ONE);
     }
 

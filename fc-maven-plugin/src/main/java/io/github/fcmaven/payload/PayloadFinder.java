@@ -14,16 +14,18 @@ public final class PayloadFinder {
      *
      * @param directory the folder of a function that is no jar, where there is one: it is shipped, unless {@code
      *     kind} or the name of a jar says otherwise
+     * @param noDirectory why there is none, such as {@code src/main/function does not exist}
      * @param kind what the user says it is; empty for what the files say
      * @throws FcProblem where there is none yet, where more than one could be meant, or where it cannot be read
      */
-    public static Payload find(BuiltFiles built, Optional<FunctionDirectory> directory, Optional<PayloadKind> kind) {
+    public static Payload find(
+            BuiltFiles built, Optional<FunctionDirectory> directory, String noDirectory, Optional<PayloadKind> kind) {
         boolean jar = kind.map(PayloadKind.JAVA::equals).orElse(built.named().isPresent() || directory.isEmpty());
         if (jar) {
-            return new Candidates(built).choose();
+            return new Candidates(built, noDirectory).choose();
         }
         FunctionDirectory files = directory.orElseThrow(() -> FcProblem.local(
-                "kind is " + kind.orElseThrow() + ", but the folder of functionDirectory does not exist",
+                "kind is " + kind.orElseThrow() + ", but " + noDirectory,
                 "create that folder (" + Finding.FUNCTION_FOLDER
                         + " where nothing names it), or name another one with functionDirectory of"
                         + " fc-maven-plugin in pom.xml"));

@@ -11,6 +11,8 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.Optional;
@@ -45,11 +47,10 @@ final class StartFileRule implements Rule {
         }
         for (Entry executed : context.executed()) {
             PreparedFile prepared = PreparedFile.of(context, executed);
+            Optional<FcProblem> refused =
+                    prepared == PreparedFile.WRITTEN ? Optional.empty() : content(context, executed, findings);
             if (prepared == PreparedFile.UNTOUCHED) {
-                mode(context, executed, findings);
-            }
-            if (prepared != PreparedFile.WRITTEN) {
-                content(context, executed, findings);
+                mode(context, executed, refused, findings);
             }
         }
     }
@@ -100,9 +101,13 @@ final class StartFileRule implements Rule {
                 .findFirst();
     }
 
-    private static void mode(RuleContext context, Entry file, Findings findings) {
+    /** A build packs what is no script or program with the mode of other files: one that is corrected has 755. */
+    private static void mode(RuleContext context, Entry file, Optional<FcProblem> refused, Findings findings) {
+        boolean built = context.origin() == FixLocation.POM || context.origin() == FixLocation.SOURCE;
         if (file.mode().executableForAll()) {
             findings.met(FC_BOOTSTRAP_MODE, file.path() + " has the mode " + file.mode());
+        } else if (built && refused.isPresent()) {
+            findings.leaveOpen(FC_BOOTSTRAP_MODE, Finding.Violated.of(refused.get()));
         } else {
             findings.violated(
                     FC_BOOTSTRAP_MODE,
@@ -111,10 +116,11 @@ final class StartFileRule implements Rule {
         }
     }
 
-    private static void content(RuleContext context, Entry file, Findings findings) throws IOException {
+    private static Optional<FcProblem> content(RuleContext context, Entry file, Findings findings) throws IOException {
         StartFile start = startFile(context, file);
         if (start instanceof StartFile.Refused refused) {
             findings.violated(refused.problem());
+            return Optional.of(refused.problem());
         } else if (start instanceof StartFile.Script script) {
             findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " begins with #!" + script.interpreter());
             findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
@@ -124,6 +130,7 @@ final class StartFileRule implements Rule {
             findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " is an x86-64 ELF program");
             new InterpreterJudge(context, findings).ofProgram(file.path(), program.elf());
         }
+        return Optional.empty();
     }
 
     private static StartFile startFile(RuleContext context, Entry file) throws IOException {

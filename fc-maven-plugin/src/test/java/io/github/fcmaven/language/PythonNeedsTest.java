@@ -1,16 +1,19 @@
 package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first release of Python that reads a program; {@code ;;} stands for the end of a line. */
 class PythonNeedsTest {
@@ -182,6 +185,38 @@ class PythonNeedsTest {
                                 "python/a/_d.abi3.so", ""))
                         .natives())
                 .containsExactly(CodePath.of("python/a/_b"));
+    }
+
+    /** Of a file of generated data its beginning is read, in a time that grows no faster than it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class A:\n@    x = 1\n",
+                "x = a@.a",
+                "x: @a[",
+                "with (@a as b, ",
+                "x = @lambda a, ",
+                "D = [@Row(1, 'a'), ",
+            })
+    void aFileOfAnyLengthIsReadInItsTime(String parts) {
+        String[] part = parts.split("@");
+        String source = part[0] + part[1].repeat((2 << 20) / part[1].length());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(python(Map.of("server.py", source)).newer()).isEmpty());
+    }
+
+    /** Where the reading of a file ends, a name or a string may go on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x = f'{a", "import a;import nowhere_", "import zoneinfo"})
+    void whatIsCutOffIsNotSeen(String last) throws IOException {
+        String before = "#".repeat((1 << 20) - 1 - last.length()) + "\n";
+
+        LanguageNeeds needs = python(Map.of("server.py", before + last + "x}'\nimport tomllib\n"));
+
+        assertThat(needs.newer()).isEmpty();
+        assertThat(needs.missing()).isEmpty();
     }
 
     private static LanguageNeeds python(Map<String, String> files) throws IOException {

@@ -44,6 +44,11 @@ class UnknownParametersTest {
                         + " write true or false",
                 "| <failOnViolation> 1 </failOnViolation> | | failOnViolation is '1' | write true or false",
                 "| | fc.failOnViolation=on           | fc.failOnViolation is 'on' | write true or false",
+                "<environmentVariables><variable><name>A</name><value>1</value></variable></environmentVariables> | | |"
+                        + " variable of environmentVariables has no value, but elements of its own: name |"
+                        + " <environmentVariables><NAME>value</NAME></environmentVariables>",
+                "| <checkEnvironment><A><B>1</B></A></checkEnvironment> | | A of checkEnvironment has no value |"
+                        + " <checkEnvironment><NAME>value</NAME></checkEnvironment>",
                 "| | fc.package.skip=maybe           | fc.package.skip is 'maybe' | write true or false",
             })
     void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)
@@ -64,6 +69,8 @@ class UnknownParametersTest {
                 "                   |                            | fc.verify.skip",
                 "                   |                            | fc.checks",
                 "<failOnViolation> TRUE </failOnViolation> | <failOnViolation/> | fc.failOnViolation=False",
+                "<environmentVariables><A>1</A><B/></environmentVariables> | <checkEnvironment/> | fc.version",
+                "<healthCheckConfig><httpGetUrl><x/></httpGetUrl></healthCheckConfig> | | fc.version",
                 "<failOnViolation>${strict}</failOnViolation> |  | fc.failOnViolation=",
                 "                   |                            | caport",
                 "                   |                            | "
@@ -74,7 +81,9 @@ class UnknownParametersTest {
 
     private static void refuse(String configuration, String own, String typed) throws Exception {
         MojoDescriptor goal =
-                goal("package", "caPort", "memorySize", "environmentVariables", "runtime", "failOnViolation");
+                goal("package", "caPort", "memorySize", "runtime", "failOnViolation", "healthCheckConfig");
+        goal.addParameter(parameter("environmentVariables", "java.util.Map"));
+        goal.addParameter(parameter("checkEnvironment", SecretMap.class.getName()));
         PluginDescriptor descriptor = goal.getPluginDescriptor();
         for (MojoDescriptor other : new MojoDescriptor[] {goal("verify", "ofAnotherGoal"), goal("integration-test")}) {
             other.setPluginDescriptor(descriptor);
@@ -104,11 +113,8 @@ class UnknownParametersTest {
         MojoDescriptor goal = new MojoDescriptor();
         goal.setGoal(name);
         for (String parameter : parameters) {
-            Parameter one = new Parameter();
-            one.setName(parameter);
-            one.setType(parameter.equals("failOnViolation") ? "boolean" : "java.lang.String");
-            one.setExpression("${fc." + parameter + "}");
-            goal.addParameter(one);
+            goal.addParameter(
+                    parameter(parameter, parameter.equals("failOnViolation") ? "boolean" : "java.lang.String"));
         }
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setGroupId("io.github.fcmaven");
@@ -116,6 +122,14 @@ class UnknownParametersTest {
         goal.setPluginDescriptor(plugin);
         plugin.addMojo(goal);
         return goal;
+    }
+
+    private static Parameter parameter(String name, String type) {
+        Parameter one = new Parameter();
+        one.setName(name);
+        one.setType(type);
+        one.setExpression("${fc." + name + "}");
+        return one;
     }
 
     private static Xpp3Dom dom(String children) throws Exception {

@@ -96,6 +96,29 @@ class ValuesTest {
         assertThat(new String(java.start().getInputStream().readAllBytes())).isEqualTo("1980-02-01T00:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "0", "65536", "-1", "9000.0"})
+    void aWrongCheckPortIsToldByItsOwnName(String text) {
+        assertThatThrownBy(() -> AbstractLaunchMojo.port(text))
+                .hasMessage("checkPort is '" + text + "', which is no port\n"
+                        + "  fix: give a number from 1 to 65535, or auto");
+    }
+
+    @Test
+    void aFolderInPlaceOfAZipIsTold() {
+        OutputFiles files = new OutputFiles(
+                Path.of("target"),
+                new FinalName("function"),
+                Optional.of(Path.of("src")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThatThrownBy(() -> files.packaged(Path::toString))
+                .hasMessageStartingWith("src is a folder, and not a file");
+        assertThatThrownBy(() -> files.packaged(any -> "")).hasMessageStartingWith(". is a folder, and not a file");
+    }
+
     @Test
     void functionsOfOneModuleShareNoFile() {
         Set<Path> all = new HashSet<>();

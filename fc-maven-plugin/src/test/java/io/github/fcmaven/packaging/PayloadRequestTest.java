@@ -1,6 +1,7 @@
 package io.github.fcmaven.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
@@ -8,6 +9,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FileSet;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a folder that is shipped. */
 class PayloadRequestTest {
@@ -62,5 +66,33 @@ class PayloadRequestTest {
                         .warnings())
                 .anyMatch(warning -> warning.startsWith("NOTES.TXT, Notes.txt of " + folder
                         + " are not shipped, because .fcignore excludes them by the rules"));
+    }
+
+    /** A folder that is not found is named, with what stands in its place, however the build goes on. */
+    @ParameterizedTest
+    @CsvSource({
+        "missing, does not exist",
+        "file, 'is a file, and not a folder'",
+        "loop, is a link that leads to no folder",
+        "dangling, is a link that leads to no folder",
+    })
+    void whatStandsInTheFoldersPlaceIsNamed(String name, String is) throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nothing"));
+        FileSet files = new FileSet(folder.resolve(name), "", List.of(), List.of(), "functionDirectory");
+        BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), folder.resolve("target"));
+
+        assertThatThrownBy(() -> new PayloadRequest(built, files, "src/" + name, Optional.empty()).find())
+                .hasMessageContainingAll("there is no jar yet", ", and src/" + name + " (functionDirectory) " + is);
+        assertThatThrownBy(() -> new PayloadRequest(built, files, "src/" + name, PayloadKind.parse("python")).find())
+                .hasMessageStartingWith("kind is python, but src/" + name + " (functionDirectory) " + is);
+        assertThatThrownBy(() -> new PayloadRequest(
+                                built,
+                                new FileSet(folder, "", List.of(), List.of(), ""),
+                                "src",
+                                PayloadKind.parse("java"))
+                        .find())
+                .hasMessageContaining("and src (functionDirectory) is not looked at, because kind is java");
     }
 }

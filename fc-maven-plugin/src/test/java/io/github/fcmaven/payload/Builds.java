@@ -44,7 +44,7 @@ final class Builds {
     }
 
     static Payload find(BuiltFiles built) {
-        return PayloadFinder.find(built, Optional.empty(), Optional.empty());
+        return PayloadFinder.find(built, Optional.empty(), "src/main/function does not exist", Optional.empty());
     }
 
     static Draft pack(Path artifact) {

@@ -425,8 +425,9 @@ class FunctionDirectoryTest {
     void aKindWithoutAFolderSaysWhereItIsLookedFor() {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
 
-        assertThatThrownBy(() -> PayloadFinder.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
-                .hasMessageContaining("kind is php, but the folder of functionDirectory does not exist")
+        assertThatThrownBy(() -> PayloadFinder.find(
+                        built, Optional.empty(), "src/main/function does not exist", Optional.of(PayloadKind.PHP)))
+                .hasMessageContaining("kind is php, but src/main/function does not exist")
                 .hasMessageContaining("src/main/function");
     }
 
@@ -435,7 +436,7 @@ class FunctionDirectoryTest {
         BuiltFiles built = Builds.named(Path.of("missing.jar"));
 
         assertThatThrownBy(() -> PayloadFinder.find(
-                        built, Optional.of(new FunctionDirectory("src/main/function", entries)), Optional.empty()))
+                        built, Optional.of(new FunctionDirectory("src/main/function", entries)), "", Optional.empty()))
                 .hasMessageContaining("missing.jar does not exist");
     }
 
@@ -489,7 +490,7 @@ class FunctionDirectoryTest {
 
     private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
-        return PayloadFinder.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
+        return PayloadFinder.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), "", kind)
                 .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 

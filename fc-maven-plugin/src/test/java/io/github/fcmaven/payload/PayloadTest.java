@@ -158,8 +158,8 @@ class PayloadTest {
         BuiltFiles nothing = new BuiltFiles(Optional.empty(), Optional.of(target), List.of(), target);
 
         assertThatThrownBy(() -> Builds.find(nothing))
-                .hasMessage("there is no jar yet: the project has no artifact with a file, and " + target
-                        + " holds no Quarkus application\n"
+                .hasMessage("there is no jar yet: the project has no artifact with a file, " + target
+                        + " holds no Quarkus application, and src/main/function does not exist\n"
                         + "  fix: run mvn package, so that the jar is built before; or name the one to ship"
                         + " with jarFile"
                         + " (-Dfc.jarFile=...)");

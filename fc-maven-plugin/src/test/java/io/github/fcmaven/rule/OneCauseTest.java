@@ -1,6 +1,9 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_BOM;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_SHEBANG;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
@@ -18,6 +21,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,27 @@ class OneCauseTest {
                 arguments(zip.copy().command("sh", "start.sh"), FC_NESTED_ZIP, FC_FILE),
                 arguments(zip.copy().command("node", "index.js"), FC_NESTED_ZIP, FC_FILE),
                 arguments(zip.copy().command("php", "index.php"), FC_NESTED_ZIP, FC_FILE));
+    }
+
+    /** A build gives no mode of programs to a file that is none: whoever corrects the file has that mode too. */
+    @ParameterizedTest
+    @MethodSource
+    void aFileThatIsNoProgramIsNotToldToLackItsModeToo(byte[] content, Requirement cause) {
+        Pack pack = Pack.empty().file("start", content).command("./start");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(cause);
+        assertThat(Row.of(pack, FC_BOOTSTRAP_MODE)).isInstanceOf(Finding.Unproven.class);
+        assertThat(Row.violations(pack.from(FixLocation.DESCRIPTOR)))
+                .extracting(Finding::requirement)
+                .containsExactlyInAnyOrder(cause, FC_BOOTSTRAP_MODE);
+    }
+
+    static Stream<Arguments> aFileThatIsNoProgramIsNotToldToLackItsModeToo() {
+        return Stream.of(
+                arguments("#!/bin/sh\necho\n".getBytes(StandardCharsets.UTF_16), FC_BOOTSTRAP_BOM),
+                arguments("#!/bin/sh\necho\n".getBytes(StandardCharsets.UTF_16LE), FC_BOOTSTRAP_SHEBANG),
+                arguments("MZ\0\0\0\0".getBytes(StandardCharsets.UTF_8), FC_BOOTSTRAP_SHEBANG),
+                arguments("echo started\n".getBytes(StandardCharsets.UTF_8), FC_BOOTSTRAP_SHEBANG));
     }
 
     /** A program of the image starts whatever the zip holds. */
