@@ -58,7 +58,7 @@ public enum Language {
 
     /** The language whose interpreter such a program needs, which may be that interpreter itself: {@code npm}. */
     public static Optional<Language> neededBy(String name) {
-        return name.matches("npm|npx|yarn|pnpm") ? Optional.of(NODE) : ofProgram(name);
+        return name.matches("npm|npx|yarn|pnpm|corepack") ? Optional.of(NODE) : ofProgram(name);
     }
 
     /** The language of a file, by the ending of its name. */

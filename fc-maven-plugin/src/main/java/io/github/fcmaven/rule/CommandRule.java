@@ -143,7 +143,8 @@ final class CommandRule implements Rule {
                         .flatMap(context.function()::entry)
                         .isPresent()
                 || context.function().environment().containsKey("NODE_OPTIONS")
-                || context.start().variables().containsKey("NODE_OPTIONS")) {
+                || context.start().variables().containsKey("NODE_OPTIONS")
+                || MakingScript.feeds(context, argv.get(0))) {
             return;
         }
         String program = CodePath.nameOf(argv.get(0));

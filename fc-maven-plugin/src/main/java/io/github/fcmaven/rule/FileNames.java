@@ -3,13 +3,10 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,20 +17,16 @@ import java.util.regex.Pattern;
  * @param byName the last segment
  * @param byNameInSmallLetters the last segment in small letters
  * @param onlyJar the only jar that there is
- * @param onlyAtRoot the only file at the root with that ending
  */
 record FileNames(
         Map<String, CodePath> byPath,
         Map<String, CodePath> byName,
         Map<String, CodePath> byNameInSmallLetters,
-        Optional<CodePath> onlyJar,
-        Map<String, CodePath> onlyAtRoot) {
+        Optional<CodePath> onlyJar) {
 
     /** The folders of what others wrote: what pip and npm and Composer install, and what a Python folder has in it. */
     private static final Pattern LIBRARY =
             Pattern.compile("(?:^|/)(?:site-packages|dist-packages|node_modules|vendor)/|^python/[^/]+/");
-
-    private static final Pattern PROGRAM = Pattern.compile("[^/]+(\\.(?:py|[cm]?js|php|rb|pl))");
 
     static FileNames of(Collection<CodePath> paths) {
         Map<String, CodePath> byPath = new HashMap<>();
@@ -51,38 +44,18 @@ record FileNames(
         List<CodePath> jars =
                 byPath.values().stream().filter(FileNames::isJar).limit(2).toList();
         return new FileNames(
-                byPath,
-                byName,
-                byNameInSmallLetters,
-                jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty(),
-                onlyAtRoot(byName.values()));
-    }
-
-    private static Map<String, CodePath> onlyAtRoot(Collection<CodePath> paths) {
-        Map<String, CodePath> only = new HashMap<>();
-        Set<String> many = new HashSet<>();
-        for (CodePath path : paths) {
-            Matcher program = PROGRAM.matcher(path.value());
-            if (program.matches() && only.put(program.group(1), path) != null) {
-                many.add(program.group(1));
-            }
-        }
-        only.keySet().removeAll(many);
-        return only;
+                byPath, byName, byNameInSmallLetters, jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
     }
 
     /**
      * The file that has that path but for capital letters, or that name in another folder; for a jar, else the only
-     * one there is; for a script at the root, else the only one there that ends alike.
+     * one there is.
      */
     Optional<CodePath> namesake(CodePath missing) {
         return Optional.ofNullable(byPath.get(small(missing.value())))
                 .or(() -> Optional.ofNullable(byName.get(missing.name())))
                 .or(() -> Optional.ofNullable(byNameInSmallLetters.get(small(missing.name()))))
-                .or(() -> onlyJar.filter(jar -> isJar(missing)))
-                .or(() -> Optional.of(PROGRAM.matcher(missing.value()))
-                        .filter(Matcher::matches)
-                        .map(program -> onlyAtRoot.get(program.group(1))));
+                .or(() -> onlyJar.filter(jar -> isJar(missing)));
     }
 
     private static boolean isJar(CodePath path) {

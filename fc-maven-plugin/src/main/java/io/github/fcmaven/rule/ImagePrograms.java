@@ -104,24 +104,38 @@ public final class ImagePrograms {
         }
         Optional<Presence.Missing> nowhere = ProgramNames.nowhere(program);
         if (nowhere.isPresent()) {
-            return ProgramNames.isNowhere(program)
-                    ? inOwnLayers(function, program).orElse(nowhere.get())
-                    : nowhere.get();
+            return nowhere.get();
+        }
+        if (!program.contains("/")) {
+            Presence known = byName(function, program);
+            return known instanceof Presence.Missing
+                    ? inOwnFolders(function, program).orElse(known)
+                    : known;
         }
         boolean system = SearchPath.SYSTEM.stream().anyMatch(program::startsWith)
                 && program.lastIndexOf('/') == folder(program).length() - 1;
-        return program.contains("/") && !system
-                ? new Presence.Unknown("the known programs of the runtime do not include that path")
-                : byName(function, program);
+        return system
+                ? byName(function, program)
+                : new Presence.Unknown("the known programs of the runtime do not include that path");
     }
 
-    /** Where PATH leads into layers that nobody knows. */
-    private static Optional<Presence> inOwnLayers(FunctionPackage function, String program) {
-        return SearchPath.of(function).stream()
-                .filter(folder -> !program.contains("/") && folder.startsWith("/opt/"))
-                .map(folder -> inLayers(function, folder + "/" + program))
+    /** Where PATH leads into a layer or a disk that nobody knows, or into the package without its /code. */
+    private static Optional<Presence> inOwnFolders(FunctionPackage function, String program) {
+        return SearchPath.own(function).stream()
+                .map(folder -> folder + "/" + program)
+                .map(file -> file.startsWith("/opt/") ? inLayers(function, file) : inOwnFolder(function, file))
                 .filter(Presence.Unknown.class::isInstance)
                 .findFirst();
+    }
+
+    private static Presence inOwnFolder(FunctionPackage function, String file) {
+        String folder = file.substring(0, file.lastIndexOf('/'));
+        if (file.startsWith("/")) {
+            return new Presence.Unknown("nobody knows what " + folder + " of PATH has");
+        }
+        return CodePath.named(file).flatMap(function::entry).isPresent()
+                ? new Presence.Unknown("only " + folder + " of PATH has it, which does not begin with " + CodePath.ROOT)
+                : new Presence.Missing("it is not in the package");
     }
 
     private static String folder(String program) {
@@ -142,6 +156,9 @@ public final class ImagePrograms {
         if (OF_CUSTOM.contains(name)) {
             return ofCustom(function);
         }
+        if (ProgramNames.isNowhere(name)) {
+            return new Presence.Missing("no runtime has it");
+        }
         Optional<Language> language = Language.ofProgram(name);
         List<String> folders =
                 program.contains("/") ? List.of(folder(program).replaceFirst("/$", "")) : SearchPath.of(function);
@@ -149,7 +166,7 @@ public final class ImagePrograms {
             return ImageInterpreters.of(function, language.get(), name, folders);
         }
         return ProgramNames.runBy(name)
-                .filter(needed -> !(byName(function, needed) instanceof Presence.There))
+                .filter(needed -> byName(function, needed) instanceof Presence.Missing)
                 .map(needed -> new Presence.Missing(
                         needed + " runs it, and the runtime " + function.runtime() + " has none where PATH leads"))
                 .or(() -> ProgramNames.slip(name))

@@ -58,15 +58,28 @@ final class MakingScript {
         return first(context, command -> command.brings() || !command.inBackground() && isOwn(context, command));
     }
 
+    /** Whether any may bring a program to where PATH leads. */
+    static boolean installs(RuleContext context) {
+        return first(context, ScriptCommand::installs).isPresent();
+    }
+
+    /** Whether any gives that program something to read as its input. */
+    static boolean feeds(RuleContext context, String program) {
+        return lines(context).anyMatch(line -> line.contains(program) && line.contains("<"));
+    }
+
     /** Whether any may start a server beside the program that it becomes. */
     static boolean startsOthers(RuleContext context) {
+        return lines(context).anyMatch(line -> BESIDE.matcher(line + "\n").find());
+    }
+
+    private static Stream<String> lines(RuleContext context) {
         Stream<String> given = context.start().scripts().stream()
                 .flatMap(List::stream)
                 .flatMap(String::lines)
                 .map(String::strip);
         Stream<String> read = scripts(context).flatMap(script -> text(context, script).stream());
-        return Stream.concat(given, read.flatMap(ScriptCommand::lines))
-                .anyMatch(line -> BESIDE.matcher(line + "\n").find());
+        return Stream.concat(given, read.flatMap(ScriptCommand::lines));
     }
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {

@@ -1,7 +1,9 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Spelling;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -81,35 +83,20 @@ public final class ProgramNames {
             "pypy3",
             "hhvm",
             "ts-node",
-            "tsx",
-            "docker",
-            "docker-compose",
-            "podman",
-            "systemctl",
-            "screen",
-            "tmux");
+            "tsx");
 
     /** What makes an environment for a Python project on the machine of its developer, and runs programs in it. */
     private static final Set<String> OF_A_PROJECT = Set.of("poetry", "pipenv", "pdm", "uv", "conda", "mamba");
 
-    /** What starts servers on a whole machine, or behind a terminal. */
-    private static final Set<String> OF_A_MACHINE = Set.of(
-            "docker",
-            "docker-compose",
-            "podman",
-            "systemctl",
-            "service",
-            "initctl",
-            "rc-service",
-            "start-stop-daemon",
-            "screen",
-            "tmux");
+    /** What starts servers on a whole machine, or behind a terminal, and is in no image. */
+    private static final Set<String> OF_A_MACHINE =
+            Set.of("docker", "docker-compose", "podman", "systemctl", "screen", "tmux");
+
+    /** The same, which an image may have. */
+    private static final Set<String> OF_ITS_INIT = Set.of("service", "initctl", "rc-service", "start-stop-daemon");
 
     /** What gives a command another user. */
     private static final Set<String> OF_A_USER = Set.of("sudo", "doas", "gosu", "su-exec", "runuser");
-
-    /** Programs that Node.js runs, and that may come with it: where it is not found, neither are they. */
-    private static final Set<String> OF_NODE = Set.of("npm", "npx", "yarn", "pnpm", "corepack", "fastify");
 
     /** Those that npm installs into a project, or on the machine of its developer. */
     private static final Set<String> BY_NPM = Set.of(
@@ -133,14 +120,18 @@ public final class ProgramNames {
             "tsc",
             "ts-node-dev",
             "webpack",
-            "react-scripts");
+            "react-scripts",
+            "fastify");
 
     /** Programs that Ruby runs. */
     private static final Set<String> OF_RUBY =
             Set.of("bundle", "bundler", "gem", "rackup", "puma", "unicorn", "thin", "rails", "rake", "irb");
 
-    private static final Set<String> KNOWN =
-            Set.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash", "sh", "env");
+    private static final List<String> KNOWN =
+            List.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash");
+
+    /** Known, and too short for a slip. */
+    private static final Set<String> SHORT = Set.of("sh", "env");
 
     /** What other runtimes are configured with: {@code index.handler}, {@code com.example.App::handleRequest}. */
     private static final Pattern HANDLER =
@@ -156,9 +147,8 @@ public final class ProgramNames {
 
     private ProgramNames() {}
 
-    /** Whether no image has a program of that name, or a folder of that path, for certain. */
+    /** Why no program is called so anywhere, whatever PATH says; empty where one may be. */
     static Optional<Presence.Missing> nowhere(String program) {
-        String name = CodePath.nameOf(program);
         if (OF_A_BUILD.matcher(program).matches()) {
             return missing("that is a folder of the machine on which it was installed, which no runtime has");
         }
@@ -174,13 +164,13 @@ public final class ProgramNames {
                             ? "that sets a variable, which only a shell does"
                             : "no program is called so: no shell reads it");
         }
-        return isNowhere(name) ? missing("no runtime has it") : Optional.empty();
+        return Optional.empty();
     }
 
-    /** Whether it is one that people name, and no image has. */
+    /** Whether it is one that people name, and no image has: a disk or a layer may. */
     static boolean isNowhere(String program) {
         String name = CodePath.nameOf(program);
-        return NOWHERE.contains(name) || OF_A_PROJECT.contains(name) || BY_NPM.contains(name);
+        return Stream.of(NOWHERE, OF_A_PROJECT, OF_A_MACHINE, BY_NPM).anyMatch(names -> names.contains(name));
     }
 
     /** What to do instead of such a program, if nobody should pack it. */
@@ -193,7 +183,7 @@ public final class ProgramNames {
             return Optional.of("write the command behind " + name + " run itself, such as python3 server.py, with its"
                     + " packages in the package (pip install --target)");
         }
-        return OF_A_MACHINE.contains(name)
+        return OF_A_MACHINE.contains(name) || OF_ITS_INIT.contains(name)
                 ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"
                         + " foreground: an instance has no services, no Docker and no terminal")
                 : Optional.empty();
@@ -211,7 +201,8 @@ public final class ProgramNames {
 
     /** The language without which such a program is not there: {@code node}, {@code ruby}. */
     static Optional<String> runBy(String name) {
-        if (OF_NODE.contains(name) || BY_NPM.contains(name)) {
+        boolean isInterpreter = Language.ofProgram(name).isPresent();
+        if (BY_NPM.contains(name) || !isInterpreter && Language.neededBy(name).isPresent()) {
             return Optional.of("node");
         }
         return OF_RUBY.contains(name) ? Optional.of("ruby") : Optional.empty();
@@ -221,10 +212,10 @@ public final class ProgramNames {
     static Optional<Presence.Missing> slip(String name) {
         String linux = name.replaceFirst("(?i)\\.(exe|cmd|bat)$", "");
         String small = linux.toLowerCase(Locale.ROOT);
-        if (KNOWN.contains(small)) {
+        if (KNOWN.contains(small) || SHORT.contains(small)) {
             return Optional.of(new Presence.Missing("no runtime has it", Optional.of(small)));
         }
-        return Stream.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash")
+        return KNOWN.stream()
                 .filter(known -> Spelling.isSlip(linux, known))
                 .findFirst()
                 .map(known -> new Presence.Missing("no runtime has it", Optional.of(known)))

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 enum ProgramReader {
     /** Every shell; it gets through a batch file however much fails. */
     SHELL(
-            "(?:ba|da|a|k)?sh",
+            "(?:ba|da|a|k|z)?sh",
             Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file"),
             "-|-[A-Za-z]*[cs][A-Za-z]*",
             EnumSet.of(FileFormat.BATCH)),

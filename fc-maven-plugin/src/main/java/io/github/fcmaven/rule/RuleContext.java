@@ -203,9 +203,7 @@ final class RuleContext {
         }
         return other.name().equalsIgnoreCase(missing.name())
                 ? "; it is " + other + " there, and Linux distinguishes capital letters from small ones"
-                : other.name().endsWith(".jar")
-                        ? "; the only jar there is " + other
-                        : "; the only such file at the root is " + other;
+                : "; the only jar there is " + other;
     }
 
     /** @see FileNames#namesake */

@@ -101,6 +101,9 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
     private static final Set<String> NODE_BUILDERS = Set.of("npm", "yarn", "pnpm");
     private static final Set<String> NODE_BUILDS = Set.of("ci", "i", "install", "add", "run");
 
+    private static final Set<String> GLOBAL = Set.of("-g", "--global", "global");
+    private static final Set<String> DOWNLOADS = Set.of("curl", "wget");
+
     /** The modules of Python that unpack. */
     private static final Set<String> MODULES = Set.of("zipfile", "tarfile");
 
@@ -211,6 +214,21 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
         return (first().equals(".") || first().equals("source")) && words.size() > 1
                 ? Optional.of(words.get(1))
                 : Optional.empty();
+    }
+
+    /** Whether it may bring a program to where PATH leads: a manager of packages, or a shell that reads a pipe. */
+    boolean installs() {
+        String program = CodePath.nameOf(first());
+        if (NODE_BUILDERS.contains(program)) {
+            return words.stream().anyMatch(GLOBAL::contains);
+        }
+        boolean toSystem =
+                words.stream().anyMatch(word -> SearchPath.SYSTEM.stream().anyMatch((word + "/")::startsWith));
+        return words.contains("install")
+                || program.equals("apk")
+                || ProgramReader.of(program).filter(ProgramReader.SHELL::equals).isPresent() && words.size() == 1
+                || toSystem
+                        && (COPIERS.contains(program) || UNPACKERS.contains(program) || DOWNLOADS.contains(program));
     }
 
     /** Whether it brings files whose names it does not say. */

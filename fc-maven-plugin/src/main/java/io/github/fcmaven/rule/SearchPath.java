@@ -2,8 +2,10 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a bare name is looked for: in the folders of {@code PATH}, the function's own or its runtime's. */
 final class SearchPath {
@@ -23,16 +25,30 @@ final class SearchPath {
                 .split(":"));
     }
 
+    /** Those that are neither the image's nor, by their absolute path, the package's. */
+    static List<String> own(FunctionPackage function) {
+        List<String> image = List.of(function.runtime().path().split(":"));
+        return plain(function).stream()
+                .filter(folder -> !SYSTEM.contains(folder + "/") && !image.contains(folder))
+                .filter(folder ->
+                        Stream.of(CodePath.ROOT + "/", Interpreter.IMAGE_HOMES).noneMatch((folder + "/")::startsWith))
+                .toList();
+    }
+
     /** Those in which {@code java} is looked for, spelled plainly, as far as the image's own surely ends the search. */
     static List<String> forJava(FunctionPackage function) {
-        List<String> folders = of(function).stream()
-                .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
-                .toList();
+        List<String> folders = plain(function);
         if (function.runtime().java().isEmpty() || !folders.containsAll(OF_IMAGE_JAVA)) {
             return folders;
         }
         int end = OF_IMAGE_JAVA.stream().mapToInt(folders::indexOf).max().orElseThrow();
         return folders.subList(0, end);
+    }
+
+    private static List<String> plain(FunctionPackage function) {
+        return of(function).stream()
+                .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
+                .toList();
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

@@ -29,33 +29,45 @@ final class StartedByScript {
                     MissingProgram.packed(context, program, "in " + context.lastScript()));
         } else if (presence instanceof Presence.Missing missing
                 && !MissedFile.isTold(context, program, FC_COMMAND, findings)) {
-            if (path.isPresent() && context.namesake(path.get()).isEmpty()) {
-                ofPackage(context, program, findings);
-                return;
-            }
-            findings.violated(
-                    FC_COMMAND,
-                    context.lastScript() + " starts " + program + ", and " + missing.why()
-                            + path.map(context::elsewhere).orElse(""),
-                    notFoundBy(program),
-                    path.flatMap(context::namesake)
-                            .map(there -> "write ./" + there + " in " + context.lastScript())
-                            .orElseGet(() ->
-                                    MissingProgram.provided(context, program, missing, "in " + context.lastScript())));
+            path.ifPresentOrElse(
+                    file -> ofPackage(context, program, file, findings),
+                    () -> ofPath(context, program, missing, findings));
         }
     }
 
-    /** A file that the package does not have, unless a script makes it first. */
-    private static void ofPackage(RuleContext context, String program, Findings findings) {
-        if (MakingScript.mayMake(context, program)) {
+    private static void ofPath(RuleContext context, String program, Presence.Missing missing, Findings findings) {
+        String start = context.lastScript() + " starts " + program + ", and " + missing.why();
+        String fix = MissingProgram.provided(context, program, missing, "in " + context.lastScript());
+        if (MakingScript.installs(context)) {
+            findings.unproven(FC_COMMAND, start + "; a script may install it before", fix);
+        } else {
+            findings.violated(FC_COMMAND, start, notFoundBy(program), fix);
+        }
+    }
+
+    /** Whether a script may make it first; beside one that differs in capital letters, only one that names it. */
+    private static boolean isMade(RuleContext context, String program, CodePath path) {
+        Optional<CodePath> namesake = context.namesake(path);
+        if (namesake.isEmpty()) {
+            return MakingScript.mayMake(context, program);
+        }
+        return namesake.get().parent().equals(path.parent())
+                ? MakingScript.naming(context, program).isPresent()
+                : MakingScript.writes(context, program);
+    }
+
+    private static void ofPackage(RuleContext context, String program, CodePath path, Findings findings) {
+        if (isMade(context, program, path)) {
             return;
         }
         findings.violated(
                 FC_COMMAND,
-                context.lastScript() + " starts " + program + ", which is not in the package",
+                context.lastScript() + " starts " + program + ", which is not in the package" + context.elsewhere(path),
                 notFoundBy(program),
-                "add the file with " + context.origin().files() + ", or correct its path in " + context.lastScript()
-                        + ": it is relative to /code, the root of the package");
+                context.namesake(path)
+                        .map(there -> "write ./" + there + " in " + context.lastScript())
+                        .orElseGet(() -> "add the file with " + context.origin().files() + ", or correct its path in "
+                                + context.lastScript() + ": it is relative to /code, the root of the package"));
     }
 
     private static String notFoundBy(String program) {

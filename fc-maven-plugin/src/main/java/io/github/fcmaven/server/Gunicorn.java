@@ -105,6 +105,15 @@ final class Gunicorn implements PythonCommand {
         return PythonStart.without(requests(PythonStart.of(start)), fixes());
     }
 
+    /** Without it gunicorn ends; a module may be anywhere. */
+    @Override
+    public Optional<String> givenFile(PackagedStart start) {
+        return PythonStart.of(start)
+                .configured()
+                .filter(file -> isProgramOf(start) && file.matches("(?!python:)[^$]+"))
+                .map(file -> file.replaceFirst("^file:", ""));
+    }
+
     @Override
     public List<Need> needs(PackagedStart start) {
         PythonStart python = PythonStart.of(start);

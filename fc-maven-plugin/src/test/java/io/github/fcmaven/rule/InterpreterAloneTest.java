@@ -62,7 +62,16 @@ class InterpreterAloneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exec bash < run.sh", "cat run.sh | bash", "bash <<END\nexec node server.js\nEND"})
+    @ValueSource(
+            strings = {
+                "exec bash < run.sh",
+                "cat run.sh | bash",
+                "bash <<END\nexec node server.js\nEND",
+                "exec node < server.js",
+                "exec perl <server.pl",
+                "cat server.js | node",
+                "exec node <<END\nserve()\nEND"
+            })
     void oneThatIsGivenItsProgramAsItsInputIsNotAlone(String script) {
         assertThat(violated(Pack.script("#!/bin/sh\n" + script + "\n")
                         .file("run.sh", "exec node server.js")

@@ -23,7 +23,7 @@ class MeantFileTest {
         Pack pack = Pack.empty().file(library, "").file(program, "").command(words[0], words[1]);
         Finding found = violation(pack);
 
-        assertThat(found.observed()).endsWith("; the only such file at the root is " + program);
+        assertThat(found.observed()).endsWith("; the only one there is " + program);
         assertThat(found.fix()).startsWith("write " + program + " in ");
         assertThat(violation(pack.file("other" + program, "")).observed()).endsWith("which is not in the package");
     }

@@ -45,6 +45,8 @@ class OnlyProgramRowsTest {
                 "python3 app.py | src/main.py",
                 "python3 web/app.py | main.py",
                 "python3 app.py | setup.py",
+                "python3 app.py | gunicorn.conf.py",
+                "node server.js | next.config.js",
                 "node dist/index.js | server.js",
                 "node app.js | main.py",
                 "python3 -m flask | main.py",
@@ -56,6 +58,26 @@ class OnlyProgramRowsTest {
 
         assertThat(Row.violations(pack)).isNotEmpty().allSatisfy(found -> assertThat(found.fix())
                 .doesNotContain("write "));
+    }
+
+    /** What a script may bring is not taken for the one that is there. */
+    @ParameterizedTest
+    @CsvSource({
+        "tar xzf app.tgz, python3 server.py",
+        "unzip -q app.zip, python3 server.py",
+        "python3 make.py, python3 server.py",
+        "tar xzf app.tgz, ./server.py",
+        "curl -o server.py https://example.com/y, ./server.py",
+        "cp /opt/x/server.py ., ./server.py"
+    })
+    void whatAScriptMayMakeIsNotConvicted(String before, String start) {
+        String script = "#!/bin/bash\n" + before + "\nexec " + start + "\n";
+
+        assertThat(Row.violations(pack("helper.py").bootstrap(script))).isEmpty();
+        assertThat(Row.violations(pack("helper.py tests/server.py").bootstrap(script)))
+                .isEmpty();
+        assertThat(Row.violations(pack("helper.py").bootstrap(script.replace(before, "echo up"))))
+                .hasSize(1);
     }
 
     private static Pack pack(String files) {

@@ -153,6 +153,9 @@ class StartCommandTest {
                 "npm start | FC_COMMAND",
                 "supervisord -n | FC_COMMAND",
                 "/usr/local/bin/gunicorn app:app | FC_COMMAND",
+                "/mnt/auto/node_modules/.bin/pm2-runtime web/app.js | FC_COMMAND",
+                "/mnt/auto/miniconda/bin/conda run x | FC_COMMAND",
+                "/mnt/auto/bin/uv run x | FC_COMMAND",
                 "/usr/lib/jvm/java-17/bin/java -jar app.jar | FC_COMMAND",
                 "java -jar /mnt/nas/app.jar | FC_JAR",
                 "python3 /mnt/nas/server.py | FC_FILE"
@@ -290,14 +293,6 @@ class StartCommandTest {
         assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
     }
 
-    @Test
-    void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
-        Pack pack = pack("pm2-runtime", "web/app.js").layers(Pack.arn("tools"));
-
-        assertThat(violated(pack)).contains(Requirement.FC_COMMAND);
-        assertThat(violated(pack.variable("PATH", "/opt/bin:/usr/bin"))).doesNotContain(Requirement.FC_COMMAND);
-    }
-
     /** What the machine of the build has too would run here. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource(
@@ -305,6 +300,14 @@ class StartCommandTest {
             value = {
                 "custom | exec deno run x.ts | no runtime has it | put a build of deno for linux/amd64 into the"
                         + " package",
+                "custom | pip install uv; exec uv run server.py | - | -",
+                "custom | npm install -g pm2; exec pm2-runtime web/app.js | - | -",
+                "custom | apt-get install -y nodejs; exec nodemon web/app.js | - | -",
+                "custom | ln -s /mnt/auto/uv /usr/local/bin/uv; exec uv run | - | -",
+                "custom | tar xzf /mnt/uv.tgz -C /usr/local/bin; exec uv run | - | -",
+                "custom | npm install; exec pm2-runtime web/app.js | no runtime has it | write the program itself",
+                "custom | tar xzf app.tgz; exec uv run | no runtime has it | write the command behind uv run itself",
+                "custom | exec fastify start | no runtime has it | write the program itself",
                 "custom | exec poetry run ./x | no runtime has it | write the command behind poetry run itself",
                 "custom | nodemon web/app.js | no runtime has it | write the program itself",
                 "custom | exec cross-env A=b node web/app.js | no runtime has it | write the program itself",

@@ -154,6 +154,38 @@ class StartedProgramRowsTest {
         }
     }
 
+    /** Without the file that it is told to read gunicorn ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exec python3 -m gunicorn -c conf.py | 1",
+                "exec python3 -m gunicorn --config=file:/code/conf.py | 1",
+                "cp a.py b.py; exec python3 -m gunicorn -c ./conf.py | 1",
+                "exec python3 -m gunicorn -c sub/conf.py | 0",
+                "cd sub; exec python3 -m gunicorn -c conf.py | 0",
+                "cd sub && exec python3 -m gunicorn -c ../conf.py | 0",
+                "exec python3 -m gunicorn -c /mnt/nas/conf.py | 0",
+                "exec python3 -m gunicorn -c python:conf | 0",
+                "exec python3 -m gunicorn -c '' | 0",
+                "exec python3 -m gunicorn -c \"$CONF\" | 0",
+                "echo a > conf.py; exec python3 -m gunicorn -c conf.py | 0",
+                "tar xzf app.tgz; exec python3 -m gunicorn -c conf.py | 0",
+                "python3 make.py; exec python3 -m gunicorn -c conf.py | 0",
+                "exec python3 app.py -c conf.py | 0",
+            })
+    void theConfigurationThatGunicornIsGivenIsThere(String script, int missing) {
+        Pack pack = Pack.script("#!/bin/bash\n" + script + " app:app\n")
+                .file("gunicorn/__main__.py", "")
+                .file("app.py", "")
+                .file("sub/conf.py", "");
+
+        assertThat(Row.violations(pack))
+                .filteredOn(found -> found.requirement() == FC_FILE)
+                .hasSize(missing)
+                .allSatisfy(found -> assertThat(found.observed()).contains("names the configuration "));
+    }
+
     /** Nobody unpacks a name that differs in capital letters alone from the file that is there. */
     @ParameterizedTest
     @CsvSource({"tar xzf app.tgz, 1", "cp a Server.py, 0"})
