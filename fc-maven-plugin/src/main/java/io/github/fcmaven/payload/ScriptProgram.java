@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program of an interpreted language: a folder that is shipped whole, and the words with which its interpreter starts
@@ -40,6 +42,8 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
 
     /** The folder of shipped Python packages: pip installs them there with {@code --target}. */
     private static final String PYTHON_PACKAGES = "python";
+
+    private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
     static ScriptProgram python(FunctionDirectory directory) {
         return ofFile(Language.PYTHON, directory, "server.py");
@@ -144,6 +148,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
         Map<CodePath, Entry> entries = directory.byPath();
         List<String> named = command.isBootstrap() ? start.words() : command.argv();
         Optional<CodePath> file = named.stream()
+                .map(this::ofModule)
                 .flatMap(word ->
                         (language == Language.NODE ? NodeEntry.find(entries, word) : CodePath.find(word)).stream())
                 .filter(entries::containsKey)
@@ -155,6 +160,14 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file of an application that a server of Python is told to load, such as {@code server:app}. */
+    private String ofModule(String word) {
+        Matcher application = APPLICATION.matcher(word);
+        return language == Language.PYTHON && application.matches()
+                ? application.group(1).replace('.', '/') + ".py"
+                : word;
     }
 
     private boolean isThere(String script) {

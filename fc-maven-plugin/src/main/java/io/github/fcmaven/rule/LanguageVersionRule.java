@@ -109,7 +109,7 @@ final class LanguageVersionRule implements Rule {
         String program = context.argv().isEmpty() ? "" : context.argv().get(0);
         boolean same = program.equals(there.command())
                 || there.home().isEmpty() && there.names().contains(program);
-        return " (" + there.command() + ")" + (same ? "" : ", and start that program if the start command is your own");
+        return " (" + there.command() + ")" + (same ? "" : ", and a command of your own to that program");
     }
 
     /** A runtime whose image has one that will do, else a layer, else other code. */

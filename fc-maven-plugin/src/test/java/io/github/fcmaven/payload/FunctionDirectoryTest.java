@@ -328,6 +328,22 @@ class FunctionDirectoryTest {
         assertThat(packed.function().runtime().wireName()).isEqualTo("custom.debian10");
     }
 
+    /** As without a command: what gunicorn and uvicorn load is the program. */
+    @Test
+    void theRuntimeIsChosenByTheApplicationThatAServerOfPythonLoads() {
+        file("server.py", "import tomllib");
+        file("api/main.py", "print(f'{1=}')");
+
+        assertThat(runtimeOf("gunicorn", "server:app")).isEqualTo("custom.debian11");
+        assertThat(runtimeOf("uvicorn", "api.main:create()")).isEqualTo("custom.debian10");
+        assertThat(runtimeOf("gunicorn", "0.0.0.0:9000")).isEqualTo("custom");
+    }
+
+    private String runtimeOf(String module, String word) {
+        Draft packed = pack(Builds.start().command("python3", "-m", module, word));
+        return packed.function().runtime().wireName();
+    }
+
     @Test
     void aMainThatIsNotThereIsAnError() {
         file("package.json", "{\"main\": \"dist/app.js\"}");

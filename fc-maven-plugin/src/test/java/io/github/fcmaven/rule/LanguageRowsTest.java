@@ -48,7 +48,7 @@ class LanguageRowsTest {
                                 + " the function"
                                 + " has Python 3.7.4 of the runtime custom",
                         "set runtime of fc-maven-plugin in pom.xml to custom.debian10, which has Python 3.10 ("
-                                + PYTHON310 + "), and start that program if the start command is your own",
+                                + PYTHON310 + "), and a command of your own to that program",
                         walrus.copy().command(PYTHON310, "server.py").runtime(CUSTOM_DEBIAN10)),
                 new Row(
                         "a module of Python 3.11 in a package that is imported",
