@@ -231,9 +231,11 @@ final class ShellScript {
         if (text.isEmpty()) {
             return Step.LOST;
         }
+        String outer = variables.put(ShellWords.SOURCE, words.get(1));
         depth++;
         Step step = run(text.get());
         depth--;
+        variables.compute(ShellWords.SOURCE, (name, own) -> outer);
         return step;
     }
 

@@ -22,6 +22,9 @@ final class ShellWords {
             "\\$\\((?:pwd|(?:cd\\s+(?:-P\\s+)?(?:--\\s+)?\"?)?(?:\\$\\()?dirname\\s+(?:--\\s+)?\"?(?:\\$0|\\$\\{0}"
                     + "|\\$BASH_SOURCE|\\$\\{BASH_SOURCE(?:\\[0])?})\"?\\)?\"?(?:\\s*&&\\s*pwd(?:\\s+-P)?\\s*)?)\\)");
 
+    /** The file that is read: set while one is taken in. */
+    static final String SOURCE = "BASH_SOURCE";
+
     /** A program looks there by itself, and what it holds is known where a script puts something before it. */
     private static final Pattern PATHS = Pattern.compile("PYTHONPATH|NODE_PATH|CLASSPATH|LD_LIBRARY_PATH");
 
@@ -181,7 +184,7 @@ final class ShellWords {
         Optional<String> value = Optional.empty();
         if (here.lookingAt()) {
             at = here.end();
-            value = Optional.of(here.group().contains("dirname") ? folder() : CodePath.ROOT);
+            value = Optional.of(here.group().contains("dirname") ? folder(here.group()) : CodePath.ROOT);
         } else if (variable.lookingAt()) {
             at = variable.end();
             value = value(variable);
@@ -190,9 +193,10 @@ final class ShellWords {
         return value.isPresent();
     }
 
-    /** Of the script itself; the working directory is {@code /code}. */
-    private String folder() {
-        String script = variables.getOrDefault("0", "").replaceFirst("^(?:\\./+)+", "");
+    /** Of the script itself, or of the file that is taken in; the working directory is {@code /code}. */
+    private String folder(String asked) {
+        String name = asked.contains(SOURCE) && variables.containsKey(SOURCE) ? SOURCE : "0";
+        String script = variables.getOrDefault(name, "").replaceFirst("^(?:\\./+)+", "");
         String folder = script.substring(0, Math.max(0, script.lastIndexOf('/')));
         String root = folder.startsWith("/") ? "" : CodePath.ROOT + "/";
         return (root + folder).replaceFirst("/+$", "");

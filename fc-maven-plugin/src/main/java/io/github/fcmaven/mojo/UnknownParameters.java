@@ -102,7 +102,9 @@ final class UnknownParameters {
         typed.stringPropertyNames().stream().sorted().forEach(known::refuseProperty);
         for (Properties set : List.of(project.getProperties(), typed)) {
             for (String name : set.stringPropertyNames()) {
-                known.refuseOtherWord(name, set.getProperty(name));
+                if (name.startsWith(PREFIX)) {
+                    known.refuseOtherWord(name, set.getProperty(name));
+                }
             }
         }
     }

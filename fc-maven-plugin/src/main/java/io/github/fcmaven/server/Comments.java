@@ -6,7 +6,7 @@ import java.util.List;
 /** Takes the comments out of a program's code: what stands in one is not done. */
 final class Comments {
 
-    /** One that its language does not have is in no code of it. */
+    /** Those of three are Python's; any other that its language does not have is in no code of it. */
     private static final List<String> QUOTES = List.of("\"\"\"", "'''", "\"", "'", "`");
 
     private final Language language;
@@ -60,7 +60,8 @@ final class Comments {
     /** Past the string that begins here, or past one character. */
     private int string() {
         for (String quote : QUOTES) {
-            if (code.startsWith(quote, at)) {
+            boolean has = quote.length() < 3 || language == Language.PYTHON;
+            if (has && code.startsWith(quote, at)) {
                 boolean lines = quote.length() == 3 || quote.equals("`") || language == Language.PHP;
                 return pastString(quote, lines);
             }

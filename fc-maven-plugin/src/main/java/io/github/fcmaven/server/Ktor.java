@@ -41,6 +41,7 @@ final class Ktor implements JavaServer {
         return Optional.of(Announcement.of("Responding at https?://[^\\s/]+:([0-9]{1,5})"));
     }
 
+    /** Properties were read by Ktor 1 alone; whoever has a port of Ktor's in them means it. */
     @Override
     public List<String> configurationFiles() {
         return List.of(PackagedConfiguration.HOCON, "application.properties", "application.yaml", "application.yml");

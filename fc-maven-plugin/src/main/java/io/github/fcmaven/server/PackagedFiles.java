@@ -1,6 +1,8 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
  * @param jars what each jar holds that was looked into, in the order of their paths
  */
 record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, ScannedJar> jars) {
+
+    /** By these variables a jar's own launch script is told more, and by a file of settings beside it. */
+    private static final List<String> OF_LAUNCHER = List.of("JAVA_OPTS", "RUN_ARGS", "CONF_FOLDER");
 
     /** No files. */
     static final PackagedFiles NONE = new PackagedFiles(Set.of(), Map.of(), Map.of());
@@ -92,6 +97,20 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     private static boolean isStartedJar(String path) {
         boolean jar = path.endsWith(".jar") || path.endsWith(".war");
         return jar && (path.indexOf('/') < 0 || path.matches("(?:quarkus-app/)?app/[^/]+"));
+    }
+
+    /** A jar with a launch script of its own, as Spring Boot makes it, as the command of Java that it runs. */
+    List<String> asCommand(FunctionPackage function, List<String> argv) {
+        Optional<CodePath> program = argv.stream().findFirst().flatMap(CodePath::named);
+        boolean isJar = jars.keySet().stream()
+                .anyMatch(jar -> program.filter(jar.path()::equals).isPresent());
+        boolean isTold = OF_LAUNCHER.stream().anyMatch(function.environment()::containsKey)
+                || program.map(path -> path.value().replaceFirst("\\.[jw]ar$", ".conf"))
+                        .filter(names::contains)
+                        .isPresent();
+        return isJar && !isTold
+                ? Stream.concat(Stream.of("java", "-jar"), argv.stream()).toList()
+                : argv;
     }
 
     boolean any(Predicate<String> name) {

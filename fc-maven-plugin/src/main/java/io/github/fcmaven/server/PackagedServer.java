@@ -30,22 +30,22 @@ public final class PackagedServer {
 
     private final ServerKind kind;
     private final PackagedStart start;
-    private final boolean byScript;
 
-    private PackagedServer(ServerKind kind, PackagedStart start, boolean byScript) {
+    private PackagedServer(ServerKind kind, PackagedStart start) {
         this.kind = kind;
         this.start = start;
-        this.byScript = byScript;
     }
 
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
-        StartSettings start = StartSettings.of(function, argv);
-        boolean byScript = PackagedStart.isByScript(function, argv, files, known instanceof JavaServer);
+        List<String> command = files.asCommand(function, argv);
+        StartSettings start = StartSettings.of(function, command);
+        boolean java = known instanceof JavaServer;
+        // a script may leave Java behind, and become another program: without a jar that program is the server
+        boolean byScript = command.isEmpty() || java && !files.jars().isEmpty() && !start.isOfJava();
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
-        boolean named =
-                known instanceof JavaServer && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
+        boolean named = java && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
         if (known instanceof SpringBoot && named) {
             packaged = new NamedConfiguration(function, start).of(packaged);
         }
@@ -55,15 +55,14 @@ public final class PackagedServer {
                         known.hostKey(),
                         known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
                         !byScript)
-                .besideUnread(known instanceof JavaServer && byScript && UnreadConfiguration.isInScript(function, argv)
+                .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
                         || known instanceof SpringBoot
                                 && packaged.mayBeBesideService(start)
                                 && UnreadConfiguration.isRemote(start, packaged));
         return new PackagedServer(
                 found.kind(),
-                new PackagedStart(function, argv, files, found.lines(), found.code(), settings),
-                byScript);
+                new PackagedStart(function, argv, files, found.lines(), found.code(), settings, byScript));
     }
 
     /** Which server it is. */
@@ -74,14 +73,11 @@ public final class PackagedServer {
     /**
      * The port that its start, else its packaged configuration, says; empty where files say more that nobody reads
      * here. A placeholder has the value of its variable, or its default: the platform sets no variable but its own.
-     * Where a script starts the server, it may set more.
      */
     public Optional<ConfiguredPort> port() {
         return kind.portKey()
                 .filter(start.settings()::isWhole)
-                .flatMap(key -> byScript
-                        ? start.settings().effective(key)
-                        : start.settings().resolved(key))
+                .flatMap(start.settings()::resolved)
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
     }
 
@@ -104,7 +100,8 @@ public final class PackagedServer {
      */
     public Optional<Setting> unsetPort() {
         return kind.portKey()
-                .filter(key -> kind.isJava() && !byScript && start.settings().isWhole(key))
+                .filter(key ->
+                        kind.isJava() && !start.byScript() && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
                 .filter(setting -> isUnset(setting.value().strip()));
@@ -129,7 +126,7 @@ public final class PackagedServer {
 
     /** With what its port speaks plain HTTP, where it is told to speak TLS alone; nothing where only a script knows. */
     public Optional<Need> plainHttp() {
-        return byScript ? Optional.empty() : kind.server().plainHttp(start);
+        return start.byScript() ? Optional.empty() : kind.server().plainHttp(start);
     }
 
     /** Where to write that. */
@@ -146,7 +143,7 @@ public final class PackagedServer {
 
     /** What it is told by which it opens no port at all; nothing where only a script knows the start. */
     public Optional<Setting> noServer() {
-        return byScript ? Optional.empty() : kind.server().noServer(start);
+        return start.byScript() ? Optional.empty() : kind.server().noServer(start);
     }
 
     /** The configuration file that its start names and that it cannot do without; empty where it names none. */
@@ -168,7 +165,7 @@ public final class PackagedServer {
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
-        boolean script = byScript && !kind.server().limitsAreKnownBehindScripts();
+        boolean script = start.byScript() && !kind.server().limitsAreKnownBehindScripts();
         return script ? DeclaredLimits.NONE : kind.server().limits(start);
     }
 

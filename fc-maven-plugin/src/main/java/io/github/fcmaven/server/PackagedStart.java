@@ -1,8 +1,6 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.JavaCommand;
 import java.util.List;
 
 /**
@@ -14,6 +12,7 @@ import java.util.List;
  * @param script the lines of its start script; empty where it has none
  * @param code the program's own code, where an interpreter runs it
  * @param settings what its start and its packaged configuration say
+ * @param byScript whether only a script knows how the server is started
  */
 record PackagedStart(
         FunctionPackage function,
@@ -21,17 +20,5 @@ record PackagedStart(
         PackagedFiles files,
         String script,
         String code,
-        ServerSettings settings) {
-
-    /**
-     * Whether only a script knows how the server is started: also one that leaves Java behind, and becomes another
-     * program. Without a jar that program is the server.
-     */
-    static boolean isByScript(FunctionPackage function, List<String> argv, PackagedFiles files, boolean isJava) {
-        return argv.isEmpty()
-                || isJava
-                        && !files.jars().isEmpty()
-                        && JavaCommand.of(ArgumentFiles.expanded(function, argv))
-                                .isEmpty();
-    }
-}
+        ServerSettings settings,
+        boolean byScript) {}

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Setting(String key, String value, String source) {
 
+    /** What is before the variable's name in the source of a setting that is a variable. */
+    static final String VARIABLE = "the variable ";
+
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     /** What it says, for messages: {@code server.port is 8080 (the start command)}. */
@@ -27,8 +30,25 @@ public record Setting(String key, String value, String source) {
     }
 
     /**
-     * Whether a written key is a form of the documented one: {@code server.tomcat.keepAliveTimeout} and
-     * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} are {@code server.tomcat.keep-alive-timeout}; {@code serverPort} is not
+     * Whether this says the documented key. Only a variable writes underscores for points:
+     * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} is {@code server.tomcat.keep-alive-timeout}, and {@code APP_SERVERPORT} is
+     * {@code app.serverPort}.
+     */
+    boolean isOf(String documented) {
+        if (!source.equals(VARIABLE + key)) {
+            return isForm(key, documented);
+        }
+        return CAPITAL.matcher(documented).find()
+                ? key.equals(documented)
+                        || key.equals(documented.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                : isForm(key, documented)
+                        || bare(key).equals(bare(documented))
+                                && isVariable(elements(key, "_"), elements(documented, "\\."));
+    }
+
+    /**
+     * Whether a key of a file or of the command is a form of the documented one:
+     * {@code server.tomcat.keepAliveTimeout} is {@code server.tomcat.keep-alive-timeout}; {@code serverPort} is not
      * {@code server.port}. A key with capitals has no other form.
      */
     static boolean isForm(String written, String key) {
@@ -37,9 +57,7 @@ public record Setting(String key, String value, String source) {
         }
         return !written.startsWith("%")
                 && bare(written).equals(bare(key))
-                && (written.contains(".")
-                        ? elements(written, "\\.").equals(elements(key, "\\."))
-                        : isVariable(elements(written, "_"), elements(key, "\\.")));
+                && elements(written, "\\.").equals(elements(key, "\\."));
     }
 
     /** Each point is an underscore there; a hyphen may be one, or nothing. */

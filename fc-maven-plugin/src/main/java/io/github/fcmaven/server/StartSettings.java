@@ -16,15 +16,18 @@ import java.util.stream.Stream;
  * What a start tells its server beside the packaged files, which it stands above.
  *
  * @param settings from the one that wins to the one that yields
+ * @param isOfJava whether its program is Java
  */
-record StartSettings(List<Setting> settings) {
+record StartSettings(List<Setting> settings, boolean isOfJava) {
 
     private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
     /** {@code -P:} is Ktor's, before its own keys. */
     private static final Pattern ARGUMENT = Pattern.compile("--?(?:P:)?([^=\\s]+)=(.*)", Pattern.DOTALL);
 
-    /** What Ktor's {@code EngineMain} calls two of its keys. */
-    private static final Pattern SHORT = Pattern.compile("-(?=(?:port|host)=)");
+    /** Arguments that are keys of Ktor's without their beginning, for its {@code EngineMain}. */
+    private static final Pattern SHORT = Pattern.compile("-(?:port|host)=");
+
+    private static final String OF_KTOR = "ktor.deployment.";
 
     /** Variables whose words Java takes for its own arguments; those of the command win. */
     private static final List<String> JAVA_OPTIONS = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
@@ -46,22 +49,19 @@ record StartSettings(List<Setting> settings) {
         List<Setting> below = settings(PROPERTY, options, "the start command");
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
-            below.addAll(settings(PROPERTY, words, "the variable " + variable));
+            below.addAll(settings(PROPERTY, words, Setting.VARIABLE + variable));
         }
-        function.environment().forEach((name, value) -> below.add(new Setting(name, value, "the variable " + name)));
-        return new StartSettings(Stream.of(
-                        given,
-                        json(new StartSettings(
-                                Stream.concat(given.stream(), below.stream()).toList())),
-                        below)
-                .flatMap(List::stream)
-                .toList());
+        function.environment().forEach((name, value) -> below.add(new Setting(name, value, Setting.VARIABLE + name)));
+        StartSettings plain =
+                new StartSettings(Stream.concat(given.stream(), below.stream()).toList(), java.isPresent());
+        return new StartSettings(
+                Stream.of(given, json(plain), below).flatMap(List::stream).toList(), java.isPresent());
     }
 
     /** What the start says of the key, in whatever form. */
     Optional<Setting> of(String key) {
         return settings.stream()
-                .filter(setting -> Setting.isForm(setting.key(), key))
+                .filter(setting -> setting.isOf(key))
                 .findFirst()
                 .map(setting -> new Setting(key, setting.value(), setting.source()));
     }
@@ -70,9 +70,12 @@ record StartSettings(List<Setting> settings) {
     private static List<Setting> settings(Pattern form, List<String> words, String source) {
         List<Setting> settings = new ArrayList<>();
         for (String word : words) {
-            Matcher matcher = form.matcher(SHORT.matcher(word).replaceFirst("-ktor.deployment."));
+            Matcher matcher = form.matcher(word);
             if (matcher.matches()) {
                 settings.add(new Setting(matcher.group(1), matcher.group(2), source));
+            }
+            if (form == ARGUMENT && SHORT.matcher(word).lookingAt()) {
+                settings.add(new Setting(OF_KTOR + matcher.group(1), matcher.group(2), source));
             }
         }
         Collections.reverse(settings);

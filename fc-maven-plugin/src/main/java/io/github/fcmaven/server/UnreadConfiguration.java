@@ -1,13 +1,10 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class UnreadConfiguration {
 
-    /** What Micronaut and Quarkus read by its name, and is neither properties nor YAML. */
+    /** What Micronaut, Quarkus and servers of HOCON read by its name, and is neither properties nor YAML. */
     private static final Pattern OTHER_FORM =
             Pattern.compile("(?:.*/)?(?:config/)?(?:application|bootstrap)(?:-[^/]+)?\\.(?:toml|json|groovy|hocon)");
 
@@ -26,6 +23,9 @@ final class UnreadConfiguration {
 
     private static final List<String> OF_OTHERS =
             List.of("micronaut.config.files", "quarkus.config.locations", "smallrye.config.locations");
+
+    /** Properties by which the library of HOCON reads another file; a variable of such a name is none. */
+    private static final List<String> OF_HOCON = List.of("config.file", "config.resource", "config.url");
 
     /**
      * What names a service of configuration, which Spring Cloud and Apollo ask without an import: most often in {@code
@@ -38,27 +38,7 @@ final class UnreadConfiguration {
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
             + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+])");
 
-    /** By what a script tells its server something, or leads it to other files; whatever else it does. */
-    private static final Pattern TELLS =
-            Pattern.compile("(?i)-D\\w|\\s--\\w|(?<![a-z])port|_port|spring|address|\\bhost|profile|config"
-                    + "|\\.(?:properties|ya?ml|conf)\\b|\\$\\{?\\w*(?:opt|arg)|\\$@|\\b(?:cd|pushd)\\s");
-
     private UnreadConfiguration() {}
-
-    /** Whether the scripts of a start that is not followed tell the server more than the packaged files do. */
-    static boolean isInScript(FunctionPackage function, List<String> argv) {
-        Set<String> words = argv.stream()
-                .flatMap(word -> CodePath.named(word).stream())
-                .map(CodePath::value)
-                .collect(Collectors.toSet());
-        return function.entries().values().stream()
-                .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
-                        || words.contains(entry.path().value())
-                        || entry.path().value().endsWith(".sh"))
-                .flatMap(entry -> EntryText.of(entry).lines())
-                .filter(line -> !line.strip().startsWith("#"))
-                .anyMatch(line -> TELLS.matcher(line).find());
-    }
 
     /**
      * Whether there is any.
@@ -68,8 +48,10 @@ final class UnreadConfiguration {
      */
     static boolean isThere(
             KnownServer known, PackagedFiles files, StartSettings start, PackagedConfiguration packaged) {
-        boolean form = (known instanceof Micronaut || known instanceof Quarkus)
+        boolean hocon = known.configurationFiles().contains(PackagedConfiguration.HOCON);
+        boolean form = (known instanceof Micronaut || known instanceof Quarkus || hocon)
                         && files.any(name -> OTHER_FORM.matcher(name).matches())
+                || hocon && start.settings().stream().map(Setting::key).anyMatch(OF_HOCON::contains)
                 || known instanceof Quarkus && files.any(".env"::equals)
                 || known instanceof Ktor && start.of("config").isPresent();
         Stream<String> keys = known instanceof SpringBoot ? OF_SPRING.stream() : OF_OTHERS.stream();

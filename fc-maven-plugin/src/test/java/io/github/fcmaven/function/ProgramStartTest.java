@@ -145,6 +145,11 @@ class ProgramStartTest {
                 ". ./env.sh;;exec java -jar $APP@@env.sh;;APP=x.jar ^ java,-jar,x.jar ^ `none`",
                 "source /code/env.sh;;exec java -jar $APP@@env.sh;;. ./more.sh@@more.sh;;export APP=x.jar"
                         + " ^ java,-jar,x.jar ^ `none`",
+                ". ./bin/env.sh;;exec java -jar $D/x.jar@@bin/env.sh;;D=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\""
+                        + " && pwd) ^ java,-jar,/code/bin/x.jar ^ `none`",
+                ". ./bin/env.sh;;D=$(dirname ${BASH_SOURCE[0]});;exec java -jar $D/x.jar@@bin/env.sh;;A=b"
+                        + " ^ java,-jar,/code/x.jar ^ `none`",
+                ". ./bin/env.sh;;exec java -jar $D/x.jar@@bin/env.sh;;D=$(dirname $0) ^ java,-jar,/code/x.jar ^ `none`",
                 "exec sh -c 'exec node server.js' ^ node,server.js ^ sh -c exec node server.js",
                 "sh -c 'exec node $0 $1' server.js x ^ node,server.js,x ^ sh -c exec node $0 $1 server.js x",
                 "exec ./run.sh@@run.sh;;#!/usr/bin/env python3;;import x ^ ./run.sh ^ `none`",

@@ -73,6 +73,7 @@ class UnknownParametersTest {
                 "<healthCheckConfig><httpGetUrl><x/></httpGetUrl></healthCheckConfig> | | fc.version",
                 "<failOnViolation>${strict}</failOnViolation> |  | fc.failOnViolation=",
                 "                   |                            | caport",
+                "                   |                            | failOnViolation=yes",
                 "                   |                            | "
             })
     void whatAnyGoalHasIsFine(String plugin, String own, String typed) {

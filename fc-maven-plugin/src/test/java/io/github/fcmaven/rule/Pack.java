@@ -111,12 +111,16 @@ final class Pack {
 
     /** A jar that says in its configuration what is given. */
     static Pack boot(String properties) {
-        return jar(TestJar.springBoot("2.7.18", 8)
+        return jar(bootJar(properties));
+    }
+
+    static TestJar bootJar(String properties) {
+        return TestJar.springBoot("2.7.18", 8)
                 .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
                 .file(
                         "BOOT-INF/classes/application.properties",
                         "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n"
-                                + properties));
+                                + properties);
     }
 
     Pack file(String path, byte[] bytes) {

@@ -306,6 +306,23 @@ class ProfileRowsTest {
                 holds("a key without the point", pack("server.port=9000\nserverPort=8081", "", "")),
                 holds("a key with another name", pack("server.port=9000\nserver-port: 8081", "", "")),
                 holds("a variable without the underscore", plain.copy().variable("SERVERPORT", "8081")),
+                holds("a key of a variable's form", pack("server.port=9000\nserver_port=8081", "", "")),
+                holds(
+                        "a property of a variable's form",
+                        plain.copy().command("java", "-DSERVER_PORT=1", "-jar", "demo.jar")),
+                holds("an argument of a variable's form", start(plain, "--SERVER_PORT=8080")),
+                holds(
+                        "a variable of a key with capitals",
+                        pack("server.port=${app.serverPort:8080}", "", "").variable("APP_SERVERPORT", "9000")),
+                holds("an argument in a placeholder", start(pack("server.port=${port:8080}", "", ""), "--port=9000")),
+                fails(
+                        "an argument in a placeholder",
+                        "FC-PORT",
+                        start(pack("server.port=${port:9000}", "", ""), "-port=8080")),
+                holds(
+                        "a property in a placeholder",
+                        pack("server.port=${http-port:8080}", "", "")
+                                .command("java", "-Dhttp-port=9000", "-jar", "demo.jar")),
                 fails("a variable in small letters", "FC-PORT", plain.copy().variable("server_port", "8081")),
                 fails("a default of its own name", "FC-PORT", own),
                 holds("a default of its own name", own.copy().variable("SERVER_PORT", "9000")),
@@ -329,26 +346,6 @@ class ProfileRowsTest {
                         plain.copy()
                                 .variable("SPRING_APPLICATION_JSON", "{\"server\":{\"port\":8080}}")
                                 .command("java", "-Dserver.port=9000", "-jar", "demo.jar")));
-    }
-
-    /** A script that is not followed may tell the server more. */
-    static Stream<Case> scripted() {
-        String java = "exec java -jar demo.jar";
-        return Stream.of(
-                holds("an option", scripted("if true; then exec java -Dserver.port=9000 -jar demo.jar; fi")),
-                holds("a variable", scripted("for p in 9000; do export SERVER_PORT=$p; done\n" + java)),
-                holds("a file", scripted("if true; then cp prod.yml /tmp; fi\n" + java)),
-                holds("another folder", scripted("cd conf\nexec java -jar ../demo.jar")),
-                holds("arguments", scripted("if true; then :; fi\n" + java + " \"$@\"")),
-                fails("nothing", "FC-PORT", scripted("if true; then export A=b; fi\n" + java)),
-                fails("a comment", "FC-PORT", scripted("# the port\nif true; then :; fi\n" + java)),
-                holds("what it leaves behind", scripted("java -Dserver.port=9000 -jar demo.jar &\ntail -f /tmp/log")));
-    }
-
-    private static Pack scripted(String script) {
-        return pack("server.port=8080", "", "")
-                .program("start.sh", "#!/bin/bash\n" + script + "\n")
-                .command("./start.sh");
     }
 
     static Stream<Case> quarkus() {
@@ -440,7 +437,7 @@ class ProfileRowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "forms", "scripted", "quarkus", "filled"})
+    @MethodSource({"cases", "casesBefore24", "named", "lists", "services", "forms", "quarkus", "filled"})
     void whatIsActiveDecides(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(found -> found.requirement().id())

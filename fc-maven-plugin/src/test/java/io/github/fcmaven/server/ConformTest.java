@@ -105,7 +105,6 @@ class ConformTest {
                 "server.tomcat.keep-alive-timeout=20s",
                 "server.tomcat.keepAliveTimeout=20s",
                 "server.tomcat.keep_alive_timeout=20s",
-                "SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT=20s",
                 "#---\nspring.config.activate.on-profile=prod\nserver.tomcat.keep-alive-timeout=20s"
             })
     void anyFormOfAKeyInAnyProfileIsTheUsersOwn(String text) {
@@ -114,6 +113,17 @@ class ConformTest {
         assertThat(conformed.functionPackage().argv()).contains(List.of("java", PORT, REQUESTS, "-jar", "demo.jar"));
         assertThat(conformed.own()).containsExactly(new Own("server.tomcat.keep-alive-timeout", PROPERTIES));
         assertThat(conformed.log()).contains("Already set in " + PROPERTIES + ": server.tomcat.keep-alive-timeout");
+    }
+
+    /** Spring Boot reads that form of a variable alone. */
+    @Test
+    void aKeyOfAVariablesFormSaysNothingInAFile() {
+        assertThat(conform(tomcat().inJar(PROPERTIES, "SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT=20s"))
+                        .own())
+                .isEmpty();
+        assertThat(conform(tomcat().variable("SERVER_TOMCAT_KEEP_ALIVE_TIMEOUT", "20s"))
+                        .own())
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -68,6 +68,25 @@ class HoconServersTest {
                 .containsSequence(words.split(" "));
     }
 
+    /** The other file is not read here, and may say more. */
+    @ParameterizedTest
+    @CsvSource({
+        "-Dconfig.resource=fc.conf, x.conf, false",
+        "-Dconfig.file=fc.conf, x.conf, false",
+        "-Da=b, application.json, false",
+        "-Da=b, x.conf, true"
+    })
+    void anotherFileOfHoconIsUnread(String word, String name, boolean whole) {
+        PackagedServer server = TestFunction.server(TestFunction.of("org/apache/pekko/http/javadsl/Http.class")
+                .beforeJar(word)
+                .inJar("application.conf", "x = 1\n")
+                .inJar(name, "{}")
+                .build());
+
+        assertThat(server.settings().isWhole("pekko.http.server.idle-timeout")).isEqualTo(whole);
+        assertThat(server.limits().keepAlive().isPresent()).isEqualTo(whole);
+    }
+
     @Test
     void whatTheFileSaysIsLeftAndDeclared() {
         PackagedServer server = TestFunction.server(TestFunction.of("org/apache/pekko/http/javadsl/Http.class")

@@ -55,7 +55,7 @@ class ServiceAddressTest {
 
     private static ServerSettings settings() {
         return new ServerSettings(
-                new StartSettings(List.of()),
+                new StartSettings(List.of(), false),
                 PackagedConfiguration.of(Profiles.SPRING, List.of(), PackagedFiles.NONE),
                 Optional.empty());
     }
