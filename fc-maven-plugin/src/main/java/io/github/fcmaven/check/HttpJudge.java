@@ -10,6 +10,8 @@ import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections.
@@ -31,6 +33,8 @@ final class HttpJudge {
 
     private static final String PROBE_PATH = "set probe.path to a path that the application answers at once; if there"
             + " is none, what listens on CAPort is not a server of HTTP/1.1";
+
+    private static final Pattern PORT = Pattern.compile("(?:[Pp]ort |:|, )(\\d{4,5})\\b");
 
     private HttpJudge() {}
 
@@ -95,26 +99,51 @@ final class HttpJudge {
                         Optional.of(Proof.INCONCLUSIVE)));
     }
 
-    /** What a difference between the platform and this machine explains shows nothing. */
     private static Finding dying(String observed, StartLog log, Case seen) {
-        List<String> dead = Unanswered.dead(log.lines());
         Optional<StartCause> cause = StartCause.printed(log);
-        String whole = observed + ", and its workers end as often as it starts them, " + dead.size() + " so far: "
-                + dead.get(dead.size() - 1)
+        List<String> dead = Unanswered.dead(log.lines());
+        String whole = observed + ", and its workers end as often as it starts them"
+                + dead.stream()
+                        .skip(Math.max(0, dead.size() - 1))
+                        .map(": "::concat)
+                        .collect(Collectors.joining())
                 + cause.map(StartCause::what)
                         .filter(what -> !what.isEmpty())
-                        .map(what -> "; " + what)
+                        .map("; "::concat)
                         .orElse("");
-        return cause.flatMap(
-                        named -> StandInDifference.of(seen.setting().machine().differences(), log, named))
-                .map(why -> whole + "; this proves nothing, because " + why.why())
-                .or(() -> seen.setting()
-                        .machine()
-                        .inconclusive()
-                        .map(why -> whole + "; this proves nothing, because " + why))
-                .<Finding>map(unclear -> new Finding.Unproven(
-                        FC_HTTP, unclear, "run the check where that is possible", Optional.of(Proof.INCONCLUSIVE)))
+        return doubt(cause, log, seen)
+                .<Finding>map(doubt -> new Finding.Unproven(
+                        FC_HTTP,
+                        whole + "; this proves nothing, because " + doubt.why(),
+                        doubt.fix(),
+                        Optional.of(Proof.INCONCLUSIVE)))
                 .orElseGet(() -> new Finding.Violated(FC_HTTP, whole, UNANSWERED, fix(cause, seen)));
+    }
+
+    /** What a difference between the platform and this machine explains shows nothing. */
+    private static Optional<StandInDifference.Explanation> doubt(Optional<StartCause> cause, StartLog log, Case seen) {
+        Observation.ThisMachine machine = seen.setting().machine();
+        boolean dependsOnVersion =
+                cause.map(named -> named.failure().dependsOnVersion()).orElse(true);
+        return cause.flatMap(named -> StandInDifference.of(machine.differences(), log, named))
+                .or(() -> machine.older().filter(why -> dependsOnVersion).map(HttpJudge::elsewhere))
+                .or(() -> machine.inconclusive().map(HttpJudge::elsewhere))
+                .or(() -> otherPort(log.lines(), seen.setting().port().given())
+                        .map(port -> elsewhere("another process of this machine may hold port " + port)));
+    }
+
+    private static StandInDifference.Explanation elsewhere(String why) {
+        return new StandInDifference.Explanation(why, "run the check where that is possible");
+    }
+
+    /** One that is in use by a line, and is not that of the server itself. */
+    private static Optional<String> otherPort(List<String> lines, int port) {
+        return lines.stream()
+                .filter(line -> line.contains(" in use"))
+                .flatMap(line -> PORT.matcher(line).results())
+                .map(found -> found.group(1))
+                .filter(named -> !named.equals(String.valueOf(port)))
+                .findFirst();
     }
 
     private static String fix(Optional<StartCause> cause, Case seen) {

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 record Unanswered(boolean elsewhere, Optional<StartLog> workers) {
 
     /** Of gunicorn, uvicorn, PHP-FPM, Apache httpd and uWSGI: one that ends well says another number. */
-    private static final Pattern DEAD =
-            Pattern.compile("(?i)\\b(?:worker|child)\\b.{0,60}?(?:exited with (?:exit )?code"
-                    + " [1-9]|exited on signal|exit signal|\\bdied\\b)");
+    private static final Pattern DEAD = Pattern.compile("\\bWorker \\(pid:\\d+\\) exited with code [1-9]"
+            + "|\\bChild process \\[\\d+\\] died\\b"
+            + "|\\bchild \\d+ exited (?:on signal|with code [1-9])"
+            + "|\\bchild pid \\d+ exit signal\\b"
+            + "|\\bworker \\d+ \\(pid: \\d+\\) died\\b");
 
     /** Of gunicorn, uWSGI and PHP-FPM. */
     private static final Pattern LATE = Pattern.compile("(?i)worker timeout|harakiri|execution timed out");

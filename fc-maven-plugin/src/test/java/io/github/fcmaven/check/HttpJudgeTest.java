@@ -87,7 +87,7 @@ class HttpJudgeTest {
 
         assertThat(once).isInstanceOf(Finding.Unproven.class);
         assertThat(twice).isInstanceOf(Finding.Violated.class);
-        assertThat(twice.observed()).contains("its workers end as often as it starts them, 2 so far: " + line);
+        assertThat(twice.observed()).contains("its workers end as often as it starts them: " + line);
     }
 
     @ParameterizedTest
@@ -97,7 +97,10 @@ class HttpJudgeTest {
                 "[pool www] child 41 exited with code 0 after 9.1 seconds from start",
                 "[INFO] Booting worker with pid: 20773",
                 "worker thread started; exit code of the last job: 0",
-                "The hero died, and his children mourned"
+                "The hero died, and his children mourned",
+                "WARN worker mail-1 died: no SMTP host",
+                "Kafka consumer worker #1 died: rebalance",
+                "[ERROR] Worker (pid:20773) exited with code 0"
             })
     void workersThatEndWellConvictNobody(String line) {
         assertThat(unanswered(line, line, line)).isInstanceOf(Finding.Unproven.class);
@@ -124,6 +127,24 @@ class HttpJudgeTest {
                         .fix())
                 .startsWith("start only one server")
                 .endsWith("under if __name__ == '__main__':");
+    }
+
+    /** CAPort is held by the server that loads the module; another port may be held by anybody here. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Port 9000 is in use by another program.', true",
+        "'[ERROR] Connection in use: (''0.0.0.0'', 9000)', true",
+        "'OSError: [Errno 98] Address already in use', true",
+        "'Port 9100 is in use by another program.', false",
+        "'[ERROR] Connection in use: (''0.0.0.0'', 9100)', false",
+        "'listen EADDRINUSE: address already in use :::9100', false"
+    })
+    void onlyThePortOfTheServerItselfConvicts(String line, boolean convicts) {
+        String dead = "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) exited with code 1.";
+        Finding found = unanswered(line, dead, line, dead);
+
+        assertThat(found instanceof Finding.Violated).as(found.observed()).isEqualTo(convicts);
+        assertThat(found.proof().isPresent()).isEqualTo(!convicts);
     }
 
     private static Finding unanswered(String... lines) {
