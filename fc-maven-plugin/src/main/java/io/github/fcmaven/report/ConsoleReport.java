@@ -67,6 +67,7 @@ public final class ConsoleReport {
     /**
      * A line of the console.
      *
+     * @param text without the level and without control characters
      * @param isForAction whether it is of a finding that somebody should act on: of a filtered log its fix is left too
      */
     public record Line(String text, boolean isForAction) {}

@@ -147,24 +147,48 @@ class HttpJudgeTest {
         assertThat(found.proof().isPresent()).isEqualTo(!convicts);
     }
 
+    /** An older interpreter here, and a start that proves nothing, explain it too; a missing module on any does not. */
+    @Test
+    void whatThisMachineExplainsConvictsNobody() {
+        String dead = "[ERROR] Worker (pid:7) exited with code 1";
+        List<String> syntax = List.of("SyntaxError: invalid syntax", dead, "SyntaxError: invalid syntax", dead);
+        Optional<String> why = Optional.of("Python here is older");
+        Observation.ThisMachine older = new Observation.ThisMachine(true, Optional.empty(), why, Observations.SAME);
+        Observation.ThisMachine unable = new Observation.ThisMachine(true, why, Optional.empty(), Observations.SAME);
+
+        assertThat(unanswered(Observations.LINUX, syntax)).isInstanceOf(Finding.Violated.class);
+        for (Observation.ThisMachine machine : List.of(older, unable)) {
+            Finding found = unanswered(machine, syntax);
+            assertThat(found.proof()).contains(Proof.INCONCLUSIVE);
+            assertThat(found.observed()).endsWith("this proves nothing, because Python here is older");
+        }
+    }
+
     private static Finding unanswered(String... lines) {
-        List<String> printed = List.of(lines);
-        return unanswered(new Unanswered(
-                false,
-                Unanswered.dying(printed)
-                        ? Optional.of(new StartLog(OptionalInt.empty(), printed, Optional.empty()))
-                        : Optional.empty()));
+        return unanswered(Observations.LINUX, List.of(lines));
+    }
+
+    private static Finding unanswered(Observation.ThisMachine machine, List<String> printed) {
+        Optional<StartLog> workers = Unanswered.dying(printed)
+                ? Optional.of(new StartLog(OptionalInt.empty(), printed, Optional.empty()))
+                : Optional.empty();
+        return unanswered(machine, new Unanswered(false, workers));
     }
 
     private static Finding unanswered(Unanswered beside) {
-        return judged(new Reply.TimedOut(SECOND, 0), Optional.empty(), Optional.of(beside));
+        return unanswered(Observations.LINUX, beside);
+    }
+
+    private static Finding unanswered(Observation.ThisMachine machine, Unanswered beside) {
+        return judged(machine, new Reply.TimedOut(SECOND, 0), Optional.empty(), Optional.of(beside));
     }
 
     private static Finding judged(Reply first, String understood) {
-        return judged(first, Optional.of(understood), Optional.empty());
+        return judged(Observations.LINUX, first, Optional.of(understood), Optional.empty());
     }
 
-    private static Finding judged(Reply first, Optional<String> understood, Optional<Unanswered> beside) {
+    private static Finding judged(
+            Observation.ThisMachine machine, Reply first, Optional<String> understood, Optional<Unanswered> beside) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
         Traffic traffic = new Traffic(
                 new Traffic.Listener(new ReachableAddresses(9000, everywhere, everywhere), List.of(), false),
@@ -176,7 +200,9 @@ class HttpJudgeTest {
                 SECOND,
                 Optional.empty());
         Observation seen = Observations.served(
-                Observations.setting(ServerKind.UNKNOWN), new StartOutcome.Accepted(SECOND, 9000), traffic);
+                Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, CheckSettings.DEFAULTS),
+                new StartOutcome.Accepted(SECOND, 9000),
+                traffic);
         return HttpJudge.judge(new Case(seen, any -> "", List.of()));
     }
 }
