@@ -151,6 +151,11 @@ public final class PackagedServer {
         return kind.server().givenFile(start);
     }
 
+    /** The edit, where the workers of its server load a module that starts a server itself, and never answer. */
+    public Optional<String> servesItself() {
+        return kind == ServerKind.GUNICORN ? PythonApplication.servesItself(start) : Optional.empty();
+    }
+
     /** The classes of the application that open a port, as far as their names show it. */
     private Set<String> listeningClasses() {
         return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
