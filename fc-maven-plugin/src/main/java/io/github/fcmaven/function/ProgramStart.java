@@ -31,6 +31,9 @@ public record ProgramStart(
     /** As many scripts are read, each of which starts the next one. */
     private static final int DEPTH = 5;
 
+    /** The shells whose scripts are read: a pattern of their names. */
+    public static final String SHELL = "(?:ba|da|a|k|z)?sh";
+
     private static final Pattern SPLIT = Pattern.compile("(?:-S|--split-string)[\\s=]*");
 
     public ProgramStart {
