@@ -234,7 +234,7 @@ class PortLeaseTest {
                 CompletableFuture.supplyAsync(() -> PortLease.of(port, PortLease.PATIENCE, line -> {}));
         assertThatThrownBy(() -> lease.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         dying.destroyForcibly().waitFor();
-        lease.get(5, TimeUnit.SECONDS).close();
+        lease.get(60, TimeUnit.SECONDS).close();
         assertThat(lease).isCompleted();
     }
 
