@@ -8,6 +8,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,7 +199,7 @@ class StartedProgramRowsTest {
     /** One that looks at each pair of signs needs minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"> ", "/", "A=b ", "-a"})
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ProcessorTime(seconds = 10)
     void aScriptOfOneLongLineIsReadAtOnce(String part) {
         String line = part.repeat((1 << 18) / part.length());
         Pack script = Pack.script("#!/bin/bash\ncp x" + line + "!\n" + line + "x\nexec python3 server.py\n");
@@ -217,7 +217,7 @@ class StartedProgramRowsTest {
     }
 
     @Test
-    @Timeout(10)
+    @ProcessorTime(seconds = 10)
     void aLongLineIsSearchedForServersAtOnce() {
         String line = "echo '" + ";/".repeat(1 << 17) + "'\n";
         Pack pack = Pack.boot("server.port=8080\n").bootstrap("#!/bin/bash\n" + line + "exec java -jar demo.jar\n");
