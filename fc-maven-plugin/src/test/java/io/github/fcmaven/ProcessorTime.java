@@ -47,12 +47,11 @@ public @interface ProcessorTime {
         }
 
         private static Duration limit(ExtensionContext context) {
-            return Duration.ofSeconds(
-                    AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), ProcessorTime.class)
-                            .or(() -> AnnotationSupport.findAnnotation(
-                                    context.getRequiredTestClass(), ProcessorTime.class))
-                            .orElseThrow()
-                            .seconds());
+            return Duration.ofSeconds(AnnotationSupport.findAnnotation(
+                            context.getRequiredTestMethod(), ProcessorTime.class)
+                    .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), ProcessorTime.class))
+                    .orElseThrow()
+                    .seconds());
         }
 
         private static void within(Duration limit, Invocation<Void> test) throws Throwable {

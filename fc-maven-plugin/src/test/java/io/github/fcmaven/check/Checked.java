@@ -48,8 +48,7 @@ final class Checked {
     private static final Duration FROZEN = Duration.ofMillis(20);
 
     /** For servers that answer, however busy the machine is. */
-    static final Bounds SHORT =
-            bounds(Bounds.DEFAULTS.startLimit(), Bounds.DEFAULTS.answer(), Bounds.DEFAULTS.quiet());
+    static final Bounds SHORT = bounds(Bounds.DEFAULTS.startLimit(), Bounds.DEFAULTS.answer(), Bounds.DEFAULTS.quiet());
 
     /** For servers that never answer, that do nothing for long, or that close their port and go on. */
     static final Bounds IMPATIENT = bounds(SHORT.startLimit(), Duration.ofMillis(1500), Duration.ofSeconds(2));
