@@ -7,12 +7,12 @@ import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -195,7 +195,7 @@ class StartedProgramRowsTest {
     /** One that looks at each pair of signs needs minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"> ", "/", "A=b ", "-a"})
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ProcessorTime(seconds = 10)
     void aScriptOfOneLongLineIsReadAtOnce(String part) {
         String line = part.repeat((1 << 18) / part.length());
         Pack script = Pack.script("#!/bin/bash\ncp x" + line + "!\n" + line + "x\nexec python3 server.py\n");
@@ -213,7 +213,7 @@ class StartedProgramRowsTest {
     }
 
     @Test
-    @Timeout(10)
+    @ProcessorTime(seconds = 10)
     void aLongLineIsSearchedForServersAtOnce() {
         String line = "echo '" + ";/".repeat(1 << 17) + "'\n";
         Pack pack = Pack.boot("server.port=8080\n").bootstrap("#!/bin/bash\n" + line + "exec java -jar demo.jar\n");
