@@ -136,11 +136,8 @@ final class HttpJudge {
                 .orElseGet(() -> new Finding.Violated(FC_HTTP, whole, UNANSWERED, fix(cause, seen)));
     }
 
-    /** Its last error; a line by which it says that a worker ended says not why. */
     private static Optional<StartCause> unnamed(StartLog log) {
-        return log.lastError()
-                .filter(line -> Unanswered.dead(List.of(line)).isEmpty())
-                .map(line -> StartCause.of(StartFailure.UNKNOWN));
+        return log.lastError().map(line -> StartCause.of(StartFailure.UNKNOWN));
     }
 
     /** What a difference between the platform and this machine explains shows nothing. */

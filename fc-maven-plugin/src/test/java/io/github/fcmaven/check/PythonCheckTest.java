@@ -70,7 +70,8 @@ class PythonCheckTest {
     /** As servers do whose workers cannot load the application: the port stays open, and nobody answers. */
     @Test
     void oneWhoseWorkersDieAgainAndAgainIsToldWhatEndsThem() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result =
+                Checked.python("""
                         import os, socket, sys, time
                         listener = socket.create_server(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
                         while True:
@@ -80,7 +81,7 @@ class PythonCheckTest {
                             os.waitpid(worker, 0)
                             print('[ERROR] Worker (pid:%d) exited with code 1' % worker, file=sys.stderr, flush=True)
                             time.sleep(0.2)
-                        """).oldest().run(work);
+                        """).oldest().bounds(Checked.IMPATIENT).run(work);
         assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
         assertThat(result.observed(FC_HTTP))
                 .contains("its workers end as often as it starts them: [ERROR] Worker (pid:")
