@@ -1,7 +1,7 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.StartupCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,8 +65,7 @@ final class DeployVariables {
 
     private static void warn(List<String> warnings, String where, String text) {
         expressions(text).stream()
-                .filter(expression ->
-                        !StartupCommand.VARIABLE.matcher(expression).lookingAt())
+                .filter(expression -> !DeployToolVariable.isKnown(expression))
                 .map(expression -> where + " holds " + shown(expression)
                         + ", which the deploy tool reads as its own variable and refuses; it has no escape:"
                         + " put it into the application's own configuration, or use fc.startup=bootstrap for arguments")

@@ -3,7 +3,6 @@ package io.github.fcmaven.function;
 import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What the platform starts: {@code customRuntimeConfig}'s {@code command}, then its {@code args}; where there is no
@@ -17,11 +16,6 @@ public record StartupCommand(List<String> command, List<String> args) {
     /** No command: the platform starts {@code /code/bootstrap}. */
     public static final StartupCommand BOOTSTRAP = new StartupCommand(List.of(), List.of());
 
-    /** The begin of a variable that the deploy tool fills in; a shell has none of these forms. */
-    public static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
-                    + "|(?:vars|resources|this|credential|git)\\.)");
-
     public StartupCommand {
         command = List.copyOf(command);
         args = List.copyOf(args);
@@ -34,7 +28,8 @@ public record StartupCommand(List<String> command, List<String> args) {
 
     /** Whether a part of it is known only when it is deployed. */
     public boolean isOpen() {
-        return argv().stream().anyMatch(word -> VARIABLE.matcher(word).find());
+        String all = toString();
+        return all.contains("${") && DeployToolVariable.in(all).isPresent();
     }
 
     /** The whole argument vector that the platform executes. */

@@ -1,7 +1,7 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FilesInPlace;
-import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.input.TooPackedException;
 import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
@@ -36,7 +36,6 @@ public final class StaticCheck {
             new CommandRule(),
             new CommandLineRule(),
             new FileRule(),
-            new DocumentRootRule(),
             new GivenProgramRule(),
             new JarRule(),
             new ArchiveRule(),
@@ -114,7 +113,7 @@ public final class StaticCheck {
 
     private static boolean isOfAVariable(Finding finding) {
         return finding instanceof Finding.Violated
-                && StartupCommand.VARIABLE.matcher(finding.observed()).find();
+                && DeployToolVariable.in(finding.observed()).isPresent();
     }
 
     private static boolean isOfUnknownRuntime(CheckedPackage checked) {
