@@ -107,7 +107,7 @@ final class CommandRule implements Rule {
                         "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
     }
 
-    /** {@code timeout} ends the server with a request that it serves, or while the instance stands still. */
+    /** {@code timeout} ends the server with a request that it serves, or while the instance is frozen. */
     private static void limited(RuleContext context, Findings findings) {
         String prepared = String.join(" ", context.start().prepared());
         Matcher timeout = TIMEOUT.matcher(prepared);
