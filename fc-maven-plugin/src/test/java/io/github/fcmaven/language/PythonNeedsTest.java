@@ -6,7 +6,6 @@ import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
