@@ -79,7 +79,7 @@ final class JarRule implements Rule {
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)
-                    .missingAtStart(main, file -> places.hold(file, 0))
+                    .missingAtStart(main, places::hold)
                     .ifPresent(missing -> findings.violated(Jar.problem(
                             main + " uses " + missing + ", which is not in the class path of the start command",
                             "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
@@ -178,7 +178,7 @@ final class JarRule implements Rule {
             BrokenSignature.of(jar).ifPresent(findings::violated);
         }
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
-        Predicate<String> there = file -> places.hold(file, 0);
+        Predicate<String> there = places::hold;
         JarClasses classes = new JarClasses(jar);
         boolean merged = jar.mayBeMerged() && classes.missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
