@@ -463,13 +463,13 @@ enum StartFailure {
             "it needs an argument that the start command does not have{1}",
             "write what the program needs under arguments of fc-maven-plugin in pom.xml, or after the program in"
                     + " args"),
-    /** A program of several commands that got none. */
+    /** A program that prints how it is called, and nothing else. */
     USAGE(
             ANY,
-            "^[Uu]sage: ([^\\[{]{1,100})",
+            "^[Uu]sage: ([^{]{1,100})",
             "the program only printed its usage: {1}",
-            "write the command that it needs, such as server, as arguments of fc-maven-plugin in pom.xml, or after the"
-                    + " program in args"),
+            "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
+                    + " or after the program in args"),
     /** The start command left the server behind. */
     BACKGROUND(
             ANY,
