@@ -29,6 +29,9 @@ final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
+    /** Further jars that are missing say no more, and each is searched for. */
+    private static final int ENOUGH = 1000;
+
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_JAR, FC_RAW_JAR);
@@ -69,6 +72,7 @@ final class JarRule implements Rule {
     private static void searched(RuleContext context, JavaCommand java, Findings findings) {
         Stream.concat(java.classPath(context.started().environment()).stream(), java.modulePath().stream())
                 .filter(element -> element.endsWith(".jar"))
+                .takeWhile(element -> findings.of(FC_JAR).size() < ENOUGH)
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
     }
 
