@@ -375,8 +375,8 @@ enum StartFailure {
             THIS,
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
             "PHP has no {1}",
-            "ship the folder vendor that composer install makes, and require vendor/autoload.php; or correct the "
-                    + "name {1}"),
+            "correct the name {1}, or ship the folder vendor that composer install makes and require "
+                    + "vendor/autoload.php"),
     /** A native library that is missing. */
     MISSING_LIBRARY(
             THIS,
@@ -436,7 +436,9 @@ enum StartFailure {
     FILE_NOT_FOUND(
             ANY,
             "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
-                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
+                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)'"
+                    + "|(?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file"
+                    + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
     /** What the program says of its own arguments. */
