@@ -2,11 +2,15 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -73,6 +77,18 @@ record ModuleFunction(MavenProject module, Skip.Given given, Xpp3Dom configurati
                 value("reportsDirectory", "fc.reportsDirectory").map(this::path).orElseGet(() -> target().resolve(
                                 "fc-reports")),
                 name());
+    }
+
+    /** What the record of its check says, if it is of this very zip. */
+    String check() {
+        Path json = reports().json();
+        if (!Files.isRegularFile(json)) {
+            return "none";
+        }
+        CheckRecord record = JsonRecord.read(json);
+        return record.zipSha256().equals(FunctionZip.sha256(files().zip()))
+                ? record.outcome().toString().toLowerCase(Locale.ROOT)
+                : "of another zip";
     }
 
     /** Where its measured cold starts are. */
