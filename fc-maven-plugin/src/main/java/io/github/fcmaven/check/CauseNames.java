@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the output of a server names where it says a cause: the line itself first, then the names that the texts of
- * {@link StartFailure} have as {@code {1}}, {@code {2}} and so on; empty where it does not say that cause.
+ * What the output of a server names where it says a {@link Cause}: the line itself first, then the names that its
+ * texts have as {@code {1}}, {@code {2}} and so on; empty where it does not say that cause.
  */
 final class CauseNames {
 

@@ -123,8 +123,7 @@ final class HttpJudge {
     /** What a difference between the platform and this machine explains shows nothing. */
     private static Optional<StandInDifference.Explanation> doubt(Optional<StartCause> cause, StartLog log, Case seen) {
         Observation.ThisMachine machine = seen.setting().machine();
-        boolean dependsOnVersion =
-                cause.map(named -> named.failure().dependsOnVersion()).orElse(true);
+        boolean dependsOnVersion = cause.map(StartCause::dependsOnVersion).orElse(true);
         return cause.flatMap(named -> StandInDifference.of(machine.differences(), log, named))
                 .or(() -> machine.older().filter(why -> dependsOnVersion).map(HttpJudge::elsewhere))
                 .or(() -> machine.inconclusive().map(HttpJudge::elsewhere))

@@ -58,7 +58,7 @@ final class StandInDifference {
      * another one.
      */
     private static List<String> shown(List<String> lines, StartCause cause) {
-        if (!cause.failure().dependsOnVersion()) {
+        if (!cause.dependsOnVersion()) {
             return List.of();
         }
         boolean named =

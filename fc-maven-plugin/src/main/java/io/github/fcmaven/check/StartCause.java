@@ -135,6 +135,11 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 failure, Stream.of(names).map(name -> name == null ? "" : name).toList(), "");
     }
 
+    /** Whether a newer Java or interpreter could have made the same package start. */
+    boolean dependsOnVersion() {
+        return failure.cause().version() == FailingVersion.THIS;
+    }
+
     /** What the line names: a class, a module, a program; nothing where it names none. */
     String name() {
         return name(1);
@@ -147,12 +152,12 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     /** What it is, in a clause of its own; nothing where the way in which it ended says it all. */
     String what() {
-        return filled(failure.what(), requirement -> "");
+        return filled(failure.cause().what(), requirement -> "");
     }
 
     /** The change that corrects it, with what this server is told where it listens, goes on, or gets its memory. */
     String fix(Function<Requirement, String> fixes) {
-        return filled(failure.fix(), fixes);
+        return filled(failure.cause().fix(), fixes);
     }
 
     /** What the catalogue knows of what it printed. What it says when it ends comes before its earlier complaints. */
@@ -164,7 +169,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     private static Optional<StartCause> first(StartLog log) {
         return Stream.of(StartFailure.values())
-                .flatMap(failure -> failure.in(log).map(names -> of(failure, names)).stream())
+                .flatMap(failure -> failure.cause().names().apply(log).map(names -> of(failure, names)).stream())
                 .findFirst()
                 .map(cause -> new StartCause(
                         cause.failure,

@@ -171,7 +171,7 @@ final class StartupJudge {
     private Optional<Finding> olderHere(StartCause cause, String whole) {
         return setting.machine()
                 .older()
-                .filter(why -> cause.failure().dependsOnVersion())
+                .filter(why -> cause.dependsOnVersion())
                 .map(why -> new Finding.Unproven(
                         FC_STARTUP,
                         whole + "; this proves nothing, because " + why,

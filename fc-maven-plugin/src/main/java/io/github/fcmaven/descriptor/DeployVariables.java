@@ -1,5 +1,6 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,10 +26,6 @@ final class DeployVariables {
             + "(['\"]?)([A-Za-z_][A-Za-z0-9_]*)\\1\\s*"
             + "(?:,\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*)?"
             + "\\)\\s*}");
-
-    private static final Pattern KNOWN =
-            Pattern.compile("\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
-                    + "|(?:vars|resources|this|credential|git)\\.).*");
 
     private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");
 
@@ -68,7 +65,7 @@ final class DeployVariables {
 
     private static void warn(List<String> warnings, String where, String text) {
         expressions(text).stream()
-                .filter(expression -> !KNOWN.matcher(expression).lookingAt())
+                .filter(expression -> !DeployToolVariable.isKnown(expression))
                 .map(expression -> where + " holds " + shown(expression)
                         + ", which the deploy tool reads as its own variable and refuses; it has no escape:"
                         + " put it into the application's own configuration, or use fc.startup=bootstrap for arguments")

@@ -38,16 +38,16 @@ public interface Content {
     }
 
     /** Where these bytes stand as they are: a file, or a part of one; empty where they must be computed. */
-    default Optional<Place> place() {
-        return file().map(whole -> new Place(whole, 0));
+    default Optional<FilePart> place() {
+        return file().map(whole -> new FilePart(whole, 0));
     }
 
     /**
-     * A place within a file.
+     * A file from some byte on.
      *
      * @param offset where in the file the bytes begin
      */
-    record Place(Path file, long offset) {}
+    record FilePart(Path file, long offset) {}
 
     /** How many bytes it takes where it stands; fewer than {@link #size()} where it is compressed there. */
     default long packedSize() {

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class DeployToolVariable {
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
-                    + "|(?:vars|resources|this|credential|git)\\.)"
-                    + "[^}]{0,500}+}");
+    private static final String BEGIN = "\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
+            + "|(?:vars|resources|this|credential|git)\\.)";
+
+    private static final Pattern KNOWN = Pattern.compile(BEGIN);
+    private static final Pattern VARIABLE = Pattern.compile(BEGIN + "[^}]{0,500}+}");
 
     private static final int SHOWN = 60;
 
@@ -23,6 +24,11 @@ public final class DeployToolVariable {
     public static Optional<String> in(String text) {
         Matcher variable = VARIABLE.matcher(text);
         return variable.find() ? Optional.of(shown(variable.group())) : Optional.empty();
+    }
+
+    /** Whether an expression of the deploy tool begins as one that it evaluates. */
+    public static boolean isKnown(String expression) {
+        return KNOWN.matcher(expression).lookingAt();
     }
 
     private static String shown(String expression) {

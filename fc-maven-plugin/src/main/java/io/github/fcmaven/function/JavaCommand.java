@@ -116,21 +116,12 @@ public record JavaCommand(String program, List<String> options, List<String> sta
         return Arrays.asList(classPath.split(":"));
     }
 
-    /** The module that is started; empty where it is anything else. */
-    public Optional<String> module() {
-        return moduleNamed().map(named -> named.replaceFirst("/.*", ""));
-    }
-
     /** The class of a module that is started; empty where it is anything else, or the module says it. */
     public Optional<String> moduleClass() {
-        return moduleNamed().filter(named -> named.contains("/")).map(named -> named.substring(named.indexOf('/') + 1));
-    }
-
-    private Optional<String> moduleNamed() {
         String named = started.isEmpty() ? "" : started.get(started.size() - 1);
-        return started.isEmpty() || started.get(0).equals(JAR) || mainClass().isPresent()
+        return started.isEmpty() || started.get(0).equals(JAR) || mainClass().isPresent() || !named.contains("/")
                 ? Optional.empty()
-                : Optional.of(named.replaceFirst("^--module=", ""));
+                : Optional.of(named.substring(named.indexOf('/') + 1));
     }
 
     /** Where modules are looked for. */

@@ -16,20 +16,18 @@ import java.util.regex.Pattern;
  * @param variables what the script sets before, beside the function's own
  * @param scripts the words that start each script which was read on the way, beside the platform's own bootstrap
  * @param leftBehind what the last script leaves behind when it ends; empty where it does not, or nobody knows
- * @param prepared the words before each program on the way, such as {@code exec timeout 60}
  */
 public record ProgramStart(
-        List<String> argv,
-        Map<String, String> variables,
-        List<List<String>> scripts,
-        Optional<LeftBehind> leftBehind,
-        List<String> prepared) {
+        List<String> argv, Map<String, String> variables, List<List<String>> scripts, Optional<LeftBehind> leftBehind) {
 
     /** Only the script knows. */
-    static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of(), List.of());
+    static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of());
 
     /** As many scripts are read, each of which starts the next one. */
     private static final int DEPTH = 5;
+
+    /** The shells whose scripts are read: a pattern of their names. */
+    public static final String SHELL = "(?:ba|da|a|k|z)?sh";
 
     private static final Pattern SPLIT = Pattern.compile("(?:-S|--split-string)[\\s=]*");
 
@@ -37,11 +35,10 @@ public record ProgramStart(
         argv = List.copyOf(argv);
         variables = Map.copyOf(variables);
         scripts = List.copyOf(scripts);
-        prepared = List.copyOf(prepared);
     }
 
-    private ProgramStart(List<String> argv, Map<String, String> variables, List<String> prepared) {
-        this(argv, variables, List.of(), Optional.empty(), prepared);
+    private ProgramStart(List<String> argv, Map<String, String> variables) {
+        this(argv, variables, List.of(), Optional.empty());
     }
 
     /** That of a package; a simple start script is read, and those that it starts. */
@@ -76,7 +73,7 @@ public record ProgramStart(
     }
 
     private ProgramStart leaving(Optional<LeftBehind> left) {
-        return new ProgramStart(argv, variables, scripts, left, prepared);
+        return new ProgramStart(argv, variables, scripts, left);
     }
 
     private ProgramStart behind(ShellScript.Started started) {
@@ -84,9 +81,7 @@ public record ProgramStart(
         set.putAll(started.variables());
         List<List<String>> read = new ArrayList<>(scripts);
         read.add(argv);
-        List<String> before = new ArrayList<>(prepared);
-        before.addAll(started.prepared());
-        return new ProgramStart(started.argv(), set, read, Optional.empty(), before);
+        return new ProgramStart(started.argv(), set, read, Optional.empty());
     }
 
     /** The function's variables, and those that the platform sets. */
@@ -104,11 +99,11 @@ public record ProgramStart(
                 .filter(words -> ShellScript.isWrapper(words.get(0)))
                 .flatMap(ShellScript::behindWrapper)
                 .map(ProgramStart::of)
-                .orElseGet(() -> new ProgramStart(argv, Map.of(), List.of()));
+                .orElseGet(() -> new ProgramStart(argv, Map.of()));
     }
 
     private static ProgramStart of(ShellScript.Started started) {
-        return new ProgramStart(started.argv(), started.variables(), started.prepared());
+        return new ProgramStart(started.argv(), started.variables());
     }
 
     /** What its first line names is a shell, whose lines are read, or runs the file itself. */
@@ -127,7 +122,7 @@ public record ProgramStart(
         }
         List<String> argv = new ArrayList<>(interpreter);
         argv.add(CodePath.BOOTSTRAP.absolute());
-        return new ProgramStart(argv, Map.of(), List.of());
+        return new ProgramStart(argv, Map.of());
     }
 
     /** The kernel gives what follows the interpreter as one word; {@code env -S} takes it apart. */

@@ -20,7 +20,9 @@ record ScriptCall(String text, String name, List<String> arguments) {
     /** More than any start script has; beyond it only the beginning is looked at. */
     private static final int LONGEST = 1 << 20;
 
-    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(?:ba|da|a|k|z)?sh");
+    private static final Pattern SHELL = Pattern.compile("(?:.*/)?" + ProgramStart.SHELL);
+    private static final Pattern FOR_SHELL =
+            Pattern.compile("#!\\s*(?:\\S*/env\\s+(?:-S\\s+)?)?(?:\\S*/)?" + ProgramStart.SHELL + "(?:\\s.*)?");
     private static final Pattern COMMAND = Pattern.compile("-[a-zA-Z]*c[a-zA-Z]*");
     private static final Pattern WITH_VALUE = Pattern.compile("[-+]o|--rcfile|--init-file");
 
@@ -84,8 +86,6 @@ record ScriptCall(String text, String name, List<String> arguments) {
     }
 
     private static boolean isForShell(String text) {
-        return Pattern.compile("#!\\s*(?:\\S*/env\\s+(?:-S\\s+)?)?(?:\\S*/)?(?:ba|da|a|k|z)?sh(?:\\s.*)?")
-                .matcher(text.lines().findFirst().orElse(""))
-                .matches();
+        return FOR_SHELL.matcher(text.lines().findFirst().orElse("")).matches();
     }
 }

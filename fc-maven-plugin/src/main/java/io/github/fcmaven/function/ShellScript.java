@@ -72,9 +72,8 @@ final class ShellScript {
      *
      * @param argv it and its arguments
      * @param variables what is set for it, besides the environment in which the script is run
-     * @param prepared the words before it, such as {@code exec timeout 60}
      */
-    record Started(List<String> argv, Map<String, String> variables, List<String> prepared) {}
+    record Started(List<String> argv, Map<String, String> variables) {}
 
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
@@ -280,9 +279,7 @@ final class ShellScript {
             at++;
         }
         boolean known = at < command.size() && !command.get(at).startsWith("-");
-        return known
-                ? Optional.of(new Started(command.subList(at, command.size()), set, command.subList(0, at)))
-                : Optional.empty();
+        return known ? Optional.of(new Started(command.subList(at, command.size()), set)) : Optional.empty();
     }
 
     /** The last word of a wrapper's own that stands at such a place. */

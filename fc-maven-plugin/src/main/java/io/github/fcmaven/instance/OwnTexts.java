@@ -1,6 +1,6 @@
 package io.github.fcmaven.instance;
 
-import java.util.Set;
+import io.github.fcmaven.platform.Language;
 import java.util.regex.Pattern;
 
 /** The sources and the configuration of a package that its author wrote, known by their names. */
@@ -10,8 +10,7 @@ public final class OwnTexts {
             ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env)|Caddyfile");
 
     /** What others wrote, and there is much of it. */
-    private static final Set<String> FOREIGN =
-            Set.of("node_modules", "site-packages", "vendor", "python", "jre", ".git");
+    private static final Pattern FOREIGN = Pattern.compile(Language.INSTALLED + "|python|jre|\\.git");
 
     private OwnTexts() {}
 
@@ -22,6 +21,6 @@ public final class OwnTexts {
 
     /** Whether what is below a folder of that name was written by others. */
     public static boolean isForeign(String folder) {
-        return FOREIGN.contains(folder);
+        return FOREIGN.matcher(folder).matches();
     }
 }

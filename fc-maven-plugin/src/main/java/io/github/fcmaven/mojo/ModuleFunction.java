@@ -2,13 +2,16 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -18,21 +21,21 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * A function of any module of the build: a goal sees the parameters of its own execution only, so that those of the
  * others are read from the module's model.
  *
- * @param typed the properties of the command line
+ * @param given the properties of the command line and of Maven's JVM
  * @param configuration of the execution of {@code package} that makes it
  */
-record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configuration) {
+record ModuleFunction(MavenProject module, Skip.Given given, Xpp3Dom configuration) {
 
     private static final String PACKAGE = "package";
 
     /** Those of a module: one for each execution of {@code package} that is not skipped. */
-    static List<ModuleFunction> of(MavenProject module, Properties typed) {
+    static List<ModuleFunction> of(MavenProject module, Skip.Given given) {
         Plugin plugin = module.getPlugin(FcLifecycleParticipant.KEY);
         return plugin == null
                 ? List.of()
                 : plugin.getExecutions().stream()
                         .filter(execution -> execution.getGoals().contains(PACKAGE))
-                        .map(execution -> new ModuleFunction(module, typed, configuration(execution)))
+                        .map(execution -> new ModuleFunction(module, given, configuration(execution)))
                         .filter(function -> !function.isSkipped())
                         .toList();
     }
@@ -43,7 +46,7 @@ record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configurati
                 && !goal.files().isForeign()
                 && !Files.isRegularFile(goal.files().zip())
                 && goal.session.getProjects().size() > 1
-                && of(goal.project, goal.session.getUserProperties()).isEmpty();
+                && of(goal.project, Skip.Given.of(goal.session)).isEmpty();
     }
 
     private static Xpp3Dom configuration(PluginExecution execution) {
@@ -51,10 +54,10 @@ record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configurati
     }
 
     private boolean isSkipped() {
-        return value("skip", "fc.skip")
-                .or(() -> value("", "fc.package.skip"))
-                .filter(text -> !text.equalsIgnoreCase("false"))
-                .isPresent();
+        Boolean skip = value("skip", "fc.skip")
+                .map(text -> !text.equalsIgnoreCase("false"))
+                .orElse(null);
+        return Skip.of(PACKAGE, false, module, given, skip, null).by().isPresent();
     }
 
     /** Where it is written. */
@@ -76,6 +79,18 @@ record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configurati
                 name());
     }
 
+    /** What the record of its check says, if it is of this very zip. */
+    String check() {
+        Path json = reports().json();
+        if (!Files.isRegularFile(json)) {
+            return "none";
+        }
+        CheckRecord record = JsonRecord.read(json);
+        return record.zipSha256().equals(FunctionZip.sha256(files().zip()))
+                ? record.outcome().toString().toLowerCase(Locale.ROOT)
+                : "of another zip";
+    }
+
     /** Where its measured cold starts are. */
     Path history() {
         return value("historyFile", "fc.historyFile").map(this::path).orElseGet(() -> path(".fc/coldstart.csv"));
@@ -93,7 +108,7 @@ record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configurati
     private Optional<String> value(String parameter, String property) {
         return Optional.ofNullable(configuration.getChild(parameter))
                 .map(Xpp3Dom::getValue)
-                .or(() -> Optional.ofNullable(typed.getProperty(property)))
+                .or(() -> Optional.ofNullable(given.typed().getProperty(property)))
                 .or(() -> Optional.ofNullable(module.getProperties().getProperty(property)));
     }
 

@@ -7,13 +7,9 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
-import io.github.fcmaven.report.CheckRecord;
-import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.setting.TriggerMaps;
-import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +23,7 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
     List<String> lines() {
         List<FunctionTable.Row> rows = new ArrayList<>();
         for (MavenProject module : reactor.functions()) {
-            for (ModuleFunction function : ModuleFunction.of(module, goal.session.getUserProperties())) {
+            for (ModuleFunction function : ModuleFunction.of(module, Skip.Given.of(goal.session))) {
                 rows.add(row(module, function));
             }
         }
@@ -59,7 +55,7 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
                     function.port().toString(),
                     triggers(spec),
                     Sizes.readable(Files.size(files.zip())),
-                    check(packed.reports().json(), files)));
+                    packed.check()));
         } catch (FcProblem e) {
             return new FunctionTable.Row(List.of(name, e.what()));
         } catch (IOException e) {
@@ -76,16 +72,5 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
                 .distinct()
                 .toList();
         return String.join(" ", all);
-    }
-
-    /** What the record says, if it is of this very zip. */
-    private static String check(Path json, OutputFiles files) {
-        if (!Files.isRegularFile(json)) {
-            return "none";
-        }
-        CheckRecord record = JsonRecord.read(json);
-        return record.zipSha256().equals(FunctionZip.sha256(files.zip()))
-                ? record.outcome().toString().toLowerCase(Locale.ROOT)
-                : "of another zip";
     }
 }

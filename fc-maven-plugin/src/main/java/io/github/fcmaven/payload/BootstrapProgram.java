@@ -12,7 +12,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,24 +88,14 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
 
     @Override
     public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
-        Optional<LibraryNeeds.NeededVersion> glibc = startFile(start)
-                .flatMap(file -> NativePrograms.needs(file, directory, start.environment()))
-                .flatMap(LibraryNeeds::glibc);
-        CustomRuntime image = start.runtime().orElseGet(() -> runtimeFor(glibc));
+        Optional<LibraryNeeds.NeededVersion> glibc =
+                startFile(start).flatMap(file -> NativePrograms.glibc(file, directory, start.environment()));
+        CustomRuntime image = start.runtime().orElseGet(() -> NativePrograms.runtimeFor(glibc));
         String reason = glibc.filter(needed -> start.runtime().isEmpty() && image != CustomRuntime.CUSTOM)
                 .map(needed -> needed.by() + " needs " + needed.version().name() + ", so ")
                 .orElse("");
         return new ProgramRuntime(
                 image, start.layers(), command(start), Map.of(), reason + "runtime " + image, List.of());
-    }
-
-    /** The first whose C library is new enough; where none is, what is said of the program says so. */
-    private static CustomRuntime runtimeFor(Optional<LibraryNeeds.NeededVersion> glibc) {
-        return Arrays.stream(CustomRuntime.values())
-                .filter(runtime -> glibc.isEmpty()
-                        || runtime.glibc() >= glibc.get().version().glibc())
-                .findFirst()
-                .orElse(CustomRuntime.newest());
     }
 
     /** The file that is started, by the user's own command or as the folder says it. */

@@ -7,9 +7,10 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +36,23 @@ final class NativePrograms {
         }
     }
 
-    /** What a program needs of the runtime; empty for a script, and for what is not a program at all. */
-    static Optional<LibraryNeeds> needs(Entry program, FunctionDirectory directory, Map<String, String> environment) {
-        Map<CodePath, Entry> entries = new HashMap<>();
-        directory.entries().forEach(entry -> entries.put(entry.path(), entry));
+    /** The first runtime whose C library is new enough; where none is, what is said of the program says so. */
+    static CustomRuntime runtimeFor(Optional<LibraryNeeds.NeededVersion> glibc) {
+        return Arrays.stream(CustomRuntime.values())
+                .filter(runtime -> glibc.isEmpty()
+                        || runtime.glibc() >= glibc.get().version().glibc())
+                .findFirst()
+                .orElse(CustomRuntime.newest());
+    }
+
+    /** The C library that a program needs; empty for a script, and for what is not a program at all. */
+    static Optional<LibraryNeeds.NeededVersion> glibc(
+            Entry program, FunctionDirectory directory, Map<String, String> environment) {
         String name = program.path().value();
         try (RandomBytes bytes = program.content().random(name)) {
             return StartFile.read(name, bytes) instanceof StartFile.Program binary
-                    ? Optional.of(LibrarySearch.needs(program.path(), binary.elf(), entries, environment))
+                    ? LibrarySearch.needs(program.path(), binary.elf(), directory.byPath(), environment)
+                            .glibc()
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -114,11 +114,6 @@ public record JavaOption(int upTo, int from, int experimentalUpTo, Set<String> w
         return of(option).filter(known -> !known.isKnownTo(java)).isPresent();
     }
 
-    /** Whether some Java has such an option. */
-    static boolean isKnown(String option) {
-        return of(option).isPresent();
-    }
-
     private static Optional<Refused> refused(int java, String option, boolean locked) {
         return of(option).flatMap(known -> {
             if (!known.isKnownTo(java)) {

@@ -16,6 +16,9 @@ public enum Language {
     /** PHP. */
     PHP("PHP", List.of("php"), List.of(".php"), List.of("#", "//"));
 
+    /** The folders into which pip, npm and Composer install what others wrote: a pattern of their names. */
+    public static final String INSTALLED = "(?:site-packages|dist-packages|node_modules|vendor)";
+
     private final String label;
     private final List<String> programs;
     private final List<String> endings;

@@ -109,7 +109,11 @@ public final class PortLease implements AutoCloseable {
                 turn.awaitNext("a build of " + builds.get().named(), Optional::empty);
                 continue;
             }
-            patience = longer(patience, patience(port));
+            Duration seen = patience(port);
+            if (seen.compareTo(patience) > 0) {
+                patience = seen;
+                begin = System.nanoTime(); // from now on: on a busy machine each look takes long itself
+            }
             if (System.nanoTime() - begin >= patience.toNanos()) {
                 throw FcProblem.local(
                         "port " + port + " is held by " + holders(port).orElseGet(() -> otherProcess(port)),
@@ -162,10 +166,6 @@ public final class PortLease implements AutoCloseable {
             patience = environment.equals("\0") ? UNSEEN : patience;
         }
         return patience;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static boolean isTaken(CaPort port) {

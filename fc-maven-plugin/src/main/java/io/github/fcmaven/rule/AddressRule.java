@@ -43,9 +43,7 @@ final class AddressRule implements Rule {
                 .toList();
         boolean tls = own.stream().allMatch(one -> one.tls().isPresent());
         boolean single = own.stream().noneMatch(ListenAddress::everywhere);
-        if (own.isEmpty()
-                || !tls && !single
-                || MakingScript.writes(context, own.get(0).file().value())) {
+        if (own.isEmpty() || !tls && !single || MakingScript.making(context).isPresent()) {
             return;
         }
         ListenAddress first = own.get(0);

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 final class ClassPlaces {
 
     private static final int MAX_CLASS = 1 << 18;
-    private static final int MOST_ASKED = 20;
     private static final String BOOT = "-Xbootclasspath/a:";
     private static final Pattern JAR = Pattern.compile(".*\\.(?:jar|JAR)");
 
@@ -32,7 +31,6 @@ final class ClassPlaces {
     /** A jar by its path, empty where it cannot be read; a folder by how the paths below it begin. */
     private final Map<String, Optional<Jar>> elements = new LinkedHashMap<>();
 
-    private int asked;
     private boolean elsewhere;
     private boolean unfilled;
 
@@ -146,16 +144,14 @@ final class ClassPlaces {
         return elements.keySet().stream().filter(ClassPlaces::isFolder);
     }
 
-    /** Of a class path that misses more, nobody asks whether a script makes each: the rest may lie anywhere. */
-    private boolean isMade(String jar) {
-        return ++asked > MOST_ASKED || MakingScript.writes(context, jar);
-    }
-
     private void element(String element) {
         boolean wildcard = element.endsWith("*");
         Optional<String> folder = CodePath.folderNamed(wildcard ? element.substring(0, element.length() - 1) : element);
         Optional<Entry> file = file(element);
-        boolean made = !elsewhere && element.endsWith(".jar") && file.isEmpty() && isMade(element);
+        boolean made = !elsewhere
+                && element.endsWith(".jar")
+                && file.isEmpty()
+                && MakingScript.making(context).isPresent();
         if (folder.isEmpty() || made) {
             elsewhere = true;
         } else if (wildcard) {

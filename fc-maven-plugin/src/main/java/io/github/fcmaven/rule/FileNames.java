@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,8 @@ record FileNames(
         Map<String, CodePath> byNameInSmallLetters,
         Optional<CodePath> onlyJar) {
 
-    /** The folders of what others wrote: what pip and npm and Composer install, and what a Python folder has in it. */
-    private static final Pattern LIBRARY =
-            Pattern.compile("(?:^|/)(?:site-packages|dist-packages|node_modules|vendor)/|^python/[^/]+/");
+    /** What others wrote; a folder python at the root is where {@code pip install --target} puts it. */
+    private static final Pattern LIBRARY = Pattern.compile("(?:^|/)" + Language.INSTALLED + "/|^python/[^/]+/");
 
     static FileNames of(Collection<CodePath> paths) {
         Map<String, CodePath> byPath = new HashMap<>();

@@ -110,14 +110,13 @@ final class FileRule implements Rule {
         if (MissedFile.isTold(context, word, FC_FILE, findings)) {
             return;
         }
-        Optional<String> script = MakingScript.naming(context, word)
-                .or(() -> missing.isBeside(word) ? Optional.empty() : MakingScript.bringing(context));
-        script.ifPresentOrElse(
-                writer -> findings.unproven(
-                        FC_FILE,
-                        start + ", which is not in the package; " + writer + " may write it before",
-                        "put it into the package, unless " + writer + " writes it"),
-                () -> findings.violated(
-                        FC_FILE, start + ", which is not in the package" + told.why(), told.fix(context)));
+        missing.writer(context, word)
+                .ifPresentOrElse(
+                        writer -> findings.unproven(
+                                FC_FILE,
+                                start + ", which is not in the package; " + writer + " may write it before",
+                                "put it into the package, unless " + writer + " writes it"),
+                        () -> findings.violated(
+                                FC_FILE, start + ", which is not in the package" + told.why(), told.fix(context)));
     }
 }

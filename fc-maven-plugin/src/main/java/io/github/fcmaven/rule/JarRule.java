@@ -16,7 +16,6 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,14 +28,6 @@ import java.util.stream.Stream;
 final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
-
-    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-
-    /** Options that name a file which Java reads before it starts. */
-    private static final Map<String, String> FILES = Map.of(
-            "-XX:Flags=", "Could not open settings file",
-            "-XX:VMOptionsFile=", "Could not open options file",
-            "-agentpath:", "Could not find agent library");
 
     @Override
     public Set<Requirement> judges() {
@@ -54,14 +45,11 @@ final class JarRule implements Rule {
             return;
         }
         JavaCommand java = context.java().get();
-        JavaCommand.agents(context.javaOptions()).forEach(agent -> agent(context, agent, findings));
-        optionFiles(context, java, findings);
+        JavaCommand.agents(context.javaOptions())
+                .forEach(agent ->
+                        beside(context, agent, "Error opening zip file or JAR manifest missing : " + agent, findings));
+        argumentFiles(context, java, findings);
         searched(context, java, findings);
-        boolean modules = java.module().isPresent()
-                || context.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"));
-        if (modules) {
-            new ModuleGraph(context, java).fault().ifPresent(findings::violated);
-        }
         if (java.jar().isPresent()) {
             started(context, java.jar().get(), findings);
         } else if (java.mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
@@ -69,20 +57,12 @@ final class JarRule implements Rule {
         }
     }
 
-    /** What Java reads before it starts: files of arguments, and those that an option names. */
-    private static void optionFiles(RuleContext context, JavaCommand java, Findings findings) {
+    /** Files of arguments, which Java reads before it starts. */
+    private static void argumentFiles(RuleContext context, JavaCommand java, Findings findings) {
         java.options().stream()
                 .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
                 .map(word -> word.substring(1))
                 .forEach(file -> beside(context, file, "Error: could not open `" + file + "'", findings));
-        for (String option : context.javaOptions()) {
-            FILES.forEach((name, log) -> {
-                if (option.startsWith(name)) {
-                    String file = option.substring(name.length()).replaceFirst("=.*", "");
-                    beside(context, file, log, findings);
-                }
-            });
-        }
     }
 
     /** The jars in which Java looks for classes and modules. */
@@ -108,28 +88,21 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void agent(RuleContext context, String named, Findings findings) {
-        beside(context, named, "Error opening zip file or JAR manifest missing : " + named, findings)
-                .flatMap(context::jar)
-                .flatMap(jar -> new AgentClasses(context).named(named, jar))
-                .ifPresent(findings::violated);
-    }
-
     /** A file beside the program: the program's own jar is not what was meant. */
-    private static Optional<CodePath> beside(RuleContext context, String named, String log, Findings findings) {
+    private static void beside(RuleContext context, String named, String log, Findings findings) {
         boolean other = NamedFile.of(context, named) instanceof NamedFile.Missing missing
                 && missing.instead()
                         .filter(instead -> !named.endsWith(instead.name()))
                         .isPresent();
         if (!other) {
-            return present(context, named, log, findings);
+            present(context, named, log, findings);
+            return;
         }
         findings.violated(
                 FC_JAR,
                 "the start command names " + named + ", which is not in the package",
                 FC_JAR.platform() + " Logs: " + log,
                 context.correctStart());
-        return Optional.empty();
     }
 
     private static void started(RuleContext context, String named, Findings findings) throws IOException {
@@ -171,8 +144,7 @@ final class JarRule implements Rule {
     private static void missing(
             RuleContext context, String named, NamedFile.Missing missing, String log, Findings findings) {
         String observed = "the start command names " + named + ", which is not in the package";
-        MakingScript.naming(context, named)
-                .or(() -> missing.isBeside(named) ? Optional.empty() : MakingScript.bringing(context))
+        missing.writer(context, named)
                 .ifPresentOrElse(
                         writer -> findings.unproven(
                                 FC_JAR,
@@ -202,14 +174,8 @@ final class JarRule implements Rule {
         Entry entry = context.function().entry(path).orElseThrow();
         Jar jar = context.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
-        if (jar.attribute("Launcher-Agent-Class").isPresent()) {
-            new AgentClasses(context).launched(jar).ifPresent(findings::violated);
-        }
         if (jar.names().stream().anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"))) {
             BrokenSignature.of(jar).ifPresent(findings::violated);
-        }
-        if (jar.mainClass().filter(QUARKUS::equals).isPresent()) {
-            QuarkusList.fault(context, path).ifPresent(findings::violated);
         }
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);

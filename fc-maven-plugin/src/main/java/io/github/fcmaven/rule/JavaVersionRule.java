@@ -64,7 +64,7 @@ final class JavaVersionRule implements Rule {
                 .flatMap(written -> written.options().stream())
                 .filter(word -> word.startsWith("@"))
                 .forEach(words::add);
-        Optional<OptionFault> fault = fault(context, java);
+        Optional<OptionFault> fault = OptionForm.first(java.feature(), java.options());
         JavaOption.first(java.feature(), words)
                 .ifPresentOrElse(
                         refused ->
@@ -73,12 +73,6 @@ final class JavaVersionRule implements Rule {
                                 findings,
                                 form.option() + ", " + form.why(),
                                 form.edit() + ": " + context.origin().option() + ELSEWHERE)));
-    }
-
-    private static Optional<OptionFault> fault(RuleContext context, StartingJava java) {
-        JavaCommand command = context.java().orElseThrow();
-        return OptionForm.first(java.feature(), StartingJava.isHotspot(command), java.options())
-                .or(() -> StartingJava.faultOfVariables(context.function(), command));
     }
 
     private static void refuses(Findings findings, String what, String fix) {

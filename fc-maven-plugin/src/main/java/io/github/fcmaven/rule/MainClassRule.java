@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The class that Java starts: that somebody names it, and that the package holds it. */
+/**
+ * The class that Java starts: that somebody names it, and that the package holds it. What a module path or the files of
+ * a launcher say beside it, the launch shows.
+ */
 final class MainClassRule implements Rule {
 
     private static final String OLD_LAUNCHERS = "org.springframework.boot.loader.";
@@ -46,8 +49,6 @@ final class MainClassRule implements Rule {
                 && java.get().mainClass().isPresent()
                 && !findings.isViolated(FC_JAVA_VERSION)) { // a value that is no option's is taken for the class
             ofClassPath(context, java.get(), findings);
-        } else if (java.isPresent() && java.get().module().isPresent()) {
-            ofModule(context, java.get(), findings);
         }
     }
 
@@ -68,53 +69,14 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) throws IOException {
+    private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) {
         String main = java.mainClass().get().replace('/', '.');
         ClassPlaces places =
                 ClassPlaces.of(context, java.classPath(context.started().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
-            boolean held = judge(context, named, places, findings);
-            if (held && !main.startsWith(OLD_LAUNCHERS)) {
+            if (judge(context, named, places, findings) && !main.startsWith(OLD_LAUNCHERS)) {
                 new StartedClass(context, places, findings).judgeMain(named);
-            }
-            if (held && StartedClass.LAUNCHER.matcher(main).matches()) {
-                Optional<String> folder = places.folder(Jar.fileOf(main));
-                if (folder.isPresent()) {
-                    new ExplodedBoot(context, folder.get()).judge(findings);
-                }
-            }
-        }
-    }
-
-    /** A module is found by its name alone: what is on the class path is none. */
-    private static void ofModule(RuleContext context, JavaCommand java, Findings findings) throws IOException {
-        String module = java.module().orElseThrow();
-        ModulePlaces places = new ModulePlaces(context, java.modulePath());
-        if (places.isElsewhere(module)) {
-            return;
-        }
-        Optional<Jar> jar = places.jar(module);
-        Optional<String> main = java.moduleClass()
-                .or(() -> jar.flatMap(one -> places.module(one).mainClass()));
-        String fix = "correct its name in " + context.origin().at("command and args") + ", which is MODULE/CLASS";
-        if (jar.isEmpty()) {
-            violated(
-                    findings,
-                    "the start command names the module " + module + ", which is not in its module path",
-                    "java.lang.module.FindException: Module " + module + " not found",
-                    fix + ", or its module path");
-        } else if (main.isEmpty()) {
-            violated(
-                    findings,
-                    "the module " + module + " names no main class",
-                    "module " + module + " does not have a ModuleMainClass attribute, use -m <module>/<main-class>",
-                    fix);
-        } else {
-            NamedClass named = NamedClass.byCommand(main.get());
-            ClassPlaces own = ClassPlaces.of(context, List.of(jar.get().name()));
-            if (judge(context, named, own, findings)) {
-                new StartedClass(context, own, findings).judgeMain(named);
             }
         }
     }

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 final class MakingScript {
 
-    private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
-
     /** A program in the background, or a server that goes there by itself. */
     private static final Pattern BESIDE = Pattern.compile("(?<![&<>\\\\])&(?=[\\s;)]|$)"
             + "|(?:^|[;&|(]|\\b(?:if|then|do|else|sudo)\\s)\\s*+(?:[^\\s;&|(]*/)?"
@@ -34,33 +32,20 @@ final class MakingScript {
     private MakingScript() {}
 
     /** Whether any may; also where one of them cannot be read. */
-    static boolean mayMake(RuleContext context, String program) {
-        return scripts(context)
-                .map(script -> text(context, script))
-                .anyMatch(text -> text.isEmpty() || makes(text.get(), program));
+    static boolean mayMake(RuleContext context) {
+        return making(context).isPresent()
+                || scripts(context).anyMatch(script -> text(context, script).isEmpty());
     }
 
-    /** Whether any writes a file of that path, or brings files whose names it does not say. */
-    static boolean writes(RuleContext context, String file) {
-        return naming(context, file).or(() -> bringing(context)).isPresent();
+    /** The script that may make any file: it runs more than what surely makes none. */
+    static Optional<String> making(RuleContext context) {
+        return first(context, command -> true);
     }
 
-    /** The script that may write a file, and names it or a variable in its place. */
+    /** The script that may make a file, and names it or a variable in its place. */
     static Optional<String> naming(RuleContext context, String file) {
-        ScriptedFile named = ScriptedFile.of(file);
-        boolean isThere =
-                context.inCode(file).flatMap(context.function()::entry).isPresent();
-        return first(context, command -> command.writes(named, isThere));
-    }
-
-    /** The script that brings files whose names it does not say, by a program of its own too. */
-    static Optional<String> bringing(RuleContext context) {
-        return first(context, command -> command.brings() || !command.inBackground() && isOwn(context, command));
-    }
-
-    /** Whether any may bring a program to where PATH leads. */
-    static boolean installs(RuleContext context) {
-        return first(context, ScriptCommand::installs).isPresent();
+        String name = CodePath.nameOf(file);
+        return first(context, command -> command.names(name));
     }
 
     /** Whether any gives that program something to read as its input. */
@@ -84,7 +69,7 @@ final class MakingScript {
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
         return commands(context).stream()
-                .filter(one -> which.test(one.command()))
+                .filter(one -> !one.command().isHarmless() && which.test(one.command()))
                 .findFirst()
                 .map(Scripted::script);
     }
@@ -126,7 +111,6 @@ final class MakingScript {
     /** @param read the files that were taken in: each is read once */
     private static Stream<Scripted> commands(RuleContext context, String script, String text, Set<String> read) {
         return ScriptCommand.of(text)
-                .map(ScriptCommand::run)
                 .filter(command -> !command.first().equals("exec") && !isStart(context, command))
                 .flatMap(command -> Stream.concat(
                         Stream.of(new Scripted(script, command)),
@@ -172,15 +156,6 @@ final class MakingScript {
         return ScriptArgument.of(words).filter(argument -> !argument.isModule()).map(ScriptArgument::word);
     }
 
-    /** A script that an interpreter is given, or a program of the package. */
-    private static boolean isOwn(RuleContext context, ScriptCommand command) {
-        return given(command.words()).isPresent()
-                || command.first().contains("/")
-                        && context.inCode(command.first())
-                                .flatMap(context.function()::entry)
-                                .isPresent();
-    }
-
     private static Stream<String> scripts(RuleContext context) {
         Stream<String> started = context.starts().stream()
                 .limit(Math.max(0, context.starts().size() - 1))
@@ -198,13 +173,5 @@ final class MakingScript {
                 return Optional.empty();
             }
         });
-    }
-
-    private static boolean makes(String script, String program) {
-        return ScriptCommand.lines(script)
-                        .anyMatch(line -> TO_FILE.matcher(line).find() || line.contains("$(") || line.contains("`"))
-                || ScriptCommand.of(script)
-                        .anyMatch(command ->
-                                !command.isHarmless() && !command.first().equals(program));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.Language;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,10 +20,8 @@ sealed interface NamedFile {
                     + "|sbin|srv|sys|tmp|usr|var)/");
 
     /** What people leave out of a name. */
-    List<String> ENDINGS = Stream.concat(
-                    Arrays.stream(Language.values()).map(Language::endings).flatMap(List::stream),
-                    Stream.of(".sh", ".rb", ".pl", ".jar"))
-            .toList();
+    List<String> ENDINGS =
+            Stream.concat(ProgramReader.allEndings(), Stream.of(".jar")).toList();
 
     /** A file of the package. */
     record Inside(CodePath path) implements NamedFile {}
@@ -41,8 +37,12 @@ sealed interface NamedFile {
      */
     record Missing(String why, Optional<CodePath> instead) implements NamedFile {
 
-        /** Whether the file that was meant is in the folder that the word names. */
-        boolean isBeside(String word) {
+        /** The script that may write it before: where the file that was meant is beside it, one that names it. */
+        Optional<String> writer(RuleContext context, String word) {
+            return isBeside(word) ? MakingScript.naming(context, word) : MakingScript.making(context);
+        }
+
+        private boolean isBeside(String word) {
             return CodePath.named(word)
                     .filter(path -> instead.filter(there -> there.parent().equals(path.parent()))
                             .isPresent())

@@ -19,8 +19,7 @@ final class PhpFiles implements Rule {
 
     @Override
     public void judge(RuleContext context, Findings findings) {
-        Optional<RunProgram> run = RunProgram.of(context, Language.PHP)
-                .filter(any -> !MakingScript.mayMake(context, context.argv().get(0)));
+        Optional<RunProgram> run = RunProgram.of(context, Language.PHP).filter(any -> !MakingScript.mayMake(context));
         if (run.isPresent()) {
             run.get().needs(context).missing().forEach(missing -> judge(context, missing, findings));
         }

@@ -104,7 +104,7 @@ final class PortRule implements Rule {
         if (!listens.isEmpty()
                 && listens.stream().noneMatch(one -> one.port() == port.number())
                 && (context.server().kind() == ServerKind.NGINX || !MakingScript.startsOthers(context))
-                && !MakingScript.writes(context, listens.get(0).file().value())) {
+                && MakingScript.making(context).isEmpty()) {
             findings.violated(
                     FC_PORT,
                     "CAPort is " + port + ", but " + listens.get(0).file() + " listens on "

@@ -1,24 +1,28 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A program that reads another one: how it is told which, and what it reads besides its sources. */
 enum ProgramReader {
     /** Every shell; it gets through a batch file however much fails. */
     SHELL(
-            "(?:ba|da|a|k|z)?sh",
+            ProgramStart.SHELL,
+            ".sh",
             Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file"),
             "-|-[A-Za-z]*[cs][A-Za-z]*",
             EnumSet.of(FileFormat.BATCH)),
-    PERL("perl[0-9.]*", Set.of("-I"), "-|-[ceEnp]", none()),
-    RUBY("ruby[0-9.]*", Set.of("-I", "-r", "-C"), "-|-[cenps]", none()),
+    PERL("perl[0-9.]*", ".pl", Set.of("-I"), "-|-[ceEnp]", none()),
+    RUBY("ruby[0-9.]*", ".rb", Set.of("-I", "-r", "-C"), "-|-[cenps]", none()),
     /** It runs an archive and its own byte code. */
     PYTHON(
             Language.PYTHON,
@@ -74,22 +78,29 @@ enum ProgramReader {
 
     private final Optional<Language> language;
     private final Pattern name;
+    private final List<String> endings;
     private final Set<String> withValue;
     private final Pattern noFile;
     private final Set<FileFormat> formats;
 
     ProgramReader(Language language, Set<String> withValue, String noFile, Set<FileFormat> formats) {
-        this(Optional.of(language), "", withValue, noFile, formats);
+        this(Optional.of(language), "", language.endings(), withValue, noFile, formats);
     }
 
-    ProgramReader(String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
-        this(Optional.empty(), name, withValue, noFile, formats);
+    ProgramReader(String name, String ending, Set<String> withValue, String noFile, Set<FileFormat> formats) {
+        this(Optional.empty(), name, List.of(ending), withValue, noFile, formats);
     }
 
     ProgramReader(
-            Optional<Language> language, String name, Set<String> withValue, String noFile, Set<FileFormat> formats) {
+            Optional<Language> language,
+            String name,
+            List<String> endings,
+            Set<String> withValue,
+            String noFile,
+            Set<FileFormat> formats) {
         this.language = language;
         this.name = Pattern.compile(name);
+        this.endings = endings;
         this.withValue = withValue;
         this.noFile = Pattern.compile(noFile);
         this.formats = formats;
@@ -104,6 +115,11 @@ enum ProgramReader {
                         ? reader.language.equals(language)
                         : reader.name.matcher(name).matches())
                 .findFirst();
+    }
+
+    /** How the names of files end that one of them reads, with their dots. */
+    static Stream<String> allEndings() {
+        return Arrays.stream(values()).map(reader -> reader.endings).flatMap(List::stream);
     }
 
     /** Whether the value of that option is the next word. */

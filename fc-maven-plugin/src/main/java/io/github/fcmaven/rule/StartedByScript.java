@@ -38,7 +38,7 @@ final class StartedByScript {
     private static void ofPath(RuleContext context, String program, Presence.Missing missing, Findings findings) {
         String start = context.lastScript() + " starts " + program + ", and " + missing.why();
         String fix = MissingProgram.provided(context, program, missing, "in " + context.lastScript());
-        if (MakingScript.installs(context)) {
+        if (MakingScript.making(context).isPresent()) {
             findings.unproven(FC_COMMAND, start + "; a script may install it before", fix);
         } else {
             findings.violated(FC_COMMAND, start, notFoundBy(program), fix);
@@ -49,11 +49,11 @@ final class StartedByScript {
     private static boolean isMade(RuleContext context, String program, CodePath path) {
         Optional<CodePath> namesake = context.namesake(path);
         if (namesake.isEmpty()) {
-            return MakingScript.mayMake(context, program);
+            return MakingScript.mayMake(context);
         }
         return namesake.get().parent().equals(path.parent())
                 ? MakingScript.naming(context, program).isPresent()
-                : MakingScript.writes(context, program);
+                : MakingScript.making(context).isPresent();
     }
 
     private static void ofPackage(RuleContext context, String program, CodePath path, Findings findings) {

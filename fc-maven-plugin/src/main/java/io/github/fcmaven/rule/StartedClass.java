@@ -15,20 +15,18 @@ import java.util.regex.Pattern;
 final class StartedClass {
 
     /** Those that start the class of the manifest. */
-    static final Pattern LAUNCHER =
+    private static final Pattern LAUNCHER =
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?(?:Jar|War)Launcher");
 
     /** It may be told another class, and more places. */
     private static final Pattern BY_PROPERTIES =
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?PropertiesLauncher");
 
-    private static final Pattern VERTX = Pattern.compile("io\\.vertx\\.(?:core|launcher\\.application)\\.\\w+");
-
-    /** A name in a package, as classes have it. */
-    private static final Pattern CLASS = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z]\\w*");
+    private static final String EDIT =
+            "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
 
     /** Where the launchers of all versions look. */
-    static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
+    private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
 
     /** From here on Java also starts a main method that is not static, or takes nothing. */
     private static final int SIMPLE_MAIN = 25;
@@ -51,28 +49,10 @@ final class StartedClass {
     void judge(NamedClass main) throws IOException {
         Jar jar = main.jar().orElseThrow();
         if (LAUNCHER.matcher(main.name()).matches()) {
-            application(jar, jar.attribute("Start-Class"), Optional.empty());
-        } else if (BY_PROPERTIES.matcher(main.name()).matches()) {
-            PropertiesLaunch launch = new PropertiesLaunch(context, jar);
-            if (!launch.mayBeElsewhere()) {
-                application(jar, launch.application(), launch.namedBy());
-            }
-        } else {
+            application(jar, jar.attribute("Start-Class"));
+        } else if (!BY_PROPERTIES.matcher(main.name()).matches()) {
             judgeMain(main);
-            verticle(main.name(), jar);
         }
-    }
-
-    /** The class that Vert.x starts; by another name with a prefix or an ending, its own factories find it. */
-    private void verticle(String main, Jar jar) {
-        jar.attribute("Main-Verticle")
-                .filter(name ->
-                        VERTX.matcher(main).matches() && CLASS.matcher(name).matches())
-                .filter(name -> !places.hold(Jar.fileOf(name), 0))
-                .ifPresent(name -> violated(
-                        jar.name() + " names the Main-Verticle " + name + ", which is not in the package",
-                        "java.lang.ClassNotFoundException: " + name,
-                        "correct Main-Verticle of the plugin that writes the manifest of that jar, in its pom.xml"));
     }
 
     /** That the file in its place is its own, and that it has a main method. */
@@ -107,37 +87,24 @@ final class StartedClass {
                 .isPresent();
     }
 
-    /** @param by what names it in place of the manifest, and where */
-    private void application(Jar jar, Optional<String> application, Optional<String> by) throws IOException {
+    private void application(Jar jar, Optional<String> application) throws IOException {
         if (application.isEmpty()) {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",
                     "java.lang.IllegalStateException: No 'Start-Class' manifest entry specified",
-                    edit(by) + ", and let its goal repackage make the jar");
+                    EDIT + ", and let its goal repackage make the jar");
         } else if (!holds(jar, Jar.fileOf(application.get()))) {
             violated(
-                    names(jar, by) + application.get() + ", which is not in " + (by.isEmpty() ? "the jar" : jar.name()),
+                    jar.name() + " names the Start-Class " + application.get() + ", which is not in the jar",
                     "java.lang.ClassNotFoundException: " + application.get(),
-                    edit(by));
+                    EDIT);
         } else if (isStartedByClassicMain()
                 && new ClassFiles(file -> ofApplication(jar, file)).hasNoMain(application.get())) {
             violated(
-                    names(jar, by) + application.get() + ", which has no main method",
+                    jar.name() + " names the Start-Class " + application.get() + ", which has no main method",
                     "java.lang.NoSuchMethodException: " + application.get() + ".main([Ljava.lang.String;)",
-                    edit(by));
+                    EDIT);
         }
-    }
-
-    private static String names(Jar jar, Optional<String> by) {
-        return by.isEmpty()
-                ? jar.name() + " names the Start-Class "
-                : by.get().replaceFirst(" (?:in|under) .*", "") + " names the class ";
-    }
-
-    private static String edit(Optional<String> by) {
-        return by.isEmpty()
-                ? "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class"
-                : "correct " + by.get();
     }
 
     private static Optional<byte[]> ofApplication(Jar jar, String classFile) {

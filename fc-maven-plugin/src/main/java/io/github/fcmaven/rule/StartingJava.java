@@ -8,8 +8,6 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
-import io.github.fcmaven.platform.OptionFault;
-import io.github.fcmaven.platform.OptionForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,23 +67,6 @@ record StartingJava(int feature, List<String> options) {
                 .results()
                 .map(word -> word.group().replaceAll("[\"']", ""))
                 .toList();
-    }
-
-    /** What a variable holds that only a command line may. */
-    static Optional<OptionFault> faultOfVariables(FunctionPackage function, JavaCommand java) {
-        Map<String, String> variables = withoutIgnored(function, java).environment();
-        return Stream.of(OF_JVM, OF_LAUNCHER)
-                .flatMap(name ->
-                        OptionForm.inVariable(name, name.equals(OF_JVM), words(variables.getOrDefault(name, "")))
-                                .stream())
-                .findFirst();
-    }
-
-    /** Whether it is a Java of the image or of an official layer: those are HotSpot, others may be anything. */
-    static boolean isHotspot(JavaCommand java) {
-        return java.program().equals("java")
-                || Stream.of(JavaLayer.values())
-                        .anyMatch(layer -> layer.javaCommand().equals(java.program()));
     }
 
     /** The same package without a variable that this Java does not read. */

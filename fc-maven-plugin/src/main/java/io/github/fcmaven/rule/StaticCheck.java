@@ -35,7 +35,6 @@ public final class StaticCheck {
             new CommandRule(),
             new CommandLineRule(),
             new FileRule(),
-            new DocumentRootRule(),
             new GivenProgramRule(),
             new JarRule(),
             new ArchiveRule(),

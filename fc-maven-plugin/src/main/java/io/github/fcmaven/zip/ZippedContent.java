@@ -48,8 +48,8 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
     }
 
     @Override
-    public Optional<Place> place() {
-        return deflated || size != packedSize ? Optional.empty() : Optional.of(new Place(zip, offset));
+    public Optional<FilePart> place() {
+        return deflated || size != packedSize ? Optional.empty() : Optional.of(new FilePart(zip, offset));
     }
 
     /** An entry that does not have the bytes that the directory promises is damaged: no more are read. */

@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A server in a real zip, launched as a real process, and checked. */
 final class Checked {
@@ -46,10 +47,23 @@ final class Checked {
     /** Too short to break anything. */
     private static final Duration FROZEN = Duration.ofMillis(20);
 
-    static final Bounds SHORT = bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), Duration.ofSeconds(10));
+    /** For servers that answer, however busy the machine is. */
+    static final Bounds SHORT = bounds(Bounds.DEFAULTS.startLimit(), Bounds.DEFAULTS.answer(), Bounds.DEFAULTS.quiet());
 
-    /** The same, for servers that do nothing for long, or that close their port and go on. */
-    static final Bounds IMPATIENT = bounds(SHORT.startLimit(), SHORT.answer(), Duration.ofSeconds(2));
+    /** For servers that never answer, that do nothing for long, or that close their port and go on. */
+    static final Bounds IMPATIENT = bounds(SHORT.startLimit(), Duration.ofMillis(1500), Duration.ofSeconds(2));
+
+    /** For a first answer that comes after its time. */
+    static final Bounds LATE = new Bounds(
+            SHORT.startLimit(),
+            IMPATIENT.answer(),
+            Bounds.DEFAULTS.silence(),
+            SHORT.requests(),
+            SHORT.most(),
+            SHORT.reuse(),
+            SHORT.quiet(),
+            FROZEN,
+            SHORT.shutdown());
 
     static Bounds bounds(Duration startLimit, Duration answer, Duration patience) {
         return new Bounds(
@@ -142,10 +156,11 @@ final class Checked {
     }
 
     /**
-     * A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the
-     * health check 1 s.
+     * A server of {@link CallsServer}, of which everything is configured that can be. Where one is never answered, each
+     * call may take 2 s and the health check 1 s; else as long as a busy machine needs.
      */
     static Checked called(String... behaviours) {
+        boolean unanswered = Stream.of(behaviours).anyMatch(one -> one.matches(".*=(mute|drip.*)"));
         List<String> command = new ArrayList<>(List.of(
                 JavaLayer.JAVA17.javaCommand(),
                 "-Xshare:auto",
@@ -156,8 +171,9 @@ final class Checked {
         command.addAll(List.of(behaviours));
         Checked checked = new Checked(command);
         checked.classFiles(CallsServer.class);
-        checked.healthCheck = Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1));
-        checked.calls = new FunctionSpec.Calls(Optional.of(2), Optional.of(2), true);
+        checked.healthCheck = Optional.of(new HealthCheck("/health", 0, 3, unanswered ? 1 : 30, 3, 1));
+        Optional<Integer> seconds = Optional.of(unanswered ? 2 : 30);
+        checked.calls = new FunctionSpec.Calls(seconds, seconds, true);
         return checked;
     }
 

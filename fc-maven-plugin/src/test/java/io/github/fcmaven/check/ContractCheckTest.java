@@ -146,7 +146,7 @@ class ContractCheckTest {
     void anotherPortViolatesPortAndNoRequestIsMadeThere() {
         try (PortLease other = PortLease.free()) {
             Checked.Result result = Checked.java(Fault.WRONG_PORT, other.port().toString())
-                    .startTimeout(Duration.ofSeconds(4))
+                    .bounds(Checked.IMPATIENT)
                     .run(work);
             assertThat(result.unmet()).isEqualTo("FC-STARTUP skipped, FC-PORT violated, the rest skipped");
             assertThat(result.observed(FC_KEEPALIVE)).isEqualTo("no request is made on another port than CAPort");

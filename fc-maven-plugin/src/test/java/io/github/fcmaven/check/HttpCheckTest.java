@@ -39,16 +39,18 @@ class HttpCheckTest {
 
     @Test
     void aHeaderThatDripsIsAnAnswerTooLate() {
-        Checked.Result result = Checked.java(Fault.SLOW_HEADER).run(work);
+        Checked.Result result =
+                Checked.java(Fault.SLOW_HEADER).bounds(Checked.IMPATIENT).run(work);
         assertThat(result.unmet()).isEqualTo(NO_ANSWER);
-        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server sent [1-5] bytes within 1\\.[5-9] s.*");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server sent [1-5] bytes within \\S+ s, .*");
         assertThat(result.report().warnings()).hasSize(1);
         assertInTime(result);
     }
 
     @Test
     void aServerThatNeverRepliesLeavesKeepAliveUnproven() {
-        Checked.Result result = Checked.java(Fault.MUTE).run(work);
+        Checked.Result result =
+                Checked.java(Fault.MUTE).bounds(Checked.IMPATIENT).run(work);
         assertThat(result.unmet()).isEqualTo(NO_ANSWER);
         assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server did not answer within [2-9].* s");
         assertThat(result.of(FC_KEEPALIVE).fix()).contains("probe.path");
@@ -57,14 +59,18 @@ class HttpCheckTest {
         assertThat(result.report().coldStart().firstResponse()).isEmpty();
         Duration greetings = Duration.ofSeconds(2);
         assertThat(result.afterOpen())
-                .isLessThan(
-                        Checked.SHORT.silence().plus(greetings).plus(TOLERANCE).plus(result.lag()));
+                .isLessThan(Checked.IMPATIENT
+                        .silence()
+                        .plus(greetings)
+                        .plus(TOLERANCE)
+                        .plus(result.lag()));
     }
 
     /** A busy machine draws it out: the wait goes on while the server's processes work. */
     @Test
     void anAnswerThatIsLateForWorkIsAnAnswer() {
-        Checked.Result result = Checked.java(Fault.WORKS_FIRST).run(work);
+        Checked.Result result =
+                Checked.java(Fault.WORKS_FIRST).bounds(Checked.LATE).run(work);
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
         assertThat(result.report().passed()).isTrue();
         assertThat(result.report().coldStart().firstResponse().orElseThrow()).isGreaterThan(Duration.ofSeconds(3));
@@ -73,7 +79,8 @@ class HttpCheckTest {
     /** It answers nothing else meanwhile, and is no server that never answers. */
     @Test
     void anAnswerOfAServerThatSleptIsAnAnswer() {
-        Checked.Result result = Checked.java(Fault.SLEEPS_FIRST).run(work);
+        Checked.Result result =
+                Checked.java(Fault.SLEEPS_FIRST).bounds(Checked.LATE).run(work);
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
         assertThat(result.report().passed()).isTrue();
     }

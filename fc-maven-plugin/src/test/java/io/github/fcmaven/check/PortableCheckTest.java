@@ -111,6 +111,7 @@ class PortableCheckTest {
     void aServerThatSaysNothingOfItsPortIsFoundByItsSource() {
         try (PortLease other = PortLease.free()) {
             Checked.Result result = portably(elsewhere(other, "hello"))
+                    .before(launched -> awaitOpen(other))
                     .startTimeout(Duration.ofSeconds(2))
                     .run(work);
             assertThat(result.observed(FC_PORT)).contains("127.0.0.1:" + other.port() + ", and not on CAPort");
@@ -140,6 +141,7 @@ class PortableCheckTest {
                             server = socket.create_server(("0.0.0.0", %d))
                             time.sleep(60)
                             """.formatted(strange, other.port().number())))
+                    .before(launched -> awaitOpen(other))
                     .startTimeout(Duration.ofSeconds(2))
                     .run(work);
             assertThat(result.observed(FC_PORT)).contains(":" + other.port()).doesNotContain(":" + strange);
@@ -163,7 +165,7 @@ class PortableCheckTest {
     }
 
     private static void awaitOpen(PortLease port) {
-        assertThat(Pause.until(() -> ReachableAddresses.anywhere(port.port().number()), Duration.ofSeconds(20)))
+        assertThat(Pause.until(() -> ReachableAddresses.anywhere(port.port().number()), Duration.ofSeconds(60)))
                 .as("the server listens")
                 .isTrue();
     }

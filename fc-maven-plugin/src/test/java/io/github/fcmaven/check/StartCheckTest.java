@@ -11,6 +11,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.Loopback;
@@ -83,7 +84,7 @@ class StartCheckTest {
         assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
         assertThat(result.observed(FC_STARTUP))
                 .matches("the server runs, but accepted no connection on port " + result.port()
-                        + " within 1\\.[5-9] s \\(startTimeout; the platform waits for 120.0 s\\)");
+                        + " within \\S+ s \\(startTimeout; the platform waits for 120.0 s\\)");
         assertThat(result.whole()).isLessThan(timeout.plus(TOLERANCE).plus(result.lag()));
         assertThat(result.report().coldStart().portOpen()).isEmpty();
     }
@@ -173,6 +174,7 @@ class StartCheckTest {
     void whatAServerComplainsOfWhileNobodyCanReachItIsSaid() {
         Checked.Result result = Checked.java(Fault.WAITS_FOR_DATABASE)
                 .startTimeout(Duration.ofMillis(1500))
+                .before(running -> awaitPrinted(running, "no connection to db.example"))
                 .run(work);
         assertThat(result.observed(FC_STARTUP))
                 .endsWith("its last error: 12:00 ERROR pool: no connection to db.example, trying again");
@@ -338,7 +340,6 @@ class StartCheckTest {
         try (PortLease other = PortLease.free()) {
             assertThatThrownBy(() -> Checked.java(Fault.WRONG_PORT, other.port().toString())
                             .file("io/helidon/webserver/WebServer.txt", "")
-                            .startTimeout(Duration.ofSeconds(4))
                             .awaitReady(work))
                     .isInstanceOfSatisfying(FcProblem.class, problem -> {
                         assertThat(problem.requirement()).contains(FC_PORT);
@@ -441,8 +442,15 @@ class StartCheckTest {
         assertThat(result.of(FC_STARTUP).fix()).startsWith("remove spring.main.web-application-type=none");
     }
 
+    private static void awaitPrinted(RunningInstance running, String text) {
+        assertThat(Pause.until(
+                        () -> String.join("\n", running.server().lastLines()).contains(text), Duration.ofSeconds(60)))
+                .as("the server prints it")
+                .isTrue();
+    }
+
     private static void awaitSocket(RunningInstance running) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (running.server().listening().isEmpty()) {
             assertThat(System.nanoTime()).as("the server listens in time").isLessThan(end);
             Thread.onSpinWait();

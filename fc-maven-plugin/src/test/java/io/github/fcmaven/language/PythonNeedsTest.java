@@ -1,13 +1,12 @@
 package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -189,6 +188,7 @@ class PythonNeedsTest {
 
     /** Of a file of generated data its beginning is read, in a time that grows no faster than it. */
     @ParameterizedTest
+    @ProcessorTime(seconds = 20)
     @ValueSource(
             strings = {
                 "class A:\n@    x = 1\n",
@@ -198,13 +198,11 @@ class PythonNeedsTest {
                 "x = @lambda a, ",
                 "D = [@Row(1, 'a'), ",
             })
-    void aFileOfAnyLengthIsReadInItsTime(String parts) {
+    void aFileOfAnyLengthIsReadInItsTime(String parts) throws IOException {
         String[] part = parts.split("@");
         String source = part[0] + part[1].repeat((2 << 20) / part[1].length());
 
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
-                () -> assertThat(python(Map.of("server.py", source)).newer()).isEmpty());
+        assertThat(python(Map.of("server.py", source)).newer()).isEmpty();
     }
 
     /** Where the reading of a file ends, a name or a string may go on. */

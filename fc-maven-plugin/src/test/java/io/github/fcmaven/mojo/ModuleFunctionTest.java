@@ -20,6 +20,7 @@ class ModuleFunctionTest {
     private static final Path BASE = Path.of("/projects/orders");
 
     private final Properties typed = new Properties();
+    private final Properties jvm = new Properties();
 
     @Test
     void withoutConfigurationEverythingIsAtItsDefault() throws Exception {
@@ -44,6 +45,17 @@ class ModuleFunctionTest {
     @Test
     void whatIsSkippedIsNone() throws Exception {
         assertThat(functions("<skip>true</skip>")).isEmpty();
+        typed.setProperty("fc.package.skip", "");
+        assertThat(functions("")).isEmpty();
+        assertThat(functions("<skip>false</skip>"))
+                .as("fc.skip is the stronger one")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsSkippedForMavensOwnJvmIsNone() throws Exception {
+        jvm.setProperty("fc.package.skip", "true");
+        assertThat(functions("")).isEmpty();
     }
 
     private List<ModuleFunction> functions(String configuration) throws Exception {
@@ -61,6 +73,6 @@ class ModuleFunctionTest {
         build.setDirectory(new File(BASE.toFile(), "target").toString());
         build.addPlugin(plugin);
         module.setBuild(build);
-        return ModuleFunction.of(module, typed);
+        return ModuleFunction.of(module, new Skip.Given(typed, jvm));
     }
 }

@@ -23,7 +23,7 @@ class JarRowsTest {
     private static final String LAUNCHER = "org.springframework.boot.loader.JarLauncher";
 
     @ParameterizedTest
-    @MethodSource({"neighbours", "started", "merged", "quarkus"})
+    @MethodSource({"neighbours", "started", "merged"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -134,34 +134,6 @@ class JarRowsTest {
         }
     }
 
-    static Stream<Row> quarkus() {
-        TestJar runner = TestJar.executable("io.quarkus.bootstrap.runner.QuarkusEntryPoint", 8);
-        Pack pack = Pack.empty()
-                .file("quarkus-run.jar", runner.bytes())
-                .file("app/application.properties", "quarkus.http.idle-timeout=25H\n")
-                .variable("QUARKUS_HTTP_PORT", "9000")
-                .variable("QUARKUS_HTTP_IDLE_TIMEOUT", "25H")
-                .command("java", "-jar", "quarkus-run.jar");
-        String list = "quarkus/quarkus-application.dat";
-        String named = "\0\0\0\u000capp/demo.jar\0\u0013lib/main/absent.jar";
-        Pack listed = pack.copy().file(list, named);
-        return Stream.of(
-                new Row(
-                        "a fast-jar without its list",
-                        pack.copy().file("app/demo.jar", library()),
-                        FC_JAR,
-                        "quarkus-run.jar reads quarkus/quarkus-application.dat, which is not in the package",
-                        "ship the whole folder target/quarkus-app",
-                        listed.copy().file("app/demo.jar", library())),
-                new Row(
-                        "a fast-jar without its application",
-                        listed.copy(),
-                        FC_JAR,
-                        "quarkus-run.jar reads app/demo.jar, which is not in the package",
-                        "ship the whole folder target/quarkus-app",
-                        listed.copy().file("app/demo.jar", library())));
-    }
-
     static Stream<Pack> starting() {
         return Stream.of(
                 Pack.jar(kotlin().manifest("Main-Class", "a.Inherits")),
@@ -193,6 +165,7 @@ class JarRowsTest {
                 "curl -so app.jar https://example.com/app.jar | exec java -jar app.jar",
                 "cp /mnt/nas/app.jar /code/app.jar | exec java -jar app.jar",
                 "tar xf app.tar | exec java -jar app.jar",
+                "curl -so other.txt https://example.com/a | exec java -jar app.jar",
                 "cp /mnt/nas/app.jar /code/app.jar | exec java -cp app.jar:lib/a.jar com.acme.Main"
             })
     void aJarThatTheScriptMakesIsLeftToIt(String before, String start) {
@@ -213,7 +186,6 @@ class JarRowsTest {
             value = {
                 "echo app.jar | exec java -jar app.jar",
                 "cp app.jar /tmp | exec java -jar app.jar",
-                "curl -so other.txt https://example.com/a | exec java -jar app.jar",
                 "test -f app.jar | exec java -cp app.jar com.acme.Main"
             })
     void aJarThatNoScriptMakesIsMissed(String before, String start) {

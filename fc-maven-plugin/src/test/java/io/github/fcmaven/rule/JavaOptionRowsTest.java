@@ -103,32 +103,6 @@ class JavaOptionRowsTest {
                         "take an older version of the agent, or start /opt/java17/bin/java",
                         start(8, "-javaagent:agent.jar=x").file("agent.jar", agent.bytes())),
                 new Row(
-                        "a jar that is no agent",
-                        start(8, "-javaagent:demo.jar"),
-                        FC_JAR,
-                        "the start names demo.jar as -javaagent, and its manifest has no Premain-Class",
-                        "name the agent's own jar",
-                        start(8)),
-                new Row(
-                        "an agent without its class",
-                        start(8, "-javaagent:agent.jar")
-                                .file(
-                                        "agent.jar",
-                                        TestJar.empty()
-                                                .manifest("Premain-Class", "a.Agent")
-                                                .bytes()),
-                        FC_JAR,
-                        "the start names agent.jar as -javaagent, and its Premain-Class a.Agent is not in the package",
-                        "name the agent's whole jar",
-                        start(8, "-javaagent:agent.jar").file("agent.jar", agent.bytes())),
-                new Row(
-                        "an agent that the started jar names and does not have",
-                        on(17, "-jar", "demo.jar").file("demo.jar", launching("a.Agent")),
-                        FC_JAR,
-                        "demo.jar names the Launcher-Agent-Class a.Agent, which is not in the package",
-                        "correct or remove Launcher-Agent-Class",
-                        on(17, "-jar", "demo.jar").file("demo.jar", launching("com.acme.Main"))),
-                new Row(
                         "an agent that only a variable names",
                         start(8).variable("JAVA_TOOL_OPTIONS", "-javaagent:/code/agent.jar"),
                         FC_JAR,
@@ -136,12 +110,6 @@ class JavaOptionRowsTest {
                         "correct command and args",
                         start(8).variable("JAVA_TOOL_OPTIONS", "-javaagent:/code/agent.jar")
                                 .file("agent.jar", agent.bytes())));
-    }
-
-    private static byte[] launching(String agent) {
-        return TestJar.executable("com.acme.Main", 8)
-                .manifest("Launcher-Agent-Class", agent)
-                .bytes();
     }
 
     static Stream<Row> heaps() {

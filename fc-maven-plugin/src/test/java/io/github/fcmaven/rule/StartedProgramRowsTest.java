@@ -6,18 +6,14 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +96,7 @@ class StartedProgramRowsTest {
                                 .command("bash", "a.sh")));
     }
 
-    /** What a script writes before it starts it is not in the package. */
+    /** What a script may write before it starts it is not missed: any command may that does more than look. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -124,21 +120,21 @@ class StartedProgramRowsTest {
                 "'ls *.tgz | xargs -n1 tar xzf' | 0",
                 "stdbuf -oL python3 server.py | 1",
                 "PY=python3\\n$PY server.py | 1",
-                "cp myapp-server.py.bak . | 1",
+                "cp myapp-server.py.bak . | 0",
                 "cp server.py.bak /tmp | 1",
                 "cp server.py /tmp | 1",
-                "cp server.py backup.py | 1",
-                "sed -i s/a/b/ server.py | 1",
-                "echo a > server.py.bak | 1",
+                "cp server.py backup.py | 0",
+                "sed -i s/a/b/ server.py | 0",
+                "echo a > server.py.bak | 0",
                 "cp -r static /tmp/s | 1",
-                "tar xzf app.tgz -C /tmp/app | 1",
+                "tar xzf app.tgz -C /tmp/app | 0",
                 "node sidecar.js & | 1",
                 "rm -f server.pyc | 1",
-                "nginx -t > /tmp/server.py | 1",
-                "cat > other.py <<EOF\\nprint()\\nEOF | 1",
+                "nginx -t > /tmp/server.py | 0",
+                "cat > other.py <<EOF\\nprint()\\nEOF | 0",
                 "echo start server.py | 1",
-                "cp a.py b.py && ls server.py | 1",
-                "mkdir -p logs 2> errors.txt | 1",
+                "cp a.py b.py && ls server.py | 0",
+                "mkdir -p logs 2> errors.txt | 0",
             })
     void aProgramThatItsScriptWritesIsNotMissed(String before, int missing) {
         Pack script =
@@ -161,7 +157,7 @@ class StartedProgramRowsTest {
             value = {
                 "exec python3 -m gunicorn -c conf.py | 1",
                 "exec python3 -m gunicorn --config=file:/code/conf.py | 1",
-                "cp a.py b.py; exec python3 -m gunicorn -c ./conf.py | 1",
+                "cp a.py b.py; exec python3 -m gunicorn -c ./conf.py | 0",
                 "exec python3 -m gunicorn -c sub/conf.py | 0",
                 "cd sub; exec python3 -m gunicorn -c conf.py | 0",
                 "cd sub && exec python3 -m gunicorn -c ../conf.py | 0",
@@ -199,12 +195,12 @@ class StartedProgramRowsTest {
     /** One that looks at each pair of signs needs minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"> ", "/", "A=b ", "-a"})
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ProcessorTime(seconds = 10)
     void aScriptOfOneLongLineIsReadAtOnce(String part) {
         String line = part.repeat((1 << 18) / part.length());
         Pack script = Pack.script("#!/bin/bash\ncp x" + line + "!\n" + line + "x\nexec python3 server.py\n");
 
-        assertThat(Row.of(script, FC_FILE)).isInstanceOf(Finding.Violated.class);
+        assertThat(Row.of(script, FC_FILE)).isInstanceOf(Finding.Unproven.class);
     }
 
     @Test
@@ -217,7 +213,7 @@ class StartedProgramRowsTest {
     }
 
     @Test
-    @Timeout(10)
+    @ProcessorTime(seconds = 10)
     void aLongLineIsSearchedForServersAtOnce() {
         String line = "echo '" + ";/".repeat(1 << 17) + "'\n";
         Pack pack = Pack.boot("server.port=8080\n").bootstrap("#!/bin/bash\n" + line + "exec java -jar demo.jar\n");
@@ -293,37 +289,6 @@ class StartedProgramRowsTest {
 
     private static Row background(String observed, Pack wrong, Pack mended) {
         return new Row(observed, wrong, FC_COMMAND, observed, "write ", mended);
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void aFolderThatPhpShallServeIsThere(String root, String observed, String fix, String mended) {
-        Pack pack = Pack.empty().file("public/index.php", "<?php").file("README", "");
-        Requirement config = Requirement.FC_KEEPALIVE_CONFIG; // whatever it serves, it closes each connection
-
-        List<Finding> found = Row.violations(pack.copy().command("php", phpServing(root)));
-        assertThat(found).extracting(Finding::requirement).containsExactlyInAnyOrder(FC_FILE, config);
-        assertThat(found).anySatisfy(finding -> {
-            assertThat(finding.observed()).isEqualTo("the start command lets php serve the folder " + observed);
-            assertThat(finding.fix()).startsWith(fix);
-        });
-        assertThat(Row.violations(pack.copy().command("php", phpServing(mended))))
-                .extracting(Finding::requirement)
-                .containsExactly(config);
-    }
-
-    static Stream<Arguments> aFolderThatPhpShallServeIsThere() {
-        return Stream.of(
-                arguments("-t missing", "missing, which is not in the package", "correct the folder", "-t public"),
-                arguments("-t /code/web", "/code/web, which is not in the package", "correct", "-t /code/public"),
-                arguments("-t Public", "Public, which is not in the package", "write -t public in", "-t public"),
-                arguments("-t README", "README, which is a file of the package", "correct the folder", "-tpublic"),
-                arguments("-tmissing", "missing, which is not in the package", "correct the folder", "-t ."),
-                arguments("-t ./missing/", "./missing/, which is not in the package", "correct", "-t /var/www"));
-    }
-
-    private static String[] phpServing(String root) {
-        return ("-S 0.0.0.0:9000 " + root).split(" ");
     }
 
     /** The folder above all is a cause only of what is looked for outside of it. */

@@ -1,0 +1,87 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.check.FailingVersion.ANY;
+import static io.github.fcmaven.check.FailingVersion.THIS;
+
+/** Of what a program is told: arguments, variables, configuration files, the addresses of other services. */
+final class ConfigurationCauses {
+
+    static final Cause REPLACED_PROPERTY = new Cause(
+            ANY,
+            "Property '([^']+)' imported from location '.*' is invalid and should be replaced with '([^']+)'",
+            "this Spring Boot does not take the property {1}",
+            "write {2} in place of {1} in the application's configuration");
+    static final Cause UNKNOWN_OPTION = new Cause(
+            THIS,
+            "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
+            "the program does not know the option {1}",
+            "remove {1} from the start command");
+    static final Cause UNREADABLE_CONFIGURATION = new Cause(
+            ANY,
+            "(?:while scanning|while parsing|mapping values are not allowed"
+                    + "|found character '.' that cannot start any token|DuplicateKeyException|ScannerException"
+                    + "|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
+            "a configuration file cannot be read{file}",
+            "correct that file{file}");
+    /** One that the platform would have to set, because no function may. */
+    static final Cause UNSET_OF_PLATFORM = new Cause(
+            ANY,
+            CauseNames::unsetOfPlatform,
+            "{1} is not set: the platform sets no such variable",
+            "read FC_CUSTOM_LISTEN_PORT for the port, which the platform sets; what is no port, read from a variable"
+                    + " whose name does not begin with FC_, and set that under environmentVariables of"
+                    + " fc-maven-plugin");
+
+    static final Cause UNSET_PROPERTY = new Cause(
+            THIS,
+            CauseNames::unset,
+            "{1} is not set",
+            "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
+                    + "check needs a value of its own");
+    static final Cause UNBOUND_VALUE = new Cause(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}");
+    /** Something that the server asks for and that is not there, such as a database. */
+    static final Cause CONNECTION_REFUSED = new Cause(
+            ANY,
+            CauseNames::refused,
+            "it connects to {1}, where nothing answers",
+            "start that service at {1} before the check, or give another address in checkEnvironment of "
+                    + "fc-maven-plugin, which is never shipped; on Function Compute {2}");
+
+    static final Cause UNKNOWN_HOST = new Cause(
+            ANY,
+            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
+                    + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)')",
+            "it connects to the host {1}, which has no address here",
+            "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped");
+    static final Cause WRONG_ARGUMENTS = new Cause(
+            ANY,
+            "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"
+                    + " option)[: ].*|No such (?:option|command)[: ].*|Missing (?:option|argument|parameter)[: ].*"
+                    + "|Invalid value for .*)",
+            "its arguments are wrong",
+            "correct the arguments in command and args of fc-maven-plugin in pom.xml, or in the bootstrap: a variable"
+                    + " that is not set is an empty word there");
+    /** A variable or property that nobody set, whose name Java does not tell. */
+    static final Cause UNSET_INPUT = new Cause(
+            THIS,
+            "(?:NumberFormatException: (?:Cannot parse null string|null$)"
+                    + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
+            "it reads a variable or a system property that is not set",
+            "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"
+                    + " fc-maven-plugin in pom.xml");
+
+    static final Cause MISSING_ARGUMENT = new Cause(
+            ANY,
+            CauseNames::argument,
+            "it needs an argument that the start command does not have{1}",
+            "write what the program needs under arguments of fc-maven-plugin in pom.xml, or after the program in"
+                    + " args");
+    static final Cause USAGE = new Cause(
+            ANY,
+            "^[Uu]sage: ([^\\[{]{1,100})",
+            "the program only printed its usage: {1}",
+            "write the command that it needs, such as server, as arguments of fc-maven-plugin in pom.xml, or after the"
+                    + " program in args");
+
+    private ConfigurationCauses() {}
+}

@@ -1,0 +1,38 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.check.FailingVersion.ANY;
+import static io.github.fcmaven.check.FailingVersion.THIS;
+
+/** What no line says: how the server ended, or that it did not, says it all. */
+final class EndingCauses {
+
+    /** The start command left the server behind. */
+    static final Cause BACKGROUND = new Cause(
+            ANY,
+            "keep the server in the foreground: write exec before its command at the end of the script, and no & "
+                    + "behind it; turn its daemon mode off");
+    /** A program that had nothing more to do. */
+    static final Cause RETURNED = new Cause(THIS, "{goes on}");
+    /** A signal from outside, most often for lack of memory. */
+    static final Cause KILLED = new Cause(THIS, CauseNames::none, "it was killed", "{memory}");
+    /** It still works when its time is over. */
+    static final Cause SLOW = new Cause(
+            THIS,
+            "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
+                    + "fc-maven-plugin to fast");
+    /** It runs, and is told to open no port. */
+    static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{port}");
+    /** It runs and listens nowhere: which port it was told is no question yet. */
+    static final Cause LISTENS_NOWHERE = new Cause(
+            THIS,
+            "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
+                    + " machine, or something that it waits for), or its code starts no server");
+    /** Nothing that is known, and no error was printed. */
+    static final Cause WORDLESS = new Cause(
+            THIS,
+            "run the start command by hand to see why, or let the program print its errors: server.log names none");
+    /** Nothing that is known. */
+    static final Cause UNKNOWN = new Cause(THIS, "fix what its last error says; its whole output is in server.log");
+
+    private EndingCauses() {}
+}

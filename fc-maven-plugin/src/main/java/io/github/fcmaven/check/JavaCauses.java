@@ -1,0 +1,115 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.check.FailingVersion.ANY;
+import static io.github.fcmaven.check.FailingVersion.THIS;
+
+/** Of programs on Java: their jar, their classes, the options of the JVM. */
+final class JavaCauses {
+
+    /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
+    static final Cause JAR_NOT_FOUND = new Cause(
+            ANY,
+            "Error: Unable to access jarfile (.*\\S)",
+            "the jar {1} does not exist",
+            "write the path of the jar in the package, with / between folders, in command and args of "
+                    + "fc-maven-plugin in pom.xml or in the bootstrap");
+
+    static final Cause NO_MAIN_ATTRIBUTE = new Cause(
+            ANY,
+            "no main manifest attribute, in (.*\\S)",
+            "{1} does not say which class to start",
+            "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
+                    + "manifest with mainClass");
+    static final Cause MAIN_CLASS_NOT_FOUND = new Cause(
+            ANY,
+            "Error: Could not find or load main class (\\S+)",
+            "the main class {1} is not in the package",
+            "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start "
+                    + "command");
+    static final Cause NO_MAIN_METHOD = new Cause(
+            THIS,
+            "Error: Main method not found in class ([\\w.$]+)",
+            "the class {1} has no main method",
+            "give it public static void main(String[] args), or name the class that has one");
+    static final Cause MERGED_SIGNATURES = new Cause(
+            ANY,
+            "SecurityException: (?:.*)(signature file|signer information|digest error|digest missing"
+                    + "|cannot verify signature)",
+            "the jar has signatures of jars that were merged into it",
+            "exclude META-INF/*.SF, META-INF/*.DSA and META-INF/*.RSA in a filter of maven-shade-plugin");
+    static final Cause NEWER_CLASSES = new Cause(
+            THIS,
+            "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?"
+                    + "class file version (\\d+)",
+            "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
+            "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of "
+                    + "fc-maven-plugin, or the layer of that Java");
+    static final Cause PREVIEW_CLASSES = new Cause(
+            THIS,
+            "(?:Preview features are not enabled for (\\S+)|compiled with preview features)",
+            "classes use preview features, which are off",
+            "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command with "
+                    + "the same Java version that compiled them");
+    /** Reflection into packages that Java keeps to itself since version 16. */
+    static final Cause CLOSED_PACKAGE = new Cause(
+            THIS,
+            "module ([\\w.]+) does not \"?opens ([\\w.]+)",
+            "Java keeps the package {2} of {1} to itself",
+            "add --add-opens={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml, or"
+                    + " before -jar in args), or take a version of the library that does not need it");
+    /** The same of classes that are named in the code. */
+    static final Cause HIDDEN_PACKAGE = new Cause(
+            THIS,
+            "IllegalAccessError: .*module ([\\w.]+) does not export ([\\w.]+)",
+            "Java hides the package {2} of {1}",
+            "add --add-exports={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml,"
+                    + " or before -jar in args), or take a version of the library that does not need it");
+
+    static final Cause UNKNOWN_JAVA_OPTION = new Cause(
+            THIS,
+            "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
+            "Java does not know the option {1}",
+            "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
+                    + " variable JAVA_TOOL_OPTIONS");
+    static final Cause REFUSED_JAVA_OPTION = new Cause(
+            THIS,
+            "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
+                    + "|Improperly specified VM option .*"
+                    + "|-\\S{1,300} is (?:not supported|no longer a supported option).*"
+                    + "|Invalid (?:maximum|initial) heap size: .*|Multiple garbage collectors selected"
+                    + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
+                    + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
+                    + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*)",
+            "Java does not take an option: {1}",
+            "correct that option in the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or in the"
+                    + " variable JAVA_TOOL_OPTIONS");
+    static final Cause AGENT_NOT_FOUND = new Cause(
+            ANY,
+            "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
+                    + "|Failed to find Premain-Class manifest attribute in )(\\S+)",
+            "the agent {1} cannot be loaded",
+            "put the agent's own file into the package and write its path behind -javaagent or -agentpath, or remove"
+                    + " the option");
+    static final Cause MISSING_JAVA_MODULE = new Cause(
+            ANY,
+            "java\\.lang\\.module\\.FindException: Module (\\S+) not found",
+            "the module {1} is not on the module path",
+            "put its jar into the package, into a folder that --module-path names");
+    /** What Spring Boot says of itself, with its own advice. */
+    static final Cause SPRING_BOOT = new Cause(THIS, CauseNames::analysed, "{1}", "{2}");
+
+    static final Cause MISSING_CLASS = new Cause(
+            THIS,
+            "(?:NoClassDefFoundError: |ClassNotFoundException: )(?!Could not initialize)([\\w/.$]+)",
+            "the class {1} is not in the package",
+            "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped; if "
+                    + "its jar is shipped already, that version has no such class: find the versions with mvn "
+                    + "dependency:tree, and set one that has it in dependencyManagement");
+    static final Cause MISSING_METHOD = new Cause(
+            THIS,
+            "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
+            "a library has the wrong version for this code: it has no {1}",
+            "find the two versions with mvn dependency:tree, and set one in dependencyManagement");
+
+    private JavaCauses() {}
+}

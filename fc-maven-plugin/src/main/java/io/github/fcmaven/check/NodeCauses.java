@@ -1,0 +1,73 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.check.FailingVersion.ANY;
+import static io.github.fcmaven.check.FailingVersion.THIS;
+
+/** Of programs on Node.js, and of those in PHP. */
+final class NodeCauses {
+
+    static final Cause MISSING_NODE_FILE = new Cause(
+            ANY,
+            "Cannot find module '((?:\\.{0,2}/|\\.)[^']*)'",
+            "there is no file {1} for Node.js",
+            "write its path as the file is named, with its capital letters and, in an import, its ending; if it is"
+                    + " built, as by tsc, build it before it is packaged and add what is built");
+    static final Cause NODE_PATH_NOT_EXPORTED = new Cause(
+            ANY,
+            "Package subpath '([^']+)' is not defined by \"exports\" in (\\S+)",
+            "exports in {2} does not have {1}",
+            "load a path that exports has, or install a release of the package that exports {1}");
+    static final Cause NO_BUILT_IN_MODULE = new Cause(
+            THIS,
+            "No such built-in module: (\\S+)",
+            "this Node.js has no module {1} of its own",
+            "correct the name; if a newer Node.js has it, choose a runtime or layer with that");
+    static final Cause FOREIGN_ADDON = new Cause(
+            ANY,
+            "(?<![^/\\s])([^/\\s]+\\.node): (?:invalid ELF header|file too short|wrong ELF class)",
+            "{1} is made for another system than Linux on x86-64",
+            "install it for the platform: npm install --os=linux --cpu=x64 --libc=glibc");
+    static final Cause MISSING_ENV_FILE = new Cause(
+            ANY,
+            "node: (\\S+): not found$",
+            "the file {1} of --env-file is not in the package",
+            "set its variables under environmentVariables of fc-maven-plugin and remove --env-file, or add {1} to the"
+                    + " package");
+    static final Cause JSON_WITHOUT_TYPE = new Cause(
+            THIS,
+            "needs an import (?:attribute|assertion) of",
+            "import of JSON names its type",
+            "write the import attribute with its type, json, behind the import");
+    /** A source that no Node.js before 22.18 runs. */
+    static final Cause TYPESCRIPT = new Cause(
+            THIS,
+            "Unknown file extension \"(\\.[mc]?tsx?)\"",
+            "Node.js does not run {1} files",
+            "compile them (tsc) before they are packaged, and start the .js file");
+
+    static final Cause MISSING_NODE_MODULE = new Cause(
+            THIS,
+            "Cannot find (?:module|package) '([^']+)'",
+            "Node.js has no module {1}",
+            "run npm install in the folder that is packaged, so that node_modules is in the zip; write each path "
+                    + "as the file is named, with its capital letters");
+    static final Cause NODE_MODULE_KIND = new Cause(
+            THIS,
+            "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
+            "Node.js reads the program as the wrong kind of module",
+            "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
+                    + "package.json; a file .mjs takes only import, and .cjs only require");
+    static final Cause MISSING_VENDOR = new Cause(
+            THIS,
+            "Failed opening required '[^']*?(vendor/[^']+)'",
+            "the file {1} is not in the package",
+            "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip");
+    static final Cause MISSING_IN_PHP = new Cause(
+            THIS,
+            "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
+            "PHP has no {1}",
+            "ship the folder vendor that composer install makes, and require vendor/autoload.php; or correct the "
+                    + "name {1}");
+
+    private NodeCauses() {}
+}
