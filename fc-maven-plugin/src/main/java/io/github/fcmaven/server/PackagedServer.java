@@ -40,24 +40,23 @@ public final class PackagedServer {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
         List<String> command = files.asCommand(function, argv);
-        StartSettings start = StartSettings.of(function, command, known instanceof SpringBoot);
+        boolean spring = known instanceof SpringBoot;
+        StartSettings start = StartSettings.of(function, command, spring);
         boolean java = known instanceof JavaServer;
         // a script may leave Java behind, and become another program: without a jar that program is the server
         boolean byScript = command.isEmpty() || java && !files.jars().isEmpty() && !start.isOfJava();
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
-        boolean named = java && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
-        if (known instanceof SpringBoot && named) {
-            packaged = new NamedConfiguration(function, start).of(packaged);
-        }
+        boolean named = java && (!spring || packaged.isBesideOthers(start));
+        packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
         ServerSettings settings = ServerSettings.of(start, packaged, known, files, !byScript)
                 .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
-                        || known instanceof SpringBoot
+                        || spring
                                 && packaged.mayBeBesideService(start)
                                 && UnreadConfiguration.isRemote(start, packaged));
-        return new PackagedServer(
-                found.kind(),
-                new PackagedStart(function, argv, files, found.lines(), found.code(), settings, byScript));
+        PackagedStart packed =
+                new PackagedStart(function, argv, files, found.lines(), found.code(), settings, byScript);
+        return new PackagedServer(found.kind(), packed);
     }
 
     /** Which server it is. */

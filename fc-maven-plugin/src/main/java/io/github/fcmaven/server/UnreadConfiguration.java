@@ -39,9 +39,9 @@ final class UnreadConfiguration {
      * An absolute path that is not in the package, a service, a path that a variable decides, one with a hint, or a
      * folder of folders.
      */
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
-                    + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+]|[^:]*:?[^:]*/\\*/)");
+    private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
+            + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+]"
+            + "|[^:]*:?[^:]*/\\*/)");
 
     private UnreadConfiguration() {}
 

@@ -42,7 +42,8 @@ class UnknownSourceRowsTest {
                         Pack.jar(jar(
                                         "2.7.18",
                                         "spring.profiles.active=prod\n" + WRONG
-                                                + "\n#---\nspring.config.activate.on-profile=prod\nspring.config.import=web.properties")
+                                                + "\n#---\nspring.config.activate.on-profile=prod\n"
+                                                + "spring.config.import=web.properties")
                                 .file("BOOT-INF/classes/web.properties", RIGHT))),
                 row("the last of two names", named("application,shop")),
                 row(
@@ -82,12 +83,12 @@ class UnknownSourceRowsTest {
                                 RIGHT)),
                 row(
                         "a parent of Quarkus",
-                        Pack.jar(
-                                TestJar.executable("io.quarkus.runner.GeneratedMain", 8)
-                                        .classOf("io.quarkus.runtime.Quarkus", 8)
-                                        .file(
-                                                "application.properties",
-                                                "quarkus.http.port=8080\nquarkus.config.profile.parent=base\n%base.quarkus.http.port=9000"))));
+                        Pack.jar(TestJar.executable("io.quarkus.runner.GeneratedMain", 8)
+                                .classOf("io.quarkus.runtime.Quarkus", 8)
+                                .file(
+                                        "application.properties",
+                                        "quarkus.http.port=8080\nquarkus.config.profile.parent=base\n"
+                                                + "%base.quarkus.http.port=9000"))));
     }
 
     static Stream<Arguments> told() {
