@@ -119,10 +119,11 @@ record Component(
             words("domainName protocol route certConfig tlsConfig authConfig wafConfig"));
 
     /** Settings of fc3 that are true or false. */
-    static final Set<String> FLAGS = words("internetAccess enableLongLiving disableOndemand disableInjectCredentials");
+    static final Set<String> FLAGS = words("internetAccess enableLongLiving disableOndemand");
 
     /** Settings of both that are texts. */
-    static final Set<String> TEXTS = words("handler description role resourceGroupId endpoint");
+    static final Set<String> TEXTS =
+            words("handler description role resourceGroupId endpoint disableInjectCredentials");
 
     /**
      * Settings of fc3 that its deployment empties where the description has no value for them, whatever the function

@@ -182,7 +182,9 @@ final class ForeignReader {
                 runtime(props),
                 props.texts("layers"),
                 port(component == Component.FC ? props : config, component == Component.FC ? "caPort" : "port"),
-                new StartupCommand(config.texts("command"), config.texts("args")),
+                props.isOpen("customRuntimeConfig")
+                        ? new StartupCommand(props.texts("customRuntimeConfig"), List.of())
+                        : new StartupCommand(config.texts("command"), config.texts("args")),
                 props.textMap("environmentVariables"),
                 entries);
         Optional<String> code = new Code(props, component).path();

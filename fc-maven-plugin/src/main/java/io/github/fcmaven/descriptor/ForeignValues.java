@@ -146,13 +146,13 @@ final class ForeignValues {
     }
 
     /**
-     * A list that is missing has no items; neither has one that is left to a variable. The words of a text are judged
-     * on as if they were one.
+     * A list that is missing has no items; one that is left to a variable has this variable alone. The words of a text
+     * are judged on as if they were one.
      */
     List<String> texts(String key) {
         Object value = get(key);
         if (value == null || isVariable(value)) {
-            return List.of();
+            return value == null ? List.of() : List.of((String) value);
         }
         if (!(value instanceof List<?> list)) {
             kind(key, value, "a list", "write a list: each word an element of its own");

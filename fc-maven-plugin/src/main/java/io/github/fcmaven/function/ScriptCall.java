@@ -64,16 +64,13 @@ record ScriptCall(String text, String name, List<String> arguments) {
      * they are meant: that a shell does not take them so has a finding of its own.
      */
     static Optional<String> read(FunctionPackage function, String word) {
-        return CodePath.find(word.replaceFirst("^(?:" + CodePath.ROOT + "/+|(?:\\./+)+)", ""))
-                .flatMap(function::entry)
-                .map(entry -> {
-                    try {
-                        return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8)
-                                .replaceAll("\r(?!\n)", "\n");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        return CodePath.named(word).flatMap(function::entry).map(entry -> {
+            try {
+                return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8).replaceAll("\r(?!\n)", "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static Optional<ScriptCall> ofCommand(List<String> words, String shell) {

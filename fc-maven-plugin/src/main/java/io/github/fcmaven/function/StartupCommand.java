@@ -26,6 +26,12 @@ public record StartupCommand(List<String> command, List<String> args) {
         return command.isEmpty();
     }
 
+    /** Whether a part of it is known only when it is deployed. */
+    public boolean isOpen() {
+        String all = toString();
+        return all.contains("${") && DeployToolVariable.in(all).isPresent();
+    }
+
     /** The whole argument vector that the platform executes. */
     public List<String> argv() {
         List<String> argv = new ArrayList<>(isBootstrap() ? List.of(CodePath.BOOTSTRAP.absolute()) : command);

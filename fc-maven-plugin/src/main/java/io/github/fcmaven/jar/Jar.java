@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,7 +34,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-    private static final Pattern VERSION = Pattern.compile("META-INF/versions/(9|[1-9][0-9]{1,2})/(.+)");
+    private static final Pattern VERSION = Pattern.compile("META-INF/versions/(?:9|[1-9][0-9]{1,2})/(.+)");
 
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
@@ -200,42 +198,14 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return names.stream().anyMatch(name -> name.startsWith(folder));
     }
 
-    /**
-     * Whether a Java comes to a class file of it: at its root, or in a multi-release jar below the version of that Java
-     * or of an older one.
-     *
-     * @param java the feature number; 0 is one that nobody knows
-     */
-    public boolean has(String classFile, int java) {
-        return names.contains(classFile) || versionOf(classFile).stream().anyMatch(from -> java == 0 || from <= java);
-    }
-
-    /**
-     * Where in it a Java finds a class file: in a multi-release jar the one of the newest version that it reads wins.
-     *
-     * @param java the feature number; 0 is one that nobody knows
-     */
-    Optional<String> pathOf(String classFile, int java) {
-        OptionalInt newest =
-                versions(classFile).filter(from -> java == 0 || from <= java).max();
-        return newest.isPresent()
-                ? Optional.of("META-INF/versions/" + newest.getAsInt() + "/" + classFile)
-                : Optional.of(classFile).filter(names::contains);
-    }
-
-    /** The oldest Java for which a multi-release jar has a class of its own. */
-    public OptionalInt versionOf(String classFile) {
-        return versions(classFile).min();
-    }
-
-    private IntStream versions(String classFile) {
-        if (attribute("Multi-Release").filter("true"::equalsIgnoreCase).isEmpty()) {
-            return IntStream.empty();
-        }
-        return names.stream()
-                .map(VERSION::matcher)
-                .filter(version -> version.matches() && version.group(2).equals(classFile))
-                .mapToInt(version -> Integer.parseInt(version.group(1)));
+    /** Whether some Java comes to a class file of it: at its root, or in a multi-release jar below a version. */
+    public boolean has(String classFile) {
+        return names.contains(classFile)
+                || attribute("Multi-Release").filter("true"::equalsIgnoreCase).isPresent()
+                        && names.stream()
+                                .map(VERSION::matcher)
+                                .anyMatch(version ->
+                                        version.matches() && version.group(1).equals(classFile));
     }
 
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */

@@ -149,35 +149,20 @@ public final class JarClasses {
 
     /** The classes that have a main method, by their names with dots. */
     List<String> withMain() {
-        Set<String> names = new TreeSet<>();
-        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            ClassBudget budget = new ClassBudget(MAX_CLASSES);
-            for (ZipView.Item item : zip.items()) {
-                String name = item.name();
-                boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
-                if (isClass
-                        && budget.read(zip, item).filter(JarClasses::hasMain).isPresent()) {
-                    names.add(
-                            name.substring(0, name.length() - ".class".length()).replace('/', '.'));
-                }
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
-        return List.copyOf(names);
+        return classes("", JarClasses::hasMain);
     }
 
     /** The classes that Java can start, by their names with dots. */
     public List<String> mainClasses() {
-        return mainClasses("");
+        return classes("", MainMethods::in);
     }
 
     /** Those of the packages of a class: in a merged jar the others are of libraries. */
     public List<String> mainClassesNear(String main) {
-        return mainClasses(root(Jar.fileOf(main)));
+        return classes(root(Jar.fileOf(main)), MainMethods::in);
     }
 
-    private List<String> mainClasses(String folder) {
+    private List<String> classes(String folder, Predicate<byte[]> wanted) {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             ClassBudget budget = new ClassBudget(MAX_CLASSES);
@@ -186,7 +171,7 @@ public final class JarClasses {
                 if (name.endsWith(".class")
                         && name.startsWith(folder)
                         && !name.startsWith("META-INF/")
-                        && budget.read(zip, item).filter(MainMethods::in).isPresent()) {
+                        && budget.read(zip, item).filter(wanted).isPresent()) {
                     names.add(
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'));
                 }
@@ -199,17 +184,10 @@ public final class JarClasses {
 
     /** Whether a class, given by its name with dots, has a constant that contains a match. */
     public boolean names(String name, Pattern text) {
-        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            for (ZipView.Item item : zip.items()) {
-                if (item.name().equals(Jar.fileOf(name))) {
-                    String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
-                    return text.matcher(constants).find();
-                }
-            }
-        } catch (IOException e) {
-            return false; // Java says what is wrong with it
-        }
-        return false;
+        return bytes(Jar.fileOf(name))
+                .filter(file -> text.matcher(new String(file, StandardCharsets.ISO_8859_1))
+                        .find())
+                .isPresent();
     }
 
     private static boolean hasMain(byte[] classFile) {

@@ -2,8 +2,6 @@ package io.github.fcmaven.language;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class PhpQuestions {
 
-    private static final int LONGEST = 1 << 20;
     private static final int MOST_FILES = 200;
 
     /** With an end of the program close behind it: one that goes on has another way, and its end another cause. */
@@ -41,14 +38,14 @@ public final class PhpQuestions {
         if (start.isEmpty()) {
             return Set.of();
         }
-        String started = text(entries.get(start.get()));
+        String started = entries.get(start.get()).text();
         Set<String> asked = new LinkedHashSet<>();
         add(started, asked);
         entries.keySet().stream()
                 .filter(path ->
                         path.value().matches("(?!(?:.*/)?vendor/).*\\.(?:php|inc)") && started.contains(path.name()))
                 .limit(MOST_FILES)
-                .forEach(path -> add(text(entries.get(path)), asked));
+                .forEach(path -> add(entries.get(path).text(), asked));
         return asked;
     }
 
@@ -57,14 +54,5 @@ public final class PhpQuestions {
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .forEach(asked::add);
-    }
-
-    /** One that cannot be read is told where it is packed. */
-    private static String text(Entry entry) {
-        try {
-            return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

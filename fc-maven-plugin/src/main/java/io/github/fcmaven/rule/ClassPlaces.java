@@ -84,9 +84,9 @@ final class ClassPlaces {
         return unfilled;
     }
 
-    /** Whether a Java of that release comes to a class file there; 0 is one that nobody knows. */
-    boolean hold(String classFile, int java) {
-        return jar(jar -> jar.has(classFile, java)).isPresent()
+    /** Whether some Java comes to a class file there. */
+    boolean hold(String classFile) {
+        return jar(jar -> jar.has(classFile)).isPresent()
                 || folders().anyMatch(folder -> file(folder + classFile).isPresent());
     }
 
@@ -111,8 +111,8 @@ final class ClassPlaces {
                         : elements.get(path).flatMap(jar -> new JarClasses(jar).bytes(classFile)));
     }
 
-    /** The element that has the file first. */
-    private Optional<String> first(String classFile) {
+    /** The element that has the file first, outside of the versions of a multi-release jar. */
+    Optional<String> first(String classFile) {
         return elements.entrySet().stream()
                 .filter(element -> isFolder(element.getKey())
                         ? file(element.getKey() + classFile).isPresent()

@@ -21,7 +21,7 @@ final class HealthCheckRule implements Rule {
 
     private static void judge(HealthCheck check, FixLocation origin, Findings findings) {
         String url = check.httpGetUrl();
-        if (!url.startsWith("/") || url.length() > 2048) {
+        if (!url.matches("/.{0,2047}|.*\\$\\{.*")) {
             violated(
                     findings,
                     origin,

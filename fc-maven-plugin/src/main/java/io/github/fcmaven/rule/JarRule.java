@@ -29,6 +29,9 @@ final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
+    /** Further jars that are missing say no more, and each is searched for. */
+    private static final int ENOUGH = 1000;
+
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_JAR, FC_RAW_JAR);
@@ -69,6 +72,7 @@ final class JarRule implements Rule {
     private static void searched(RuleContext context, JavaCommand java, Findings findings) {
         Stream.concat(java.classPath(context.started().environment()).stream(), java.modulePath().stream())
                 .filter(element -> element.endsWith(".jar"))
+                .takeWhile(element -> findings.of(FC_JAR).size() < ENOUGH)
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
     }
 
@@ -79,7 +83,7 @@ final class JarRule implements Rule {
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)
-                    .missingAtStart(main, file -> places.hold(file, 0))
+                    .missingAtStart(main, places::hold)
                     .ifPresent(missing -> findings.violated(Jar.problem(
                             main + " uses " + missing + ", which is not in the class path of the start command",
                             "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
@@ -178,7 +182,7 @@ final class JarRule implements Rule {
             BrokenSignature.of(jar).ifPresent(findings::violated);
         }
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
-        Predicate<String> there = file -> places.hold(file, 0);
+        Predicate<String> there = places::hold;
         JarClasses classes = new JarClasses(jar);
         boolean merged = jar.mayBeMerged() && classes.missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {

@@ -85,31 +85,20 @@ final class MainClassRule implements Rule {
     private static boolean judge(RuleContext context, NamedClass named, ClassPlaces places, Findings findings) {
         String name = named.name();
         String file = Jar.fileOf(name);
-        int java = context.startingJava().map(StartingJava::feature).orElse(0);
-        if (places.hold(file, java)) {
+        if (places.first(file).isPresent()) {
             findings.met(FC_MAIN_CLASS, named + ", which is in the package");
             return true;
         }
         String log = "Error: Could not find or load main class " + name;
         String renamed = NEW_LAUNCHERS + name.substring(name.lastIndexOf('.') + 1);
         boolean launcher = name.startsWith(OLD_LAUNCHERS) && !name.startsWith(NEW_LAUNCHERS);
-        Optional<Jar> newer = places.jar(jar -> jar.versionOf(file).isPresent());
-        if (launcher && places.hold(Jar.fileOf(renamed), java)) {
+        if (launcher && places.hold(Jar.fileOf(renamed))) {
             findings.violated(
                     FC_LAUNCHER,
                     named + ", which Spring Boot calls " + renamed + " since 3.2",
                     FC_LAUNCHER.platform() + " Logs: " + log,
                     "write " + renamed + " in " + context.origin().at("command and args"));
-        } else if (newer.isPresent()) {
-            int from = newer.get().versionOf(file).getAsInt();
-            violated(
-                    findings,
-                    named + ", which META-INF/versions/" + from + " of "
-                            + newer.get().name() + " alone has; the Java that starts it is Java " + java,
-                    log,
-                    "compile it for Java " + java + " too, at the root of the jar; or "
-                            + JavaVersionRule.newer(context, from));
-        } else {
+        } else if (!places.hold(file)) { // what versions of a jar alone have, Java finds or names
             violated(findings, named + ", which is not in the package", log, named.correction(context));
         }
         return false;

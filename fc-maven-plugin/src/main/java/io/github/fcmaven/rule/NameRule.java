@@ -47,9 +47,9 @@ final class NameRule implements Rule {
 
     private static void trigger(HttpTrigger trigger, FixLocation origin, Findings findings) {
         List<String> unknown = trigger.methods().stream()
-                .filter(method -> !HttpTrigger.METHODS.contains(method))
+                .filter(method -> !isVariable(method) && !HttpTrigger.METHODS.contains(method))
                 .toList();
-        if (!HttpTrigger.AUTH_TYPES.contains(trigger.authType())) {
+        if (!isVariable(trigger.authType()) && !HttpTrigger.AUTH_TYPES.contains(trigger.authType())) {
             findings.violated(
                     FC_CONFIG,
                     "authType of the trigger is '" + trigger.authType() + "'",

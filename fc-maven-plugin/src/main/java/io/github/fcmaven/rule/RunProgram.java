@@ -52,11 +52,6 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
         return file.value().matches(".*\\.[cm]?tsx?") && LOADS.matcher(options).find();
     }
 
-    /** The one in that language. */
-    static Optional<RunProgram> of(RuleContext context, Language language) {
-        return of(context).filter(run -> run.interpreter().language() == language);
-    }
-
     /** What it needs of its language. */
     LanguageNeeds needs(RuleContext context) {
         return context.once(LanguageNeeds.class, () -> {
@@ -69,7 +64,7 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
         });
     }
 
-    /** The modules that it loads at once and nobody ships, each where it stands first. */
+    /** The modules and files that it loads at once and nobody ships, each where it stands first. */
     List<Missing> missingModules(RuleContext context) {
         Set<String> named = new HashSet<>();
         return needs(context).missing().stream()

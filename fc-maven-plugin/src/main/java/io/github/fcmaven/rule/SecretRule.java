@@ -5,8 +5,6 @@ import static io.github.fcmaven.platform.Requirement.FC_SECRET;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -59,8 +57,6 @@ final class SecretRule implements Rule {
             Pattern.compile("[._]netrc"),
             Pattern.compile("(?i)\\bpassword\\b"));
 
-    private static final int LONGEST = 1 << 20;
-
     private static final Pattern KEY = Pattern.compile(".*\\.(?:pem|p12|pfx|jks|keystore|key|ppk)");
 
     @Override
@@ -111,15 +107,7 @@ final class SecretRule implements Rule {
         String name = CodePath.nameOf(entry.path().value()).toLowerCase(Locale.ROOT);
         return SECRET_LINES.entrySet().stream()
                 .filter(lines -> lines.getKey().matcher(name).matches())
-                .allMatch(lines -> lines.getValue().matcher(text(entry)).find());
-    }
-
-    private static String text(Entry entry) {
-        try {
-            return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
+                .allMatch(lines -> lines.getValue().matcher(entry.text()).find());
     }
 
     private static boolean isKey(String path) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FilesInPlace;
 import io.github.fcmaven.input.TooPackedException;
 import io.github.fcmaven.platform.CheckedBy;
@@ -28,9 +29,7 @@ public final class StaticCheck {
             new StartFileRule(),
             new LibraryRule(),
             new PythonWheels(),
-            new PythonImports(),
-            new NodePackages(),
-            new PhpFiles(),
+            new LoadedCodeRule(),
             new NodeAddons(),
             new CommandRule(),
             new CommandLineRule(),
@@ -63,6 +62,13 @@ public final class StaticCheck {
             new TriggerRule(),
             new LogRule());
 
+    /** What one word of a start command shows; a program, a jar or the word itself. */
+    private static final Set<Requirement> OF_A_WORD =
+            Set.of(Requirement.FC_COMMAND, Requirement.FC_COMMAND_LINE, Requirement.FC_JAR);
+
+    /** What is searched where another word of it says, such as a class on a class path. */
+    private static final Set<Requirement> OF_ALL_WORDS = Set.of(Requirement.FC_FILE, Requirement.FC_MAIN_CLASS);
+
     private StaticCheck() {}
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
@@ -75,6 +81,9 @@ public final class StaticCheck {
         if (isOfUnknownRuntime(checked)) {
             UnknownRuntime.leaveOpen(checked, findings, other -> judged(other, rules));
         }
+        if (checked.function().start().isOpen()) {
+            leaveOpenWhatItNames(findings);
+        }
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.isStatic()) {
@@ -83,6 +92,26 @@ public final class StaticCheck {
             }
         }
         return new StaticReport(ordered);
+    }
+
+    /** A start command of which the deploy tool fills in a part may name anything. */
+    private static void leaveOpenWhatItNames(Findings findings) {
+        for (Requirement requirement : Requirement.values()) {
+            boolean open = OF_ALL_WORDS.contains(requirement) && findings.isViolated(requirement)
+                    || OF_A_WORD.contains(requirement)
+                            && findings.of(requirement).stream().anyMatch(StaticCheck::isOfAVariable);
+            if (open) {
+                findings.retract(
+                        requirement,
+                        "the start command has a variable of the deploy tool",
+                        "write its value into the start command");
+            }
+        }
+    }
+
+    private static boolean isOfAVariable(Finding finding) {
+        return finding instanceof Finding.Violated
+                && DeployToolVariable.in(finding.observed()).isPresent();
     }
 
     private static boolean isOfUnknownRuntime(CheckedPackage checked) {

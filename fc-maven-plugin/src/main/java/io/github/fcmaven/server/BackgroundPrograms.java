@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
@@ -168,9 +169,9 @@ final class BackgroundPrograms {
             int at = at(option);
             return at >= 0
                     && at + 1 < arguments.size()
-                    && CodePath.find(arguments.get(at + 1).replaceFirst("^(?:" + CodePath.ROOT + "/|(?:\\./)+)", ""))
+                    && CodePath.named(arguments.get(at + 1))
                             .flatMap(function::entry)
-                            .map(EntryText::of)
+                            .map(Entry::text)
                             .filter(text -> !unless.matcher(text).find())
                             .isPresent();
         }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.yaml.ParserWords;
 import io.github.fcmaven.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,6 @@ record ConfigurationFault(int line, String what, String fix, boolean isSpringsOn
     /** Whether only its beginning was read; or it is UTF-16, which SnakeYAML knows by its byte order mark. */
     private static boolean isPart(String text) {
         return text.startsWith("" + REPLACED + REPLACED)
-                || text.getBytes(StandardCharsets.UTF_8).length >= EntryText.LONGEST;
+                || text.getBytes(StandardCharsets.UTF_8).length >= Entry.LONGEST_TEXT;
     }
 }

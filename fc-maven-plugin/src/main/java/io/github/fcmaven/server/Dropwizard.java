@@ -123,7 +123,7 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
 
     private List<Connector> connectors() {
         Map<String, String> keys = found.map(entry ->
-                        ConfigurationFile.read(withYamlsName(entry.path().value()), EntryText.of(entry)))
+                        ConfigurationFile.read(withYamlsName(entry.path().value()), entry.text()))
                 .filter(read -> read.fault().isEmpty() && read.documents().size() == 1)
                 .map(read -> read.documents().get(0))
                 .orElse(Map.of());

@@ -91,7 +91,7 @@ final class NamedConfiguration {
                 .filter(entry -> named.stream()
                         .anyMatch(one ->
                                 !one.inClasses() && one.names(entry.path().value())))
-                .map(entry -> ConfigurationFile.read(entry.path().value(), EntryText.of(entry)))
+                .map(entry -> ConfigurationFile.read(entry.path().value(), entry.text()))
                 .toList();
     }
 

@@ -89,7 +89,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
 
         private void read(CodePath file, int depth) {
             words.clear();
-            String text = EntryText.of(entries.get(file));
+            String text = entries.get(file).text();
             left -= COST + text.length();
             Matcher token = TOKEN.matcher(text);
             while (left > 0 && token.find()) {

@@ -115,7 +115,7 @@ public final class NodeEntry {
     /** What is not JSON names nothing here: Node.js says what is wrong with it. */
     private static Optional<JsonObject> json(Entry description) {
         try {
-            return JsonParser.parseString(EntryText.of(description)) instanceof JsonObject object
+            return JsonParser.parseString(description.text()) instanceof JsonObject object
                     ? Optional.of(object)
                     : Optional.empty();
         } catch (JsonParseException e) {

@@ -193,7 +193,7 @@ record NodeFramework(
                 || start.function().entries().values().stream()
                         .filter(entry -> entry.path().equals(CodePath.BOOTSTRAP)
                                 || entry.path().value().endsWith(".sh"))
-                        .anyMatch(entry -> EntryText.of(entry).contains(NEXT_TIMER));
+                        .anyMatch(entry -> entry.text().contains(NEXT_TIMER));
     }
 
     private static Stream<NodeFramework> listening(PackagedStart start) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ record PythonApplication(String folder, String name) {
         return Stream.of(path + "/__init__.py", path + ".py")
                 .flatMap(file -> CodePath.find(file).stream())
                 .flatMap(file -> start.function().entry(file).stream())
-                .map(EntryText::of)
+                .map(Entry::text)
                 .findFirst();
     }
 

@@ -67,6 +67,6 @@ record PythonFile(String folder, String module, String code) {
     private static Optional<String> text(FunctionPackage function, String path) {
         return CodePath.find(path)
                 .flatMap(function::entry)
-                .map(entry -> Comments.removed(Language.PYTHON, EntryText.of(entry)));
+                .map(entry -> Comments.removed(Language.PYTHON, entry.text()));
     }
 }

@@ -138,9 +138,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
                         ? path.substring(AS_MODULE.length()).replace('.', '/') + ".py"
                         : path.replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", ""))
                 .orElse("gunicorn.conf.py");
-        return CodePath.find(found)
-                .flatMap(function::entry)
-                .map(entry -> new Configuration(found, EntryText.of(entry)));
+        return CodePath.find(found).flatMap(function::entry).map(entry -> new Configuration(found, entry.text()));
     }
 
     /** Whether the command names one that the package does not have: a script may write it, or a disk has it. */

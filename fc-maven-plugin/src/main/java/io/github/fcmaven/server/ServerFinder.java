@@ -70,7 +70,7 @@ final class ServerFinder {
 
     private static String startFile(SortedMap<CodePath, Entry> entries) {
         return Optional.ofNullable(entries.get(CodePath.BOOTSTRAP))
-                .map(EntryText::of)
+                .map(Entry::text)
                 .filter(text -> text.startsWith("#!"))
                 .orElse("");
     }
@@ -88,7 +88,7 @@ final class ServerFinder {
                 .sorted(Comparator.comparing(
                         entry -> !started.contains(entry.path().value())))
                 .limit(MAX_SCRIPTS)
-                .map(entry -> Comments.removed(language, EntryText.of(entry)))
+                .map(entry -> Comments.removed(language, entry.text()))
                 .collect(Collectors.joining("\n"));
     }
 

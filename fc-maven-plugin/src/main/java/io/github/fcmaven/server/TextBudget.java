@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,14 +21,14 @@ final class TextBudget {
     }
 
     /**
-     * The text of a file in UTF-8, at most {@value EntryText#LONGEST} bytes of it; empty where nothing is left to be
+     * The text of a file in UTF-8, at most {@value Entry#LONGEST_TEXT} bytes of it; empty where nothing is left to be
      * read.
      */
     Optional<String> text(Head head) throws IOException {
         if (left <= 0) {
             return Optional.empty();
         }
-        byte[] bytes = head.read(Math.min(EntryText.LONGEST, left));
+        byte[] bytes = head.read(Math.min(Entry.LONGEST_TEXT, left));
         left -= bytes.length;
         return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }

@@ -93,12 +93,12 @@ final class UnfollowedStart {
 
     private void add(Entry entry) {
         if (found.add(entry.path())) {
-            texts.add(EntryText.of(entry));
+            texts.add(entry.text());
         }
     }
 
     private void addScript(Entry entry) {
-        if (entry.path().value().endsWith(".sh") || EntryText.of(entry).startsWith("#!")) {
+        if (entry.path().value().endsWith(".sh") || entry.text().startsWith("#!")) {
             add(entry);
         }
     }

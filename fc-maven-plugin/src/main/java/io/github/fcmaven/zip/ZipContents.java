@@ -181,7 +181,7 @@ final class ZipContents {
     }
 
     /** Whether an entry is a link, or the folder {@code ./} itself. */
-    private static boolean isLeftOut(ZipArchiveEntry entry) {
+    static boolean isLeftOut(ZipArchiveEntry entry) {
         return entry.isUnixSymlink() || entry.getName().equals("./");
     }
 

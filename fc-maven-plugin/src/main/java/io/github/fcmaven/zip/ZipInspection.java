@@ -137,8 +137,8 @@ final class ZipInspection {
     }
 
     private void plain(ZipArchiveEntry entry, String name) {
-        if (name.isEmpty()) {
-            return; // ./, the root itself
+        if (ZipContents.isLeftOut(entry)) {
+            return;
         }
         String below = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
         Optional<FcProblem> problem = CodePath.problem(below);

@@ -28,7 +28,7 @@ class StartedClassRowsTest {
     private static final String NAMES = "the start command names the class ";
 
     @ParameterizedTest
-    @MethodSource({"classPath", "files", "launchers", "versions"})
+    @MethodSource({"classPath", "files", "launchers"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -144,13 +144,6 @@ class StartedClassRowsTest {
                 .containsExactlyElementsOf(known ? List.of(FC_KEEPALIVE_CONFIG) : List.of());
     }
 
-    /** In a multi-release jar a Java looks into its own folder and those of older ones. */
-    static Stream<Row> versions() {
-        return Stream.of(
-                versioned(11, JavaLayer.JAVA8, JavaLayer.JAVA11, "META-INF/versions/11 of demo.jar alone has"),
-                versioned(21, JavaLayer.JAVA17, JavaLayer.JAVA21, "META-INF/versions/21 of demo.jar alone has"));
-    }
-
     /** Java says at the launch what of a module path, or beside a launcher, is not there. */
     static Stream<Pack> leftToTheLaunch() {
         Pack modules = Pack.empty()
@@ -165,6 +158,10 @@ class StartedClassRowsTest {
                 modules.copy().command(java, "-p", "/opt/mods", "-m", "a/b.C"),
                 Pack.jar(TestJar.executable("org.springframework.boot.loader.PropertiesLauncher", 8))
                         .command("java", "-Dloader.main=a.Gone", "-jar", "demo.jar"),
+                Pack.jar(TestJar.empty()
+                        .manifest("Main-Class", "a.Main")
+                        .manifest("Multi-Release", "true")
+                        .file("META-INF/versions/21/a/Main.class", TestJar.classBytes(8))),
                 Pack.jar(TestJar.executable("io.vertx.core.Launcher", 8).manifest("Main-Verticle", "a.Gone")),
                 Pack.empty().file(Jar.fileOf(launcher), TestJar.classBytes(8)).command("java", launcher));
     }
@@ -226,21 +223,6 @@ class StartedClassRowsTest {
 
     private static Pack main(Pack pack, String option) {
         return pack.copy().command("java", option, "lib/a.jar", "a.Main");
-    }
-
-    private static Row versioned(int version, JavaLayer old, JavaLayer young, String observed) {
-        TestJar jar = TestJar.empty()
-                .manifest("Main-Class", "a.Main")
-                .manifest("Multi-Release", "true")
-                .file("META-INF/versions/" + version + "/a/Main.class", TestJar.classBytes(8));
-        Pack pack = Pack.empty().runtime(CustomRuntime.CUSTOM_DEBIAN10).file("demo.jar", jar.bytes());
-        return new Row(
-                "only in version " + version,
-                pack.copy().layers(old).command(old.javaCommand(), "-jar", "demo.jar"),
-                FC_MAIN_CLASS,
-                "demo.jar names the Main-Class a.Main, which " + observed,
-                "compile it for Java " + old.java() + " too, at the root of the jar; or start ",
-                pack.copy().layers(young).command(young.javaCommand(), "-jar", "demo.jar"));
     }
 
     private static byte[] program(String name) {

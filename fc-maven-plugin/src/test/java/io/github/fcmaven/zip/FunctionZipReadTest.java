@@ -26,6 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionZipReadTest {
@@ -101,6 +102,18 @@ class FunctionZipReadTest {
         assertRefused(
                 zip(entry("fine", 0100644), entry(name, name.endsWith("/") ? 040755 : 0100644)),
                 "cannot be the name of an entry");
+    }
+
+    /** {@code ./} is the folder itself; a name of no letter is none. */
+    @ParameterizedTest
+    @CsvSource({"'', false", ".//, false", "./, true"})
+    void aNameOfNoLetterIsTheSameForTheLookAndForTheLaunch(String name, boolean fine) throws IOException {
+        Path zip = zip(entry("a", 0100644), entry(name, name.isEmpty() ? 0100644 : 040755));
+
+        assertThat(FunctionZip.inspect(zip).findings().isEmpty()).isEqualTo(fine);
+        if (!fine) {
+            assertRefused(zip, "it is empty");
+        }
     }
 
     @Test
