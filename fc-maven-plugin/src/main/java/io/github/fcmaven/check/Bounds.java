@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param reuse how long they may take together
  * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing
  *     new
- * @param frozen how long it stands still, as between requests
+ * @param frozen how long it is frozen, as between requests
  * @param shutdown how long a server that has closed its port may take to end: a framework stops its parts one by one
  */
 record Bounds(

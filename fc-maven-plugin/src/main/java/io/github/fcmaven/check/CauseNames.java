@@ -33,10 +33,15 @@ final class CauseNames {
                     + "|not defined|undefined|required|missing|must be set)"
                     + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
 
-    /** What parsers of arguments say: picocli, Commons CLI, JCommander, commander, yargs. */
+    /** What parsers of arguments say: picocli, Commons CLI, JOpt Simple, JCommander, commander, yargs, Cobra. */
     private static final Pattern REQUIRED = Pattern.compile("^(?:\\S+: )?(?:[Ee]rror: )?"
-            + "(?:[Mm]issing (?:required )?(?:argument|option|parameter)s?:? "
-            + "|The following options? (?:is|are) required: )(\\S.{0,99})");
+            + "(?:[Mm]issing (?:required )?(?:argument|option|parameter)(?:s|\\(s\\))?:? "
+            + "|[Rr]equired flag\\(s\\) |The following options? (?:is|are) required: )(\\S.{0,99})");
+
+    /** {@code Option "-port" is required}, {@code ERROR:  "port" not specified}. */
+    private static final Pattern NAMED_AS_REQUIRED =
+            Pattern.compile("^(?:[Ee]rror|ERROR)?:? *(?:[Oo]ption |[Aa]rgument )?(\"[^\"]{1,99}\")"
+                    + " (?:is required|(?:was |is )?not specified)$");
 
     /** What Java and Python say where code takes the first of no arguments. */
     private static final Pattern NO_SUCH_ELEMENT = Pattern.compile(
@@ -92,7 +97,9 @@ final class CauseNames {
 
     /** An argument, where its name is told; Java tells where it was read below the error, Python above it. */
     static Optional<String[]> argument(StartLog log) {
-        Optional<String[]> told = last(REQUIRED, log.lines()).map(found -> names(found[0], ": " + found[1]));
+        Optional<String[]> told = last(REQUIRED, log.lines())
+                .or(() -> last(NAMED_AS_REQUIRED, log.lines()))
+                .map(found -> names(found[0], ": " + found[1]));
         return told.or(() -> last(NO_SUCH_ELEMENT, log.lines()).filter(found -> isReadNear(found[0], log.lines())));
     }
 

@@ -78,10 +78,10 @@ final class ConfigurationCauses {
                     + " args");
     static final Cause USAGE = new Cause(
             ANY,
-            "^[Uu]sage: ([^\\[{]{1,100})",
+            "^[Uu]sage: ([^{]{1,100})",
             "the program only printed its usage: {1}",
-            "write the command that it needs, such as server, as arguments of fc-maven-plugin in pom.xml, or after the"
-                    + " program in args");
+            "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
+                    + " or after the program in args");
 
     private ConfigurationCauses() {}
 }

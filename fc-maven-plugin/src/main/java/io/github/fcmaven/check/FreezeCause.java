@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a server's lines say of why it does not serve as before when it stood still. */
+/** What a server's lines say of why it does not serve as before when it was frozen. */
 enum FreezeCause {
     DEAD_CONNECTION(
             "it used a connection to another service that was dead",

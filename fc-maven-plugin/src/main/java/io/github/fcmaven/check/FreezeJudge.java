@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges FC-FREEZE: whether a server serves as before when it stood still. That it closes connections which
+ * Judges FC-FREEZE: whether a server serves as before when it was frozen. That it closes connections which
  * FC-KEEPALIVE asks it to keep is not told twice.
  */
 final class FreezeJudge {
@@ -57,7 +57,7 @@ final class FreezeJudge {
                 Optional<FreezeCause> cause = FreezeCause.of(one.printed());
                 return new Finding.Violated(
                         FC_FREEZE,
-                        "after it had stood still for " + time(one) + ", the server " + String.join(", and ", broken)
+                        "after it had been frozen for " + time(one) + ", the server " + String.join(", and ", broken)
                                 + cause.map(named -> "; " + named.what()).orElse(""),
                         cause.map(FreezeCause::fix).orElse(FreezeCause.ANY_FIX));
             }
@@ -67,7 +67,7 @@ final class FreezeJudge {
                 : "on the connection that was kept and on a new one";
         return new Finding.Met(
                 FC_FREEZE,
-                "the server answered " + where + " after it had stood still for "
+                "the server answered " + where + " after it had been frozen for "
                         + String.join(
                                 " and for ", all.stream().map(FreezeJudge::time).toList()));
     }

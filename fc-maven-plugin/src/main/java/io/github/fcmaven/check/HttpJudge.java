@@ -128,7 +128,7 @@ final class HttpJudge {
                 .or(() -> machine.older().filter(why -> dependsOnVersion).map(HttpJudge::elsewhere))
                 .or(() -> machine.inconclusive().map(HttpJudge::elsewhere))
                 .or(() -> otherPort(log.lines(), seen.setting().port().given())
-                        .map(port -> elsewhere("another process of this machine may hold port " + port)));
+                        .map(port -> elsewhere("another process of this machine may use port " + port)));
     }
 
     private static StandInDifference.Explanation elsewhere(String why) {

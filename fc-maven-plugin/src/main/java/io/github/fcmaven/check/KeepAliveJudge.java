@@ -195,7 +195,7 @@ final class KeepAliveJudge {
                         + "; 24 hours are not proven" + why;
     }
 
-    /** What keeps a server that is no JVM from being shown a day. */
+    /** Why 24 hours cannot be shown to a server that is no JVM. */
     private Optional<String> withoutJvm() {
         return Optional.of("only the clock of a JVM can be fast-forwarded")
                 .filter(reason -> day.isEmpty()

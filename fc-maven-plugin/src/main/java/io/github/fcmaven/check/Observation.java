@@ -29,7 +29,7 @@ record Observation(
         Optional<Day> day,
         DeclaredLimits limits) {
 
-    /** Of a server whose configuration tells nothing, before a day is shown. */
+    /** Of a server whose configuration tells nothing, before 24 hours are shown. */
     static Observation of(Setting setting, StartOutcome start, Serving serving) {
         return new Observation(setting, start, Optional.empty(), serving, Optional.empty(), DeclaredLimits.NONE);
     }

@@ -101,7 +101,7 @@ final class PackageExpectation implements Expectation {
                 .map(service -> new RefusedConnection(service.host(), service.port()));
     }
 
-    /** Those of this very start: a variable of this machine stands above what is shipped. */
+    /** Those of this very start: a variable of this machine overrides what is shipped. */
     private List<ServiceAddress> services() {
         if (services.isEmpty()) {
             services = Optional.of(new ServerReader()

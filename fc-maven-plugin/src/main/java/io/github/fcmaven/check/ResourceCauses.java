@@ -11,7 +11,7 @@ final class ResourceCauses {
             ANY,
             "JDWP Transport dt_socket failed to initialize|ERROR: transport error 202: bind failed",
             "the port of the debugger is already in use",
-            "end what holds it, or give another -Dfc.debugPort");
+            "stop the process that uses it, or give another -Dfc.debugPort");
     /** A second server in the instance, or a fixed port of this machine. */
     static final Cause PORT_IN_USE = new Cause(
             ANY,

@@ -69,7 +69,7 @@ public final class Agent implements Runnable {
             thread.setDaemon(true);
             thread.start();
         } catch (Throwable e) {
-            // Without a greeting the JVM counts as one that is not armed.
+            // Without a greeting the JVM counts as one that is not instrumented.
         }
     }
 

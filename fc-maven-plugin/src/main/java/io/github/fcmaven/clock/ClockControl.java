@@ -36,7 +36,7 @@ public final class ClockControl {
     /**
      * A clock that has not been moved, with the agent's jar beside it.
      *
-     * @param folder exists, and goes with the JVMs that are armed
+     * @param folder exists, and goes with the JVMs that are instrumented
      * @throws UncheckedIOException where it cannot be written
      */
     public static ClockControl install(Path folder) {
@@ -60,7 +60,7 @@ public final class ClockControl {
         return "\"-javaagent:" + folder.resolve(AgentJar.NAME) + "=" + folder + "\"";
     }
 
-    /** Moves the clock so far from the real one; the armed JVMs follow within some 10 ms. */
+    /** Moves the clock so far from the real one; the instrumented JVMs follow within some 10 ms. */
     public void set(Duration offset) {
         byte[] bytes = ByteBuffer.allocate(8).putLong(offset.toNanos()).array();
         Path draft = folder.resolve(Agent.OFFSET + ".new");
@@ -72,7 +72,7 @@ public final class ClockControl {
         }
     }
 
-    /** Which JVMs are armed, in no order. */
+    /** Which JVMs are instrumented, in no order. */
     public List<Greeting> greetings() {
         List<Greeting> greetings = new ArrayList<Greeting>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Agent.HELLO + "*")) {
@@ -123,7 +123,7 @@ public final class ClockControl {
         return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
     }
 
-    /** What an armed JVM says of itself. */
+    /** What an instrumented JVM says of itself. */
     public static final class Greeting {
         private final long pid;
         private final Duration offset;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Waits are cut in slices of real time, after each of which the time that is left is read anew; to the JDK's own
  * loops the end of a slice looks like a wake-up without a reason, which they expect. Lives in the boot loader of the
- * JVM that is armed.
+ * JVM that is instrumented.
  */
 public final class VirtualTime {
 

@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
                     "the gateway cannot listen on "
                             + (address.isLoopbackAddress() ? "" : address.getHostAddress() + ", ") + "port " + port
                             + ": " + e.getMessage(),
-                    "end what holds it, or let the gateway take a free port: -Dfc.gatewayPort=auto",
+                    "stop the process that uses it, or let the gateway take a free port: -Dfc.gatewayPort=auto",
                     e);
         }
     }

@@ -28,7 +28,7 @@ abstract class AbstractGatewayMojo extends AbstractForegroundMojo {
     String overload;
 
     /**
-     * Whether the function stands still between requests, as on the platform: threads, timers and sockets. A debugger
+     * Whether the function is frozen between requests, as on the platform: threads, timers and sockets. A debugger
      * turns this off.
      */
     @Parameter(property = "fc.freeze", defaultValue = "true")

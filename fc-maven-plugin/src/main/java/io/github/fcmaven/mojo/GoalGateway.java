@@ -70,7 +70,7 @@ final class GoalGateway {
             if (!address.isLoopbackAddress()) {
                 goal.getLog()
                         .warn("The gateway listens on " + given
-                                + ": whoever reaches this machine can call the function,"
+                                + ": anyone who can reach this machine can call the function,"
                                 + " and no signature is verified. Leave gatewayAddress out to let in this machine"
                                 + " alone.");
             }

@@ -10,8 +10,10 @@ import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.NodeEngines;
 import io.github.fcmaven.server.NodeEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +44,10 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
 
     /** The folder of shipped Python packages: pip installs them there with {@code --target}. */
     private static final String PYTHON_PACKAGES = "python";
+
+    /** Engines that ask for more than any image has choose the newest one all the same: they are advice. */
+    private static final int NEWEST_NODE =
+            Release.of(Interpreter.DEBIAN10_NODE20.version()).major();
 
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
@@ -123,8 +129,12 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
     public ProgramRuntime runtime(StartSpec asked, String region, KnownLibraries libraries) {
         LanguageNeeds needs = asked.runtime().isPresent() ? LanguageNeeds.NONE : needs(asked.command());
         Set<CodePath> files = directory.byPath().keySet();
-        InterpreterChoice choice =
-                InterpreterChoice.of(language, asked, one -> needs.isMetBy(Release.of(one.version()), files));
+        int engines = language == Language.NODE ? Math.min(NodeEngines.least(directory.byPath()), NEWEST_NODE) : 0;
+        InterpreterChoice choice = InterpreterChoice.of(
+                language,
+                asked,
+                one -> needs.isMetBy(Release.of(one.version()), files)
+                        && Release.of(one.version()).major() >= engines);
         List<String> command = StartConflicts.isOurs(asked)
                 ? List.of(choice.required(language, region).command())
                 : List.of(language.programs().get(0));

@@ -58,7 +58,7 @@ public enum Requirement {
             CaExited.KILLED),
     FC_FREEZE(
             documented("page on the lifecycle of instances").warning(PROBE),
-            "the server serves as before after it stood still, as an instance does between requests",
+            "the server serves as before after it was frozen, as an instance is between requests",
             "a request after a pause that fails with the function's own error, or 502"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
@@ -76,7 +76,7 @@ public enum Requirement {
     FC_PRE_STOP(
             documented("page on lifecycle hooks").warning(PROBE),
             "the server answers GET /pre-stop with 2xx within the hook's timeout, at most 90 seconds",
-            "what the hook should do is cut off, and the instance stops all the same"),
+            "the hook is cut off, and the instance stops"),
     FC_BOOTSTRAP(
             documented("troubleshooting page").error(RULE),
             "a file bootstrap is at the root of the zip where no start command is configured",

@@ -2,7 +2,7 @@ package io.github.fcmaven.process;
 
 import java.util.Set;
 
-/** The processes of a server, which stand still between requests as on the platform: threads, timers and sockets. */
+/** The processes of a server, which are frozen between requests as on the platform: threads, timers and sockets. */
 public final class FreezableTree {
 
     private final ProcessTree tree;

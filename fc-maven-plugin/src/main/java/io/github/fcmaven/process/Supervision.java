@@ -142,7 +142,8 @@ public final class Supervision implements AutoCloseable {
         return FcProblem.local(
                 "the supervisor, which ends the server when Maven is killed, cannot be started with "
                         + System.getProperty("java.home"),
-                "check that bin/java there runs and that there is free memory",
+                "check that bin/java there runs, that there is free memory, and that the user may start more processes"
+                        + " (ulimit -u, pids.max of the container)",
                 cause);
     }
 }

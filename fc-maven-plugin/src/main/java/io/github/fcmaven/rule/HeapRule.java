@@ -50,7 +50,7 @@ final class HeapRule implements Rule {
         }
     }
 
-    /** Of the greatest heap, a size stands above a part of the memory, and no heap is less than it begins with. */
+    /** Of the greatest heap, a size overrides a part of the memory, and no heap is less than it begins with. */
     private static Optional<Heap> heap(List<String> options, int memory) {
         Optional<Heap> most = last(options, SIZE, HeapRule::megabytes)
                 .or(() -> last(options, PART, part -> memory * Double.parseDouble(part.group(1)) / 100))

@@ -214,7 +214,7 @@ public final class StaticCheck {
             findings.unproven(
                     Requirement.FC_ENTRY,
                     "a file of the package was not read: " + why.getMessage(),
-                    "if it is meant to be so, store it in the zip uncompressed (zip -0)");
+                    "if this is intended, store it in the zip uncompressed (zip -0)");
         } else {
             findings.violated(
                     Requirement.FC_ENTRY,

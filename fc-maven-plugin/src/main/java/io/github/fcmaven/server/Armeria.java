@@ -51,7 +51,7 @@ final class Armeria implements JavaServer {
                         + ", or call requestTimeoutMillis(0)" + WHERE);
     }
 
-    /** What the code sets stands above the property. */
+    /** What the code sets overrides the property. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
         ServerFixes fixes = start.files().marks(Mark.ARMERIA_KEEP_ALIVE)

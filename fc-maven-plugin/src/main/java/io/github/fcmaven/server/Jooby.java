@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Jooby from version 2 on, whose server is Netty, Jetty or Undertow: with Netty it closes no idle connection. It reads
- * {@code application.conf} and system properties; what the code sets stands above both.
+ * {@code application.conf} and system properties; what the code sets overrides both.
  */
 final class Jooby implements JavaServer {
 

@@ -40,9 +40,8 @@ interface KnownServer {
                 ? limits(start)
                         .keepAlive()
                         .filter(Declared::forADay)
-                        .map(declared ->
-                                declared.says() + ", and the connection ends all the same: look for what else ends it"
-                                        + " (a header Connection: close, a timer or a proxy in the application)")
+                        .map(declared -> declared.says() + ", and the connection still ends: look for what else ends it"
+                                + " (a header Connection: close, a timer or a proxy in the application)")
                 : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ final class NamedConfiguration {
         Collections.reverse(names);
     }
 
-    /** The configuration with them: what the start names stands above what Spring Boot reads by its name. */
+    /** The configuration with them: what the start names overrides what Spring Boot reads by its name. */
     PackagedConfiguration of(PackagedConfiguration packaged) {
         List<ConfigLocation> named = Stream.of(IMPORT, ADDITIONAL, LOCATION)
                 .flatMap(key -> start.of(key).stream())
@@ -55,7 +55,7 @@ final class NamedConfiguration {
         return whole.effective(IMPORT).map(said -> importing(said, whole, read)).orElse(whole);
     }
 
-    /** An import stands above the file that declares it, and below all that this one yields to. */
+    /** An import overrides the file that declares it, and is overridden by all that overrides this file. */
     private PackagedConfiguration importing(Setting said, PackagedConfiguration whole, List<ConfigLocation> before) {
         int at = placeOf(said, whole.places());
         String declaring = said.source().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");

@@ -45,8 +45,7 @@ public final class NodeEntry {
 
     /** What that script of its {@code package.json} runs; empty where it has none, or is not JSON. */
     public static Optional<String> script(Map<CodePath, Entry> entries, String name) {
-        return Optional.ofNullable(entries.get(new CodePath("package.json")))
-                .flatMap(NodeEntry::json)
+        return description(entries, "")
                 .flatMap(json ->
                         json.get("scripts") instanceof JsonObject scripts ? text(scripts.get(name)) : Optional.empty());
     }
@@ -62,17 +61,15 @@ public final class NodeEntry {
     /** The file that npm runs where a script begins with that word; empty where no dependency has such a command. */
     public static Optional<CodePath> command(Map<CodePath, Entry> entries, String word) {
         NodeEntry node = new NodeEntry(entries);
-        return Optional.ofNullable(entries.get(new CodePath("package.json"))).flatMap(NodeEntry::json).stream()
-                .map(json -> json.get("dependencies"))
-                .flatMap(json -> json instanceof JsonObject names ? names.keySet().stream() : Stream.empty())
+        return description(entries, "").stream()
+                .flatMap(NodeEntry::dependencies)
                 .flatMap(name -> node.command("node_modules/" + name + "/", word).stream())
                 .findFirst();
     }
 
     /** A single one has the name of its package, without the scope. */
     private Optional<CodePath> command(String below, String word) {
-        return exact(below + "package.json")
-                .flatMap(description -> json(entries.get(description)))
+        return description(entries, below)
                 .map(json -> json.get("bin"))
                 .flatMap(bin -> bin instanceof JsonObject named
                         ? text(named.get(word))
@@ -112,6 +109,16 @@ public final class NodeEntry {
         return json(description).flatMap(json -> text(json.get("main"))).filter(text -> !text.isEmpty());
     }
 
+    /** The {@code package.json} of a folder, whose path ends with a slash; empty where there is none, or no JSON. */
+    static Optional<JsonObject> description(Map<CodePath, Entry> entries, String below) {
+        return CodePath.find(below + "package.json").map(entries::get).flatMap(NodeEntry::json);
+    }
+
+    /** The packages that a {@code package.json} asks npm to install for production. */
+    static Stream<String> dependencies(JsonObject description) {
+        return description.get("dependencies") instanceof JsonObject names ? names.keySet().stream() : Stream.empty();
+    }
+
     /** What is not JSON names nothing here: Node.js says what is wrong with it. */
     private static Optional<JsonObject> json(Entry description) {
         try {
@@ -123,7 +130,7 @@ public final class NodeEntry {
         }
     }
 
-    private static Optional<String> text(JsonElement value) {
+    static Optional<String> text(JsonElement value) {
         return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
     }
 

@@ -127,7 +127,7 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
 
     private static String ofSocket(long timeout) {
         return "remove the call of setTimeout on the request, the answer or the socket that gives it " + timeout
-                + " ms: it stands above what the server sets";
+                + " ms: it overrides what the server sets";
     }
 
     /** What the socket of an idle connection was seen to have, else what the server gives it. */

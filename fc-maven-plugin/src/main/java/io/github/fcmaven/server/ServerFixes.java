@@ -87,7 +87,7 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
         return text.replace("{port}", caPort.toString());
     }
 
-    /** The same fix where the start makes the setting: it stands above every file. */
+    /** The same fix where the start makes the setting: it overrides every file. */
     static String whereItIs(String fix, Setting given) {
         String there = "where it is set now (" + given.source() + ")";
         return IN_FILE.matcher(fix)

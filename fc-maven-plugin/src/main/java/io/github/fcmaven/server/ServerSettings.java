@@ -91,8 +91,8 @@ public final class ServerSettings {
     }
 
     /**
-     * What is said of a key: an argument stands above a system property, that above a variable, that
-     * above the files. A placeholder is no value.
+     * What is said of a key: an argument overrides a system property, that a variable, and that the files. A
+     * placeholder is no value.
      */
     public Optional<Setting> of(String key) {
         return effective(key).filter(setting -> !setting.value().contains("${"));

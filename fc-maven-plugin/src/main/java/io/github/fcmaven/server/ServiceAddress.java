@@ -45,7 +45,7 @@ public record ServiceAddress(String kind, String host, int port) {
             Pattern.DOTALL);
 
     /**
-     * What the start says comes first: it stands above the files. Links come last: seldom does a start depend on one.
+     * What the start says comes first: it overrides the files. Links come last: seldom does a start depend on one.
      */
     static List<ServiceAddress> of(ServerSettings settings, Map<String, String> environment) {
         List<String> values = new ArrayList<>(environment.values());

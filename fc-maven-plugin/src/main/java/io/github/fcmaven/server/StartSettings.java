@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a start tells its server beside the packaged files, which it stands above.
+ * What a start tells its server beside the packaged files, which it overrides.
  *
  * @param settings from the one that wins to the one that yields
  * @param isOfJava whether its program is Java

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a server whose processes stood still for a while, as an instance does between requests. */
+/** What became of a server whose processes were frozen for a while, as an instance is between requests. */
 public sealed interface Standstill {
 
     /**
-     * It stood still, and was asked before and afterwards.
+     * It was frozen, and was asked before and afterwards.
      *
      * @param time how long, by its own clock
      * @param before its answer before

@@ -33,12 +33,12 @@ public record StandstillTrial(
 
     private static final Duration CLOSE_IS_SEEN = Duration.ofMillis(500);
 
-    /** It stands still for so long. */
+    /** It is frozen for so long. */
     public Standstill of(Duration time) {
         return of(time, time, () -> {}, () -> {});
     }
 
-    /** It stands still, and an hour has passed by its clock when it goes on. */
+    /** It is frozen, and an hour has passed by its clock when it goes on. */
     Standstill ofAnHour(VirtualClock clock) {
         return of(A_MOMENT, AN_HOUR, () -> clock.move(AN_HOUR), clock::awaitFollowers);
     }
@@ -47,7 +47,7 @@ public record StandstillTrial(
         try (Connection connection = Connection.open(address, Deadline.in(answer))) {
             Reply first = ask(connection);
             if (!(first instanceof Response before) || before.body() != Response.Body.WHOLE) {
-                return new Standstill.NotShown("before it was to stand still, the server " + first.describe());
+                return new Standstill.NotShown("before it was frozen, the server " + first.describe());
             }
             int printed = server.printed().size();
             Optional<String> missing = stop(real, meanwhile);

@@ -55,7 +55,7 @@ class FullDiskTest {
 
     @Tag("matrix")
     @Test
-    void soDoesItAtEachStep() throws Exception {
+    void everyWriterDoesSoAtEachStepOfTheDisk() throws Exception {
         fill(1);
     }
 

@@ -22,6 +22,8 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +97,11 @@ final class Checked {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
     private Map<String, Object> settings = Map.of();
+
+    /** Whether this machine shows all that is asked of a server. */
+    static boolean isPossible() {
+        return SocketTable.readable() && Loopback.SECOND.available();
+    }
 
     private Checked(List<String> command) {
         this.command = command;

@@ -30,6 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/**
+ * The calls that the platform makes because the configuration says so: which are made, in which order, and how they
+ * count.
+ */
 class ConfiguredCallsTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();

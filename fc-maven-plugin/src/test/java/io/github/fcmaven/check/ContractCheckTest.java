@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import static io.github.fcmaven.check.Verdicts.ALL_BUT_THE_DAY_MET;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
@@ -15,38 +16,26 @@ import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that start and misbehave one way each, as real processes from real zips: each gets its verdicts, in time. */
-@Timeout(90)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class ContractCheckTest {
 
     @TempDir
     Path work;
 
-    @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
-        assumeTrue(Loopback.SECOND.available(), "needs 127.0.0.2");
-    }
-
     @Test
     void aServerThatKeepsTheContractMeetsWhatCanBeShown() {
         Checked.Result result = Checked.java(Fault.NONE).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.observed(FC_STARTUP))
                 .matches("the first connection was accepted .* after the launch on this machine");
         assertThat(result.observed(FC_PORT)).isEqualTo("the server listens on CAPort " + result.port());
@@ -94,7 +83,7 @@ class ContractCheckTest {
     @Test
     void aPathWithoutAnythingShowsNothingOfOthers() {
         Checked.Result result = Checked.java(Fault.NO_CONTEXT).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.observed(FC_KEEPALIVE))
                 .isEqualTo("GET /: the server answered 404, a status after which servers close");
         assertThat(result.of(FC_KEEPALIVE).fix()).contains("set probe.path");
@@ -162,7 +151,7 @@ class ContractCheckTest {
         try (PortLease other = PortLease.free()) {
             Checked.Result result =
                     Checked.java(Fault.NONE).shipped(other.port()).run(work);
-            assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+            assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
             assertThat(result.observed(FC_PORT)).contains("in its environment instead of CAPort " + other.port());
         }
     }
@@ -234,7 +223,7 @@ class ContractCheckTest {
     @Test
     void aServerThatIgnoresTermIsJudgedAsAnyOther() {
         Checked.Result result = Checked.java(Fault.IGNORES_TERM).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.report().warnings())
                 .singleElement()
                 .asString()
@@ -252,18 +241,18 @@ class ContractCheckTest {
     @Test
     void aServerThatPrintsBytesThatAreNoTextIsJudgedAsAnyOther() throws IOException {
         Checked.Result result = Checked.java(Fault.BINARY_LOG).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
-        assertThat(result.report().lastLines())
-                .allMatch(line -> line.chars().noneMatch(c -> c != '\t' && (c < ' ' || c == 0x7f)));
-        assertThat(Files.size(result.report().log())).isLessThan(12L * 1024 * 1024);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
+        assertThat(result.report().lastLines()).isNotEmpty().allMatch(line -> line.chars()
+                .noneMatch(c -> c != '\t' && (c < ' ' || c == 0x7f)));
+        assertThat(Files.size(result.report().log())).isBetween(1L, 12L * 1024 * 1024);
     }
 
     @Test
     void aServerThatFloodsItsLogIsJudgedAsAnyOther() throws IOException {
         Checked.Result result = Checked.java(Fault.FLOODS_LOG).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
-        assertThat(result.report().lastLines()).hasSizeLessThanOrEqualTo(50);
-        assertThat(Files.size(result.report().log())).isLessThan(12L * 1024 * 1024);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
+        assertThat(result.report().lastLines()).hasSizeBetween(1, 50);
+        assertThat(Files.size(result.report().log())).isBetween(1L, 12L * 1024 * 1024);
     }
 
     @Test
@@ -338,7 +327,7 @@ class ContractCheckTest {
     @Test
     void anErrorIsNotedAndDecidesNothing() {
         Checked.Result result = Checked.java(Fault.ERROR_500).run(work);
-        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.observed(FC_KEEPALIVE))
                 .isEqualTo("GET /: the server answered 500, a status after which servers close");
         assertThat(result.report().notes()).contains("GET / was answered 500, which no requirement forbids");
@@ -361,7 +350,7 @@ class ContractCheckTest {
                 .slowPath("/slow")
                 .idle(Duration.ofMillis(500))
                 .run(work);
-        assertThat(held.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(held.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         String observed = held.observed(FC_EXECUTION);
         assertThat(observed).matches("GET /slow was held for \\d+ ms without a byte; .*");
         assertThat(Long.parseLong(observed.replaceFirst(".* for (\\d+) ms .*", "$1")))

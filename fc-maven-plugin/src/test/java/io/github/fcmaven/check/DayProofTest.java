@@ -11,7 +11,6 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.process.SocketTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,28 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A day, shown to real servers whose limits are known. */
-@Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class DayProofTest {
 
     private static final String INTERVAL = "-Dsun.net.httpserver.idleInterval=";
 
     @TempDir
     Path work;
-
-    @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
-    }
 
     @Test
     void aLimitOf25HoursIsProvenAndSeenToEndAfterwards() {

@@ -42,7 +42,7 @@ class ExecutionJudgeTest {
     }
 
     @Test
-    void aRequestThatWasShownToRunForADayStandsAboveTheConfiguration() {
+    void aRequestThatWasShownToRunForADayOverridesTheConfiguration() {
         Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
         Day shown = new Day(
                 new Day.Outcome.NotShown("slow"),

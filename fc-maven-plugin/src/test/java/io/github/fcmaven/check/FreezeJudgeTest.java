@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that stood still: as they were seen, and as they are. */
+/** Servers that were frozen: as they were seen, and as they are. */
 @Timeout(60)
 class FreezeJudgeTest {
 
@@ -45,7 +45,7 @@ class FreezeJudgeTest {
     private static final Response OK = answer(200);
     private static final Reply CLOSED = new Reply.Closed(Duration.ofMillis(3), false, 0);
 
-    /** Notices by its clock that it stood still, and does then what the test says. */
+    /** Notices by its clock that it was frozen, and does then what the test says. */
     private static final String NOTICES = """
             import os, socket, threading, time
             s = socket.socket()
@@ -84,7 +84,7 @@ class FreezeJudgeTest {
         assertThat(finding).isInstanceOf(Finding.Met.class);
         assertThat(finding.observed())
                 .isEqualTo("the server answered on the connection that was kept and on a new one"
-                        + " after it had stood still for 2 s");
+                        + " after it had been frozen for 2 s");
     }
 
     @Test
@@ -95,7 +95,7 @@ class FreezeJudgeTest {
         Finding broken = judged(observation(seen(OK, OK)).withDay(day(hour(CLOSED, OK))), false);
         assertThat(broken).isInstanceOf(Finding.Violated.class);
         assertThat(broken.observed())
-                .isEqualTo("after it had stood still for 1 h by the fast-forwarded clock, the server closed the"
+                .isEqualTo("after it had been frozen for 1 h by the fast-forwarded clock, the server closed the"
                         + " connection after 3 ms without an answer on the connection that was kept");
     }
 
@@ -104,7 +104,7 @@ class FreezeJudgeTest {
         Finding finding = finding(seen(answer(500), new Reply.TimedOut(TWO_SECONDS, 0)));
         assertThat(finding.fails()).isFalse();
         assertThat(finding.observed())
-                .isEqualTo("after it had stood still for 2 s, the server answered 500 in place of 200 on the"
+                .isEqualTo("after it had been frozen for 2 s, the server answered 500 in place of 200 on the"
                         + " connection that was kept, and did not answer within 2.0 s on a new connection");
         assertThat(finding.fix()).startsWith("read its log");
     }
@@ -181,11 +181,11 @@ class FreezeJudgeTest {
     }
 
     @Test
-    void itStandsStillNoLongerThanAConnectionIsLeftIdle() {
+    void itIsFrozenNoLongerThanAConnectionIsLeftIdle() {
         assumeTrue(SocketTable.readable(), "needs /proc");
         Checked.Result result =
                 Checked.java(Fault.NONE).idle(Duration.ofMillis(10)).run(work);
-        assertThat(result.observed(FC_FREEZE)).endsWith("after it had stood still for 10 ms");
+        assertThat(result.observed(FC_FREEZE)).endsWith("after it had been frozen for 10 ms");
     }
 
     @Test
@@ -194,7 +194,7 @@ class FreezeJudgeTest {
         Checked.Result result = Checked.java(Fault.NONE)
                 .before(launched -> {
                     try {
-                        interruptWhileItStandsStill(launched);
+                        interruptWhileItIsFrozen(launched);
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -204,7 +204,7 @@ class FreezeJudgeTest {
         assertThat(result.of(FC_FREEZE)).isInstanceOf(Finding.Met.class);
     }
 
-    private static void interruptWhileItStandsStill(RunningInstance launched) throws Exception {
+    private static void interruptWhileItIsFrozen(RunningInstance launched) throws Exception {
         CaPort port = ContractCheck.awaitReady(launched, Duration.ofSeconds(30));
         StandstillTrial trial = new StandstillTrial(
                 launched.server(),

@@ -3,24 +3,16 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.platform.Proof;
-import io.github.fcmaven.process.SocketTable;
-import io.github.fcmaven.startup.Loopback;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that answer late, not at all, or in another protocol. */
-@Timeout(90)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class HttpCheckTest {
 
     private static final Duration TOLERANCE = Duration.ofMillis(250);
@@ -30,12 +22,6 @@ class HttpCheckTest {
 
     @TempDir
     Path work;
-
-    @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
-        assumeTrue(Loopback.SECOND.available(), "needs 127.0.0.2");
-    }
 
     @Test
     void aHeaderThatDripsIsAnAnswerTooLate() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** FC-HTTP of answers that tests make up: the fix, and what this machine may explain instead. */
 class HttpJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

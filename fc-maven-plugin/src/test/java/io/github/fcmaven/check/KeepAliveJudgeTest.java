@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** FC-KEEPALIVE of observations that tests make up: what convicts, what only proves nothing. */
 class KeepAliveJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -1,7 +1,6 @@
 package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.CaseTable;
 import io.github.fcmaven.Sample;
@@ -10,7 +9,6 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.Programs;
-import io.github.fcmaven.process.SocketTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Applications of strangers, launched and checked: each is told what is wrong with it and nothing else, and after the
  * edit that is named nothing is.
  */
-@Timeout(90)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class LaunchedSamplesTest {
 
     /** As long as the check waits for an answer: a server with a short queue is late where many programs run. */
@@ -44,11 +37,6 @@ class LaunchedSamplesTest {
 
     @TempDir
     Path work;
-
-    @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
-    }
 
     /** The first of each kind. */
     static Stream<Sample> first() {

@@ -9,7 +9,6 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.process.SocketTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real servers of Node.js: the machine's, and the one that the system property {@code node10} names. */
-@Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class NodeCheckTest {
 
     private static final String SERVER = "const server = http.createServer((request, response) => {\n"
@@ -38,8 +33,7 @@ class NodeCheckTest {
     Path work;
 
     @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
+    void withNode() {
         assumeTrue(onPath("node"), "needs Node.js");
     }
 

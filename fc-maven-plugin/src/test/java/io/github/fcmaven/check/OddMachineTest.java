@@ -107,7 +107,7 @@ class OddMachineTest {
 
     @Tag("matrix")
     @Test
-    void norWhereALittleFewerOrMoreAre() throws Exception {
+    void whereALittleFewerOrMoreProcessesAreAllowedNothingIsViolated() throws Exception {
         allow(25, 30, 40, 45, 50, 60);
     }
 

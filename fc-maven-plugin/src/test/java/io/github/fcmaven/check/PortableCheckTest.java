@@ -17,7 +17,6 @@ import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.Programs;
-import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,13 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The same servers, looked at as on a system that is not Linux: whoever holds a socket is not known there, nor the
  * memory of a process, which cannot be stopped either; every other verdict is the same.
  */
-@Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class PortableCheckTest {
 
     private static final String NO_OWNER = "this system does not show which process owns the socket";
@@ -57,11 +51,6 @@ class PortableCheckTest {
 
     @TempDir
     Path work;
-
-    @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc, to compare with");
-    }
 
     @Test
     void onlyTheOwnerOfTheSocketAndTheMemoryAreNotKnown() {
@@ -286,6 +275,7 @@ class PortableCheckTest {
         Checked.Result linux = server.get().run(Files.createDirectory(work.resolve("linux")));
         Checked.Result any = portably(server.get()).run(Files.createDirectory(work.resolve("any")));
         assertThat(any.report().findings())
+                .hasSameSizeAs(linux.report().findings())
                 .as(any.report().findings() + "\nagainst\n" + linux.report().findings())
                 .allSatisfy(finding -> assertSame(linux.of(finding.requirement()), finding));
     }

@@ -1,25 +1,19 @@
 package io.github.fcmaven.check;
 
+import static io.github.fcmaven.check.Verdicts.ALL_BUT_THE_DAY_MET;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.fcmaven.process.SocketTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Real servers in Python: what closes connections by its own rules, which are not those of a JVM. */
-@Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
+@LaunchesServers
 class PythonCheckTest {
-
-    private static final String SEEN = "FC-KEEPALIVE unproven, FC-EXECUTION unproven";
 
     private static final String HTTP = """
             import os
@@ -40,8 +34,7 @@ class PythonCheckTest {
     Path work;
 
     @BeforeEach
-    void onLinux() {
-        assumeTrue(SocketTable.readable(), "needs /proc");
+    void withPython() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
     }
 
@@ -63,7 +56,7 @@ class PythonCheckTest {
     void oneThatKeepsEachConnectionAnswersTheFirstAlone() {
         Checked.Result result = Checked.python(HTTP + "HTTPServer(address, Handler).serve_forever()\n")
                 .run(work);
-        assertThat(result.unmet()).isEqualTo(SEEN + ", FC-PARALLEL violated");
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET + ", FC-PARALLEL violated");
     }
 
     @Test
@@ -71,7 +64,7 @@ class PythonCheckTest {
         String error = HTTP.replace("False", "self.path == '/'");
         Checked.Result result = Checked.python(error + "ThreadingHTTPServer(address, Handler).serve_forever()\n")
                 .run(work);
-        assertThat(result.unmet()).isEqualTo(SEEN);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
 
         String everywhere = error.replace("self.path == '/'", "True");
         Checked.Result all = Checked.python(everywhere + "ThreadingHTTPServer(address, Handler).serve_forever()\n")
@@ -80,9 +73,9 @@ class PythonCheckTest {
         assertThat(all.observed(FC_KEEPALIVE)).isEqualTo("the server answered GET / with 'Connection: close'");
     }
 
-    /** The error says nothing of the connection, which ends all the same. */
+    /** The error says nothing of the connection, which still ends. */
     @Test
-    void soIsOneThatAnErrorEndsWithoutAWord() {
+    void aConnectionThatAnErrorEndsWithoutAWordViolatesNothing() {
         String error = HTTP.replace("False", "self.path == '/'").replace("return self.send_error(404)", """
                         self.send_response(500)
                                     self.send_header('Content-Length', '0')
@@ -91,7 +84,7 @@ class PythonCheckTest {
                                     return""");
         Checked.Result result = Checked.python(error + "ThreadingHTTPServer(address, Handler).serve_forever()\n")
                 .run(work);
-        assertThat(result.unmet()).isEqualTo(SEEN);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
     }
 
     /** The same for a server of which its code says how long it keeps one; waitress need not be installed here. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which answers are redirects, and which functions they harm. */
 class RedirectJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -28,7 +28,7 @@ class ChangedStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PROCESSED, "BOOT-INF/classes/" + PROCESSED})
-    void whatSpringHasProcessedIsSwitchedOnAndTheUsersWordStandsAboveIt(String name) throws IOException {
+    void whatSpringHasProcessedIsSwitchedOnAndTheUsersWordOverridesIt(String name) throws IOException {
         FunctionPackage function = function(new Program().file(name, "none"), "-Dspring.aot.enabled=false");
 
         assertThat(SpringAot.on(Draft.of(function)).function().start().argv())

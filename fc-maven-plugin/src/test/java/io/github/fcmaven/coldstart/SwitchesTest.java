@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What {@code coldStart} switches on, and each switch beside it. */
 class SwitchesTest {
 
     private static final Switches OFF =

@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
+/** The {@code s.yaml} that the plugin writes, and reads again. */
 class DeploymentDescriptorTest {
 
     @TempDir

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The events of the triggers, beside the pages of the platform. */
 class EventTemplateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T06:00:00.123Z");

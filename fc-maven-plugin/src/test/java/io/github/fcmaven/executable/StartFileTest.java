@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** How the kernel reads the first bytes of a start file. */
 class StartFileTest {
 
     private static StartFile read(byte[] bytes) {

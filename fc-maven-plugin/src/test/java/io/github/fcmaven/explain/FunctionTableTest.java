@@ -6,6 +6,7 @@ import io.github.fcmaven.explain.FunctionTable.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The table of all functions of a build. */
 class FunctionTableTest {
 
     @Test

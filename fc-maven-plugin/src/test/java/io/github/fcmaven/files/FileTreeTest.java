@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Trees that are hard to delete: closed, deep, linked, of other users. */
 class FileTreeTest {
 
     @TempDir

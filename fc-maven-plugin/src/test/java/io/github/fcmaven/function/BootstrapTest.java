@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The start script that the plugin generates. */
 class BootstrapTest {
 
     private static final long SEED = 20_261_124;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Files of jars, which are read where they are or unpacked once. */
 class FilesInPlaceTest {
 
     private static final CodePath JAR = CodePath.of("demo.jar");

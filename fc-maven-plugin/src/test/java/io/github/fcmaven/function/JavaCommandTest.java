@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The command line of {@code java}, read as the launcher reads it. */
 class JavaCommandTest {
 
     @ParameterizedTest

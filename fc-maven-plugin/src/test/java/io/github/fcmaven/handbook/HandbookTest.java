@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The pages in the jar, printed as plain text. */
 class HandbookTest {
 
     private static final Path SITE = Path.of("../src-site/markdown");

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+/** Whether an answer to the greeting of HTTP/2 is one of HTTP/2. */
 class GreetingTest {
 
     private static final String SETTINGS = "000000040000000000";

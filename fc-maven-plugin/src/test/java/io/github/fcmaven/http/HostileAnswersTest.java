@@ -26,12 +26,12 @@ class HostileAnswersTest {
     }
 
     @Test
-    void anEndlessTrailerOfShortLinesIsToo() throws IOException {
+    void anEndlessTrailerOfShortLinesIsABrokenBodyOnAFlatHeap() throws IOException {
         assertEndless(CHUNKED + "0\r\n", "X:t\r\n".repeat(1000));
     }
 
     @Test
-    void anEndlessChunkSizeIsToo() throws IOException {
+    void anEndlessChunkSizeIsABrokenBodyOnAFlatHeap() throws IOException {
         assertEndless(CHUNKED + "2;", "name=value;".repeat(1000));
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Statuses that redirect, and their status lines. */
 class StatusTest {
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Streams and files of others are read up to a limit, and pipes not at all. */
 class BoundedInputTest {
 
     private static InputStream bytes(int count) {

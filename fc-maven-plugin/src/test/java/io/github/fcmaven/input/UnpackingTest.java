@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** Compressed entries at any position, within a limit of bytes. */
 class UnpackingTest {
 
     private static final int LARGE = 200_000;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Options of the function's Java, in the form of another release. */
 class ComparableOptionsTest {
 
     private final ComparableOptions java8 = new ComparableOptions(List.of(new StandIn.Java(8, 17)));

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated // it changes a property of the JVM
+/** An instance of a package: what it starts, what the server sees, and that nothing is left. */
 class InstanceTest {
 
     @TempDir

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The platform's folders in arguments and variables, replaced by those of this machine. */
 class PathMappingTest {
 
     private final PathMapping places = PathMapping.of(Path.of("/w/$1"), List.of(JavaLayer.JAVA17), Path.of("/jdk"));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The event that {@code invoke} sends: a text, a file, a template. */
 class EventSourceTest {
 
     private static final FunctionSpec NO_TRIGGER = TestSpec.DEMO;

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Libraries that an earlier build has looked into. */
 class KnownLibrariesTest {
 
     @TempDir

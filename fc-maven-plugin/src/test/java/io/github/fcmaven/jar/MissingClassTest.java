@@ -29,7 +29,7 @@ class MissingClassTest {
     }
 
     @Test
-    void soDoesAJarWithNeighbours() {
+    void aJarWithNeighboursLacksADependencyOfAnotherScope() {
         assertThat(fix(program().manifest("Class-Path", "lib/a.jar"), "other.jar"))
                 .startsWith(SCOPE);
     }

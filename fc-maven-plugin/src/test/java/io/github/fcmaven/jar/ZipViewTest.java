@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Our reader of jars beside Java's own. */
 class ZipViewTest {
 
     @TempDir

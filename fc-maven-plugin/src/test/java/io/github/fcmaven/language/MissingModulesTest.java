@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Modules that a Python program imports and nobody ships. */
 class MissingModulesTest {
 
     /** Lines are parted by {@code \n}, files beside it by blanks. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Where {@code package.json} of a module is looked for. */
 class NodeModulesTest {
 
     private static final CodePath DESCRIPTION = CodePath.of("package.json");

@@ -2,8 +2,6 @@ package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.function.TestEntries;
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.util.List;
@@ -49,12 +47,8 @@ class NodeNeedsTest {
                 "export default 1 ^ 20.19",
                 "const a = 1;;await a ^ 20.19"
             })
-    void whatNodeNeeds(String source, String release) throws IOException {
-        assertThat(node(Map.of("server.js", source))
-                        .newest()
-                        .orElseThrow()
-                        .use()
-                        .since())
+    void aProgramNeedsTheReleaseThatBroughtWhatItUses(String source, String release) throws IOException {
+        assertThat(ProgramNeeds.firstRelease(Language.NODE, "server.js", source))
                 .isEqualTo(Release.of(release));
     }
 
@@ -91,7 +85,7 @@ class NodeNeedsTest {
                 "const o = { import: 1, export: 2 }",
                 "async function* f() { for await (const x of y) z({ ...x }) }"
             })
-    void whatNode10Reads(String source) throws IOException {
+    void whatNode10ReadsIsNoNeed(String source) throws IOException {
         assertThat(node(Map.of("server.js", source)).newer()).isEmpty();
     }
 
@@ -192,17 +186,13 @@ class NodeNeedsTest {
                 "class A {;;  private name: string;;} ^ 2"
             })
     void typesAreNoJavaScript(String source, int line) throws IOException {
-        assertThat(LanguageNeeds.of(
-                                Language.NODE,
-                                TestEntries.lines(Map.of("server.ts", source)),
-                                List.of(CodePath.of("server.ts")),
-                                List.of())
+        assertThat(ProgramNeeds.of(Language.NODE, "server.ts", Map.of("server.ts", source))
                         .newer())
                 .extracting(written -> written.use().line())
                 .isEqualTo(line == 0 ? List.of() : List.of(line));
     }
 
     private static LanguageNeeds node(Map<String, String> files) throws IOException {
-        return LanguageNeeds.of(Language.NODE, TestEntries.lines(files), List.of(CodePath.of("server.js")), List.of());
+        return ProgramNeeds.of(Language.NODE, "server.js", files);
     }
 }

@@ -2,11 +2,8 @@ package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.function.TestEntries;
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +42,8 @@ class PhpNeedsTest {
                 "echo \\str_contains('a', 'b'); ^ 8.0",
                 "$a = array_is_list($b); ^ 8.1",
             })
-    void whatPhpNeeds(String source, String release) throws IOException {
-        assertThat(php(Map.of("server.php", "<?php\n" + source))
-                        .newest()
-                        .orElseThrow()
-                        .use()
-                        .since())
+    void aProgramNeedsTheReleaseThatBroughtWhatItUses(String source, String release) throws IOException {
+        assertThat(ProgramNeeds.firstRelease(Language.PHP, "server.php", "<?php\n" + source))
                 .isEqualTo(Release.of(release));
     }
 
@@ -87,7 +80,7 @@ class PhpNeedsTest {
                 "if (PHP_VERSION_ID >= 80000) { require 'new.php'; }",
                 "function f() { require 'new.php'; }",
             })
-    void whatPhpAlwaysRead(String source) throws IOException {
+    void whatEveryPhpReadsIsNoNeed(String source) throws IOException {
         String helpers = "<?php if (!function_exists('str_starts_with')) { function str_starts_with($a, $b) {} }"
                 + " function Str_Ends_With($a, $b) {}";
         LanguageNeeds needs =
@@ -97,7 +90,7 @@ class PhpNeedsTest {
     }
 
     @Test
-    void whatPhpRequiresIsReadTooAndComposersCheck() throws IOException {
+    void whatIsRequiredAndComposersCheckAreReadToo() throws IOException {
         Map<String, String> files = Map.of(
                 "server.php", "<?php\nrequire_once __DIR__ . '/vendor/autoload.php';\n$a = require('lib/a.php');",
                 "vendor/autoload.php", "<?php return 1;",
@@ -113,13 +106,13 @@ class PhpNeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echo $a{0};", "echo $a{$i}, 1;", "$b = (unset) $a;"})
-    void whatPhp8ReadsNoMore(String source) throws IOException {
+    void whatPhp8ReadsNoMoreIsMetByPhp7Alone(String source) throws IOException {
         LanguageNeeds needs = php(Map.of("server.php", "<?php " + source));
         assertThat(needs.isMetBy(Release.of("7.4"))).isTrue();
         assertThat(needs.isMetBy(Release.of("8.0"))).isFalse();
     }
 
     private static LanguageNeeds php(Map<String, String> files) throws IOException {
-        return LanguageNeeds.of(Language.PHP, TestEntries.lines(files), List.of(CodePath.of("server.php")), List.of());
+        return ProgramNeeds.of(Language.PHP, "server.php", files);
     }
 }

@@ -3,11 +3,9 @@ package io.github.fcmaven.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.ProcessorTime;
-import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,12 +66,8 @@ class PythonNeedsTest {
                 "x = {;;    'a': 1,;;} | y ^ 3.9",
                 "x = {} | y ^ 3.9"
             })
-    void whatPythonNeeds(String source, String release) throws IOException {
-        assertThat(python(Map.of("server.py", source))
-                        .newest()
-                        .orElseThrow()
-                        .use()
-                        .since())
+    void aProgramNeedsTheReleaseThatBroughtWhatItUses(String source, String release) throws IOException {
+        assertThat(ProgramNeeds.firstRelease(Language.PYTHON, "server.py", source))
                 .isEqualTo(Release.of(release));
     }
 
@@ -131,7 +125,7 @@ class PythonNeedsTest {
                 "def f(): x = {'a': 1} | y",
                 "async def f(): await g()"
             })
-    void whatEveryPythonReads(String source) throws IOException {
+    void whatEveryPythonReadsIsNoNeed(String source) throws IOException {
         assertThat(python(Map.of("server.py", source)).newer()).isEmpty();
     }
 
@@ -165,7 +159,7 @@ class PythonNeedsTest {
     }
 
     @Test
-    void whatLaterPythonsHaveNotAnyMore() throws IOException {
+    void whatLaterReleasesRemovedIsNamed() throws IOException {
         LanguageNeeds needs = python(Map.of("server.py", "from distutils.util import strtobool"));
 
         assertThat(needs.isMetBy(Release.of("3.11.2"))).isTrue();
@@ -208,7 +202,7 @@ class PythonNeedsTest {
     /** Where the reading of a file ends, a name or a string may go on. */
     @ParameterizedTest
     @ValueSource(strings = {"x = f'{a", "import a;import nowhere_", "import zoneinfo"})
-    void whatIsCutOffIsNotSeen(String last) throws IOException {
+    void whatTheReadingCutsOffIsNoNeed(String last) throws IOException {
         String before = "#".repeat((1 << 20) - 1 - last.length()) + "\n";
 
         LanguageNeeds needs = python(Map.of("server.py", before + last + "x}'\nimport tomllib\n"));
@@ -218,7 +212,6 @@ class PythonNeedsTest {
     }
 
     private static LanguageNeeds python(Map<String, String> files) throws IOException {
-        return LanguageNeeds.of(
-                Language.PYTHON, TestEntries.lines(files), List.of(CodePath.of("server.py")), List.of("", "python/"));
+        return ProgramNeeds.of(Language.PYTHON, "server.py", files);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Measured cold starts, their gain, and the limits that a build may set for them. */
 class BudgetTest {
 
     @TempDir

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
+/** The order of the starts that are measured. */
 class RoundsTest {
 
     private final List<String> order = new ArrayList<>();

@@ -79,7 +79,8 @@ class GatewayWiringTest {
             assertThat(told)
                     .anyMatch(line -> line.matches("The function runs at http://localhost:\\d+, as on Function"
                             + " Compute; Ctrl-C ends it\\."))
-                    .anyMatch(line -> line.startsWith("The gateway listens on 0.0.0.0: whoever reaches this machine"))
+                    .anyMatch(line ->
+                            line.startsWith("The gateway listens on 0.0.0.0: anyone who can reach this machine"))
                     .anyMatch(line -> line.startsWith("authType is function: the gateway does not verify signatures"))
                     .contains("listening");
             Await.until("its line", () -> told.stream().anyMatch(line -> line.matches("GET /echo 200 \\d+ ms")));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The folder that a fix names for {@code pip install}. */
 class GoalPrefixTest {
 
     private static final String INSTALL = "pip install --target src/main/function/python gunicorn";

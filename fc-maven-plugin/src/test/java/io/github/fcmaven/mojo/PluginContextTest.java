@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** What goals of one build know of each other. */
 class PluginContextTest {
 
     private static final Path ZIP = Path.of("target/function.zip");

@@ -95,7 +95,7 @@ class BombsTest {
 
     @Tag("matrix")
     @Test
-    void soAreThoseThatTakeSeconds() throws IOException, InterruptedException {
+    void thoseThatTakeSecondsAreJudgedInTimeAndForWhatTheyAre() throws IOException, InterruptedException {
         judge(DEAR);
         for (Bombs bomb : DEAR) {
             assertJudged(bomb);

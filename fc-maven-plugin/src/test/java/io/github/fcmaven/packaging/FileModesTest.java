@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** The parameter that gives files their permissions. */
 class FileModesTest {
 
     private static final Draft EMPTY = Draft.of(new FunctionPackage(

@@ -236,7 +236,7 @@ class FunctionDirectoryTest {
 
     /** The fix of the start script's problem names this very edit. */
     @Test
-    void aStartOfOnesOwnStandsAboveTheStartScript() {
+    void aStartOfOnesOwnOverridesTheStartScript() {
         file("package.json", "{\"scripts\": {\"start\": \"NODE_ENV=production node app.js\"}}");
         file("app.js", "");
 
@@ -353,7 +353,7 @@ class FunctionDirectoryTest {
     }
 
     @Test
-    void aBootstrapStandsAboveAll() {
+    void aBootstrapOverridesAll() {
         file("bootstrap", "#!/bin/sh\nexec python server.py\n");
         file("server.py", "");
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Runtime, layer and command that a jar gets by its level and by what the user sets. */
 class JavaRuntimeTest {
 
     private static final String ARN = "acs:fc:cn-hangzhou:official:layers/";

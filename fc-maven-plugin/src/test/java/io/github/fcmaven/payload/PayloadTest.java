@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Which file of {@code target} is the function. */
 class PayloadTest {
 
     @TempDir

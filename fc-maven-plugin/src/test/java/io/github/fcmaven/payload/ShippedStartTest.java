@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Options, arguments and start scripts of the user's own. */
 class ShippedStartTest {
 
     private static final StartSpec.Form GENERATED = new StartSpec.Form.GeneratedBootstrap();
@@ -171,7 +172,7 @@ class ShippedStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx384m", "-Xmx400m", "-Xms256m"})
-    void aHeapThatLeavesRoomDoesNot(String heap) {
+    void aHeapThatLeavesRoomDoesNotWarn(String heap) {
         assertThat(Builds.told(pack(jar, start().jvmArguments(heap)))).isEmpty();
     }
 
@@ -215,7 +216,7 @@ class ShippedStartTest {
     }
 
     @Test
-    void thePortOfTheUserStandsAboveAll() {
+    void thePortOfTheUserOverridesAll() {
         Draft packed = pack(boot("server.port=8080"), start().port(9001));
 
         assertThat(packed.function().port()).isEqualTo(new CaPort(9001));
@@ -240,7 +241,7 @@ class ShippedStartTest {
     }
 
     @Test
-    void whatTheStartTellsTheServerStandsAboveItsFiles() {
+    void whatTheStartTellsTheServerOverridesItsFiles() {
         Path boot = boot("server.port=8080");
 
         assertThat(pack(boot, start().systemProperty("server.port", "8081"))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Fat jars of Spring Boot, and jars that only look like them. */
 class SpringBootJarTest {
 
     @TempDir

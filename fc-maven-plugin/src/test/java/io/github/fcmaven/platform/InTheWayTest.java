@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A file of the user's at a place where the plugin needs a folder. */
 class InTheWayTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+/** Errors of Java, told as a message with a fix. */
 class UnexpectedErrorTest {
 
     /** Under {@code LC_ALL=C} each letter that is not ASCII is such a one. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
+/** What the kernel shows of one connection. */
 class OpenSocketTest {
 
     @Test

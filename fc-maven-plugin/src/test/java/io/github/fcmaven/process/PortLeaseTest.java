@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
+/** Two builds, modules or users that need one port. */
 class PortLeaseTest {
 
     /** Another build, in a JVM of its own, that holds a port until its input ends. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** All processes that a server has started are found, and ended. */
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessTreeTest {
 

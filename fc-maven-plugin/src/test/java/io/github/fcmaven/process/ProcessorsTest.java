@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** A command on one processor. */
 class ProcessorsTest {
 
     @Test

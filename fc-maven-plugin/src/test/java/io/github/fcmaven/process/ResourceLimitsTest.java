@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
+/** The limits of a process, by the kernel's table. */
 class ResourceLimitsTest {
 
     private static final String TABLE = """

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** The kernel's table of sockets, and who owns them. */
 class SocketTableTest {
 
     private static final String LOOPBACK =

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The outcome that follows from findings. */
 class CheckRecordTest {
 
     @TempDir

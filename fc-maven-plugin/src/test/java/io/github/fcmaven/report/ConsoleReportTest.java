@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** The report of a check in the log of Maven. */
 class ConsoleReportTest {
 
     private static final Path LOG = Path.of("target/fc/server.log");

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** When GitHub Actions is told something, and where the summary goes. */
 class GitHubActionsTest {
 
     private static final List<GitHubAnnotation> ONE = List.of(GitHubAnnotation.ofWarning("slow"));

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** The texts of annotations and of the summary. */
 class GitHubReportsTest {
 
     private static final Path LOG = Path.of("target/fc/server.log");

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+/** {@code report.html}: its order, its limits, and that no text of others becomes markup. */
 class HtmlReportTest {
 
     private static final String MARK = "[fc: port open 0.300 s after the launch]";

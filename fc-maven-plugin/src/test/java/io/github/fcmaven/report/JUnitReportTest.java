@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+/** The report that a CI reads as a test result. */
 class JUnitReportTest {
 
     @TempDir

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@code report.json}, written and read again. */
 class JsonReportTest {
 
     private static final Path LOG = Path.of("target/fc/server.log");

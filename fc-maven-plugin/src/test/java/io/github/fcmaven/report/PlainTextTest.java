@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** Text of others in a terminal: no colours, no control characters, no commands. */
 class PlainTextTest {
 
     @Test

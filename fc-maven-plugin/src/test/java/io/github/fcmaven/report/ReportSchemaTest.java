@@ -112,7 +112,7 @@ class ReportSchemaTest {
     }
 
     @Test
-    void isInTheJarToo() throws Exception {
+    void theSchemaInTheJarIsThatOfTheSite() throws Exception {
         try (InputStream jar = JsonReport.class.getResourceAsStream("/META-INF/schema/report.schema.json")) {
             assertThat(new String(jar.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(Files.readString(SITE));
         }

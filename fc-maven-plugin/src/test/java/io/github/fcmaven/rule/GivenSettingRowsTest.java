@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A setting of the start stands above every file: the fix changes it where it is, and a file where that says it. */
+/** A setting of the start overrides every file: the fix changes it where it is, and a file where that says it. */
 class GivenSettingRowsTest {
 
     @ParameterizedTest

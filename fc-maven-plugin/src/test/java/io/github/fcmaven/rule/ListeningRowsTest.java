@@ -336,7 +336,7 @@ class ListeningRowsTest {
                                 "-jar",
                                 "demo.jar",
                                 "--spring.config.import=nacos:shop.yml")))
-                .as("the start stands above all files")
+                .as("the start overrides all files")
                 .extracting(Finding::requirement)
                 .containsExactly(FC_PORT);
     }

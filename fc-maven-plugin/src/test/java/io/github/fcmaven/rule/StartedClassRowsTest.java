@@ -114,7 +114,7 @@ class StartedClassRowsTest {
     /** A server is known by the classes that are started, wherever they lie. */
     @ParameterizedTest
     @ValueSource(strings = {"lib/a.jar", "classes"})
-    void itsServerIsKnown(String place) {
+    void theServerOfAStartedClassIsKnown(String place) {
         TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
         Pack pack = Pack.empty()
                 .file("lib/a.jar", server.bytes())
@@ -127,7 +127,7 @@ class StartedClassRowsTest {
     /** A library that the started jar names may hold the class; a jar beside it is none of the program. */
     @ParameterizedTest
     @CsvSource({"lib/a.jar, true", "lib/more.jar, true", "lib/none/, false"})
-    void soIsThatOfALibrary(String classPath, boolean known) {
+    void theServerOfAClassInALibraryIsKnownIfTheStartedJarNamesTheLibrary(String classPath, boolean known) {
         TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
         Pack pack = Pack.jar(TestJar.empty()
                         .manifest("Main-Class", known ? "a.Main" : "b.Main")

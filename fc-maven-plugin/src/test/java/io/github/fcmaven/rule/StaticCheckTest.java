@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** All rules on the bad and the good packages: each fault in its words, and nothing else. */
 class StaticCheckTest {
 
     static Stream<BadPackage> bad() {

@@ -101,7 +101,7 @@ class UnfollowedStartRowsTest {
     /** Words that a shell takes apart are a finding of their own. */
     @ParameterizedTest
     @MethodSource("commands")
-    void soItIsForAScriptInTheCommand(Case one) {
+    void theFilesAloneDecideWhereAScriptInTheCommandTellsNothing(Case one) {
         assertThat(Row.violations(one.pack()))
                 .extracting(finding -> finding.requirement().id())
                 .filteredOn(id -> !id.equals("FC-COMMAND-LINE"))

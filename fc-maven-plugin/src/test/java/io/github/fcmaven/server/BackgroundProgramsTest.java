@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Servers that go into the background, and how each stays in front. */
 class BackgroundProgramsTest {
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What {@code conform} adds to a start command, and what it leaves alone. */
 class ConformTest {
 
     private static final String PORT = "-Dserver.port=9123";
@@ -44,7 +45,7 @@ class ConformTest {
     }
 
     @Test
-    void aGeneratedBootstrapCarriesItToo() {
+    void aGeneratedBootstrapCarriesTheSettings() {
         FunctionPackage function = conform(tomcat().bootstrap()).functionPackage();
 
         assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);

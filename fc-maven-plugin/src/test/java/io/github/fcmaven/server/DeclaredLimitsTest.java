@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How long a server keeps a connection, by its settings and its defaults. */
 class DeclaredLimitsTest {
 
     private static final String PROPERTIES = "BOOT-INF/classes/application.properties";
@@ -234,7 +235,7 @@ class DeclaredLimitsTest {
     }
 
     @Test
-    void theTimerOfMicronautDoesToo() {
+    void theTimerOfMicronautAlsoRunsInsideARequest() {
         TestFunction micronaut = TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class");
         Declared stock = new Declared(false, "micronaut.server.idle-timeout is not set, so 5m");
 

@@ -41,7 +41,7 @@ class HoconServersTest {
     /** Without a port the file that decides is not read here. */
     @ParameterizedTest
     @CsvSource({"-port=9000, 9000", "-P:ktor.deployment.port=9000, 9000", "-config=prod.conf, ''", "port=9000, 8080"})
-    void argumentsOfKtorStandAboveItsFile(String argument, String port) {
+    void argumentsOfKtorOverrideItsFile(String argument, String port) {
         TestFunction function = TestFunction.of(KTOR)
                 .inJar("application.conf", "ktor.deployment.port = 8080\nktor.deployment.port = ${?PORT}\n")
                 .afterJar(argument);

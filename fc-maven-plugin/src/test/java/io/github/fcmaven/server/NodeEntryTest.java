@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The file that {@code node NAME} runs. */
 class NodeEntryTest {
 
     private static final Map<CodePath, Entry> PACKAGE = TestEntries.of(Map.ofEntries(
@@ -46,13 +47,13 @@ class NodeEntryTest {
         "broken, broken/index.node",
         "module.mjs, module.mjs"
     })
-    void whatNodeRuns(String named, String file) {
+    void aNameLeadsToTheFileThatNodeRuns(String named, String file) {
         assertThat(NodeEntry.find(PACKAGE, named)).contains(CodePath.of(file));
     }
 
     @ParameterizedTest
     @CsvSource({"module", "App", "app.js/", "bin", "../app.js", "src/app"})
-    void whatNodeDoesNotFind(String named) {
+    void aNameOfNothingThatNodeFindsLeadsNowhere(String named) {
         assertThat(NodeEntry.find(PACKAGE, named)).isEmpty();
     }
 }

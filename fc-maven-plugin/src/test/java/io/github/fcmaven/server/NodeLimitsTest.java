@@ -69,7 +69,7 @@ class NodeLimitsTest {
                 .isTrue();
     }
 
-    /** What the application gives a socket stands above what its server gives it. */
+    /** What the application gives a socket overrides what its server gives it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,9 +132,9 @@ class NodeLimitsTest {
                 "5000 | 0 | 100 | -",
                 "0 | 0 | 100 | remove what sets server.maxRequestsPerSocket, or set it to 0",
                 "0 | 3000 | 0 | remove the call of setTimeout on the request, the answer or the socket that gives it"
-                        + " 3000 ms: it stands above what the server sets",
+                        + " 3000 ms: it overrides what the server sets",
                 "0 | 3000 | 100 | remove the call of setTimeout on the request, the answer or the socket that gives it"
-                        + " 3000 ms: it stands above what the server sets, and remove what sets"
+                        + " 3000 ms: it overrides what the server sets, and remove what sets"
                         + " server.maxRequestsPerSocket, or set it to 0"
             })
     void theFixIsForTheLimitThatIsWrong(long keepAlive, long socket, long requests, String fix) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which server a package holds, which port its configuration names, and where a fix goes. */
 class PackagedServerTest {
 
     private static final String BOOT = "BOOT-INF/lib/spring-boot-3.5.3.jar";

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How long servers in Python keep a connection, by command, variables and files. */
 class PythonLimitsTest {
 
     @Test
@@ -42,7 +43,7 @@ class PythonLimitsTest {
     }
 
     @Test
-    void theCommandStandsAboveTheVariableAndThatAboveTheFile() {
+    void theCommandOverridesTheVariableAndThatTheFile() {
         TestFunction function = TestFunction.of()
                 .start("gunicorn", "server:app")
                 .beside("gunicorn.conf.py", "threads = 8  # enough\nkeepalive = 1\nkeepalive = 90000\n");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What {@code conform} tells servers in Python. */
 class PythonServerTest {
 
     private static final String ALL = "--worker-class gthread --keep-alive 90000 --timeout 0 --bind 0.0.0.0:9123";

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The fixes of each kind of server. */
 class ServerKindTest {
 
     private static final CaPort PORT = new CaPort(9123);

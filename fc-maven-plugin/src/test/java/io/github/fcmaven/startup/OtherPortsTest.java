@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Ports of this machine at which somebody listens. */
 class OtherPortsTest {
 
     @Test

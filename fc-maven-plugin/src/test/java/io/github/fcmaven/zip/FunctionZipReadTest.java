@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Reading and unpacking a zip: our own, and damaged or hostile ones. */
 class FunctionZipReadTest {
 
     private static final Instant TIME = Instant.parse("2025-03-09T02:30:00Z");

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Files and names that make no zip. */
 class FunctionZipRefusalTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
+/** The bytes of the zip: the same for the same files, whole or not there. */
 class FunctionZipWriteTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");

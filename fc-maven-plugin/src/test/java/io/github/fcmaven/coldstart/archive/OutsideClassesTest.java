@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The warning about classes that the archive does not have. */
 class OutsideClassesTest {
 
     @TempDir

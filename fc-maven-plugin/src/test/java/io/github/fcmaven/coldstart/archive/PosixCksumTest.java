@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The checksum in Java is the one that the program {@code cksum} of the start script computes. */
 class PosixCksumTest {
 
     @TempDir

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+/** A Spring Boot jar whose libraries lie beside it starts as the fat jar did. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExtractedLayoutTest {
 

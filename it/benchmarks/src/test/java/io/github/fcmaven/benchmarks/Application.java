@@ -103,7 +103,7 @@ record Application(Path folder, Host jdk) {
     }
 
     /**
-     * What Spring's own documentation says: the jar taken apart by its own
+     * What Spring's own documentation says: the jar extracted by its own
      * tool, and an archive of a start up to its refresh.
      */
     Start.Command springsRecipe(int feature) throws IOException, InterruptedException {

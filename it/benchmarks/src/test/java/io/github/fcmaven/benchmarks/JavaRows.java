@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Servers in Java: a day is shown to each, so that each is proven or refuted. */
+/** Servers in Java: 24 hours pass for each in virtual time, so that each is proven or refuted. */
 final class JavaRows {
 
     private static final String BOOT = "-Dspring.main.banner-mode=off -Dserver.port={port} ";

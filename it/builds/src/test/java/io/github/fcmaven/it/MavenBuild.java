@@ -59,7 +59,7 @@ final class MavenBuild {
             properties.setProperty("fc.caPort", Integer.toString(port));
         }
         properties.setProperty("fc.keepAlive.idle", "1s");
-        // a day is shown where a test is about it
+        // 24 hours pass only where a test is about them
         properties.setProperty("fc.keepAlive.proof", "observe");
         properties.setProperty("maven.repo.local.tail", System.getProperty("localRepository", ""));
     }
