@@ -109,12 +109,8 @@ public final class PackagedServer {
                         kind.isJava() && !start.byScript() && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
-                .filter(setting -> isUnset(setting.value().strip()));
-    }
-
-    private boolean isUnset(String placeholder) {
-        return start.settings().isUnset(placeholder)
-                && !new PlaceholderSources(start, placeholder.replaceAll("[${}]", "")).mayFill();
+                .filter(setting ->
+                        PlaceholderSources.leaveUnset(start, setting.value().strip()));
     }
 
     /** What its start and its packaged configuration say. */
@@ -161,14 +157,12 @@ public final class PackagedServer {
         return kind == ServerKind.GUNICORN ? PythonApplication.servesItself(start) : Optional.empty();
     }
 
-    /** The classes of the application that open a port, as far as their names show it. */
-    private Set<String> listeningClasses() {
-        return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
-    }
-
     /** Whether nothing of the package opens a port but this class, and the server that it calls, as names show it. */
     public boolean isOnlyListener(String className, byte[] classFile) {
-        return listeningClasses().equals(Set.of(className))
+        return start.files()
+                        .classesThat(Mark.LISTENS)
+                        .collect(Collectors.toSet())
+                        .equals(Set.of(className))
                 && !OtherListeners.mayBe(
                         start.function().entries().values(), className.replace('.', '/') + ".class", classFile);
     }

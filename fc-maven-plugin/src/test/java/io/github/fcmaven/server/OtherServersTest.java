@@ -106,7 +106,11 @@ class OtherServersTest {
                 "import os, tornado.web | TORNADO",
                 "import os as o, sys , tornado | TORNADO",
                 "import tornado_of_ours, os | PYTHON",
-                "import os # , tornado | PYTHON"
+                "import os # , tornado | PYTHON",
+                "import sys, tornado.httpclient | PYTHON",
+                "from tornado import gen, httpclient | PYTHON",
+                "from tornado import gen, httpserver | TORNADO",
+                "from tornado.web import Application | TORNADO"
             })
     void aModuleMayBeImportedBehindOthers(String code, ServerKind kind) {
         assertThat(boot(TestFunction.of().start("python3", "server.py").beside("server.py", code))
