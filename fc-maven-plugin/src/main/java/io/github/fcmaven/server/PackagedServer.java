@@ -48,7 +48,7 @@ public final class PackagedServer {
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
         boolean named = java && (!spring || packaged.isBesideOthers(start));
         packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
-        ServerSettings settings = ServerSettings.of(start, packaged, known, files, !byScript)
+        ServerSettings settings = ServerSettings.of(start, packaged, known.hostKey(), files, !byScript)
                 .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
                         || spring
