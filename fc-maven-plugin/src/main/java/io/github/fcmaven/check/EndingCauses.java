@@ -32,7 +32,8 @@ final class EndingCauses {
             THIS,
             "run the start command by hand to see why, or let the program print its errors: server.log names none");
     /** Nothing that is known. */
-    static final Cause UNKNOWN = new Cause(THIS, "fix what its last error says; its whole output is in server.log");
+    static final Cause UNKNOWN =
+            new Cause(THIS, "fix what its last error says{file}; its whole output is in server.log");
 
     private EndingCauses() {}
 }

@@ -41,6 +41,15 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern BELOW_ERROR = Pattern.compile("\\s+(?:at |\\.\\.\\. )");
+
+    /** No code of Java, of its modules, or of frameworks. */
+    private static final Pattern OWN_FRAME =
+            Pattern.compile("\\s+at (?:app//)?(?!(?:java|javax|jdk|sun|com\\.sun|kotlin"
+                    + "|org\\.(?:springframework|apache|eclipse|hibernate)"
+                    + "|io\\.(?:netty|quarkus|micronaut|helidon|vertx"
+                    + "|undertow|javalin|ktor))\\.)([\\w.$]+)\\(([\\w$]+\\.\\w+:\\d+)\\)");
+
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /** The cause of a start that ended. */
@@ -56,7 +65,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         return switch (code) {
             case 0 -> of(StartFailure.RETURNED);
             case KILL -> of(StartFailure.KILLED);
-            default -> of(ended.log().lastError().isPresent() ? StartFailure.UNKNOWN : StartFailure.WORDLESS);
+            default -> ended.log().lastError().isPresent() ? unknown(ended.log()) : of(StartFailure.WORDLESS);
         };
     }
 
@@ -123,10 +132,29 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 return of(StartFailure.SLOW);
             }
             if (silent.log().lastError().isPresent()) {
-                return of(StartFailure.UNKNOWN);
+                return unknown(silent.log());
             }
             return of(told ? StartFailure.TOLD_TO_LISTEN_NOWHERE : StartFailure.LISTENS_NOWHERE);
         });
+    }
+
+    /** With the application's own code where Java threw the last error: below it, before the next one. */
+    private static StartCause unknown(StartLog log) {
+        List<String> lines = log.lines();
+        String last = log.lastError().map(String::strip).orElse("");
+        int error = lines.size() - 1;
+        while (error >= 0 && !lines.get(error).strip().endsWith(last)) {
+            error--;
+        }
+        String frame = lines.stream()
+                .skip(error + 1)
+                .takeWhile(line -> BELOW_ERROR.matcher(line).lookingAt())
+                .map(OWN_FRAME::matcher)
+                .filter(Matcher::lookingAt)
+                .map(own -> " (" + own.group(1) + ", " + own.group(2) + ")")
+                .findFirst()
+                .orElse("");
+        return new StartCause(StartFailure.UNKNOWN, List.of(), frame);
     }
 
     /** A cause, of what it names; what an expression did not meet is null. */

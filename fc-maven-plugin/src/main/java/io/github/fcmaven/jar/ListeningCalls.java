@@ -46,7 +46,8 @@ public final class ListeningCalls extends ClassVisitor {
     /** The same in any other form: what they open is not known. */
     private static final Pattern MAY_OPEN = Pattern.compile("java/net/ServerSocket\\.(?:<init>|bind).*"
             + "|java/nio/channels/\\w*ServerSocketChannel\\.(?:open|bind).*"
-            + "|com/sun/net/httpserver/(?:HttpsServer\\.(?:create|bind)|HttpServer\\.create\\(|spi/|SimpleFile).*"
+            + "|com/sun/net/httpserver/"
+            + "(?:HttpsServer\\.(?:create|bind)|HttpServer\\.create\\((?!\\))|spi/|SimpleFile).*"
             + "|io/javalin/Javalin\\.start.*|io/vertx/core/\\w+\\.deployVerticle.*|io/vertx/.*\\.listen.*"
             + "|io/undertow/Undertow\\$Builder\\.add\\w*Listener.*"
             + "|org/apache/catalina/startup/(?:Tomcat\\.(?:set(?:Port|Connector)|init)|Catalina|Bootstrap).*"

@@ -28,7 +28,7 @@ final class AddressRule implements Rule {
         context.server()
                 .settings()
                 .oneAddress()
-                .filter(said -> !MakingScript.startsOthers(context))
+                .filter(said -> context.server().isCertain(FC_BIND) && !MakingScript.startsOthers(context))
                 .ifPresent(said -> findings.violated(
                         FC_BIND,
                         said.place() + " says that the server listens on "

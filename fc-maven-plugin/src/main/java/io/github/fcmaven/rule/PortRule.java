@@ -32,7 +32,9 @@ final class PortRule implements Rule {
             return; // no port matters
         }
         listens(context, findings);
+        boolean certain = server.isCertain(FC_PORT);
         server.noPort()
+                .filter(said -> certain)
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.place() + " says "
@@ -41,9 +43,9 @@ final class PortRule implements Rule {
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
         }
-        server.unsetPort().ifPresent(said -> unset(said, context, findings));
+        server.unsetPort().filter(said -> certain).ifPresent(said -> unset(said, context, findings));
         server.port()
-                .filter(said -> said.number() != port.number() && !MakingScript.startsOthers(context))
+                .filter(said -> certain && said.number() != port.number() && !MakingScript.startsOthers(context))
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),

@@ -39,8 +39,18 @@ record ActiveProfiles(List<String> names, boolean certain) {
     private static final Pattern CONDITION =
             Pattern.compile("(?:spring\\.config\\.activate\\.on-profile|spring\\.profiles)(?:\\[\\d+])?");
 
+    /** What Spring Boot and Spring Cloud read besides, without being told. */
+    private static final Pattern BESIDE = Pattern.compile("config/[^/]+/[^/]+\\.(?:properties|ya?ml)"
+            + "|(?:(?:BOOT-INF|WEB-INF)/classes/)?bootstrap(?:-[^/]+)?\\.(?:properties|ya?ml)");
+
     ActiveProfiles {
         names = List.copyOf(names);
+    }
+
+    /** Whether code or a file that is not followed here may name others, or say more. */
+    static boolean mayBeMore(PackagedFiles files) {
+        return files.marks(Mark.BOOT_PROFILES)
+                || files.any(name -> BESIDE.matcher(name).matches());
     }
 
     /**
@@ -64,12 +74,14 @@ record ActiveProfiles(List<String> names, boolean certain) {
     }
 
     /**
-     * Those of Quarkus: a package runs in {@code prod}, unless it is told another.
+     * Those of Quarkus: a package runs in {@code prod}, unless it is told another, or its build was.
      *
      * @param profile what {@code quarkus.profile} says; empty where nothing does
+     * @param isWhole whether that is all
      */
-    static ActiveProfiles ofQuarkus(Optional<String> profile) {
-        return new ActiveProfiles(List.of(profile.orElse("prod").strip().split("\\s*,\\s*")), false);
+    static ActiveProfiles ofQuarkus(Optional<String> profile, boolean isWhole) {
+        return new ActiveProfiles(
+                List.of(profile.orElse("prod").strip().split("\\s*,\\s*")), isWhole && profile.isPresent());
     }
 
     /** A profile and those of its group, which come after it. */

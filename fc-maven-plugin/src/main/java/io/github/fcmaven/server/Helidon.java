@@ -51,14 +51,14 @@ final class Helidon implements JavaServer {
                 : List.of();
     }
 
-    /** Any of its settings turns it on, where they are read. */
+    /** A key of its own turns it on, where its settings are read. */
     @Override
     public Optional<Need> plainHttp(PackagedStart start) {
         return !readsConfiguration(start.files())
                         || start.settings().anywhere("server.tls.enabled").isPresent()
                 ? Optional.empty()
                 : start.settings().packaged().everything().values().stream()
-                        .filter(said -> said.key().startsWith("server.tls."))
+                        .filter(said -> said.key().startsWith("server.tls.private-key"))
                         .findFirst()
                         .map(said -> Need.plainHttp("server.tls.enabled", "false", said));
     }

@@ -42,11 +42,6 @@ interface JavaServer extends KnownServer {
         return madeBy().flatMap(start.files()::classThat).map(fixes()::inClass).orElse(fixes());
     }
 
-    /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */
-    default Optional<Mark> setsInCode(Requirement requirement) {
-        return Optional.empty();
-    }
-
     /** What is set as the requirement has it, and is so set in vain: the code sets it last. */
     @Override
     default Optional<String> overridden(Requirement requirement, PackagedStart start, CaPort port) {

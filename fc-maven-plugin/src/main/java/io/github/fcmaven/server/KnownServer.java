@@ -96,6 +96,11 @@ interface KnownServer {
                 .toList();
     }
 
+    /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */
+    default Optional<Mark> setsInCode(Requirement requirement) {
+        return Optional.empty();
+    }
+
     /** How its configuration files say in which profile a value holds. */
     default Profiles profiles() {
         return Profiles.SPRING;

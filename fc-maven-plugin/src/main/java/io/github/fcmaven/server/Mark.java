@@ -52,6 +52,8 @@ enum Mark {
     JDK_IDLE_INTERVAL("sun.net.httpserver.idleInterval"),
     /** It sets how many idle connections the JDK's own server keeps. */
     JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
+    /** It makes a server of Ktor, which reads no file then. */
+    KTOR_EMBEDDED("io/ktor/server/engine/EmbeddedServerKt"),
     /** It reads the configuration of Helidon. */
     HELIDON_CONFIG("io/helidon/config/Config"),
     /** It sets how long Helidon keeps an idle connection. */
@@ -61,13 +63,25 @@ enum Mark {
             "WebServerFactory setPort",
             "EmbeddedServletContainer setPort",
             "--server.port=",
-            "server.port setProperty"),
+            "server.port setProperty",
+            "server.port PropertySource"),
     /** It sets on which address a server inside Spring Boot listens. */
     BOOT_ADDRESS(
             "WebServerFactory setAddress",
             "EmbeddedServletContainer setAddress",
             "--server.address=",
-            "server.address setProperty"),
+            "server.address setProperty",
+            "server.address PropertySource"),
+    /** It sets profiles of Spring, or the names of its files. */
+    BOOT_PROFILES(
+            "org/springframework/boot/ setAdditionalProfiles",
+            "org/springframework/boot/builder/SpringApplicationBuilder \u0000\u0008profiles",
+            "ConfigurableEnvironment setActiveProfiles",
+            "ConfigurableEnvironment addActiveProfile",
+            "--spring.profiles.active=",
+            "spring.profiles.active setProperty",
+            "org/springframework/boot/builder/SpringApplicationBuilder spring.config.",
+            "spring.config. setProperty"),
     /** It starts Spring Boot without a web server. */
     BOOT_NO_WEB("org/springframework/boot/WebApplicationType NONE"),
     /** It reads the variable PORT. */

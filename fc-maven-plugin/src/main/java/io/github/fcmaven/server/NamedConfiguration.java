@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,15 +24,18 @@ final class NamedConfiguration {
 
     private final FunctionPackage function;
     private final StartSettings start;
+
+    /** The last one that is named wins, and is the first here. */
     private final List<String> names;
 
     NamedConfiguration(FunctionPackage function, StartSettings start) {
         this.function = function;
         this.start = start;
-        this.names = start.of(NAME)
+        this.names = new ArrayList<>(start.of(NAME)
                 .map(Setting::value)
                 .map(value -> List.of(value.strip().split("\\s*,\\s*")))
-                .orElse(List.of("application"));
+                .orElse(List.of("application")));
+        Collections.reverse(names);
     }
 
     /** The configuration with them: what the start names overrides what Spring Boot reads by its name. */

@@ -39,7 +39,8 @@ record PackagedConfiguration(
             "spring.config.location",
             "spring.config.additional-location",
             "spring.config.name",
-            "spring.config.import");
+            "spring.config.import",
+            "loader.path");
 
     /** What a framework reads without being told: its name, and its profile. */
     private static final Pattern BY_NAME =
@@ -59,7 +60,7 @@ record PackagedConfiguration(
     /** Whether a start of Spring Boot, or a file that is read, names others: see {@link NamedConfiguration}. */
     boolean isBesideOthers(StartSettings start) {
         return NAMING.stream().anyMatch(key -> start.of(key).isPresent())
-                || effective("spring.config.import").isPresent();
+                || !all("spring.config.import").isEmpty();
     }
 
     /** Few packages name a service of configuration: for the others {@link UnreadConfiguration} is not loaded. */

@@ -40,29 +40,23 @@ public final class PackagedServer {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
         List<String> command = files.asCommand(function, argv);
-        StartSettings start = StartSettings.of(function, command);
+        boolean spring = known instanceof SpringBoot;
+        StartSettings start = StartSettings.of(function, command, spring);
         boolean java = known instanceof JavaServer;
         // a script may leave Java behind, and become another program: without a jar that program is the server
         boolean byScript = command.isEmpty() || java && !files.jars().isEmpty() && !start.isOfJava();
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
-        boolean named = java && (!(known instanceof SpringBoot) || packaged.isBesideOthers(start));
-        if (known instanceof SpringBoot && named) {
-            packaged = new NamedConfiguration(function, start).of(packaged);
-        }
-        ServerSettings settings = ServerSettings.of(
-                        start,
-                        packaged,
-                        known.hostKey(),
-                        known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
-                        !byScript)
+        boolean named = java && (!spring || packaged.isBesideOthers(start));
+        packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
+        ServerSettings settings = ServerSettings.of(start, packaged, known, files, !byScript)
                 .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
-                        || known instanceof SpringBoot
+                        || spring
                                 && packaged.mayBeBesideService(start)
                                 && UnreadConfiguration.isRemote(start, packaged));
-        return new PackagedServer(
-                found.kind(),
-                new PackagedStart(function, argv, files, found.lines(), found.code(), settings, byScript));
+        PackagedStart packed =
+                new PackagedStart(function, argv, files, found.lines(), found.code(), settings, byScript);
+        return new PackagedServer(found.kind(), packed);
     }
 
     /** Which server it is. */
@@ -79,6 +73,17 @@ public final class PackagedServer {
                 .filter(start.settings()::isWhole)
                 .flatMap(start.settings()::resolved)
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
+    }
+
+    /** Whether neither the code nor a profile that may be active says something else of the port, or the address. */
+    public boolean isCertain(Requirement requirement) {
+        Optional<String> key =
+                requirement == FC_PORT ? kind.portKey() : kind.server().hostKey();
+        return key.filter(start.settings()::isAmbiguous).isEmpty()
+                && kind.server()
+                        .setsInCode(requirement)
+                        .filter(start.files()::marks)
+                        .isEmpty();
     }
 
     /** Where it listens while nothing tells it; empty where that is no port that we know. */

@@ -58,25 +58,36 @@ public final class ServerSettings {
     /**
      * The settings of a package in the profiles in which it runs.
      *
-     * @param isOld whether it is Spring Boot before 2.4, which has no groups of profiles, and no default in a file
      * @param isWhole whether that is all that the start says; a script that cannot be read may say more
      */
     static ServerSettings of(
             StartSettings start,
             PackagedConfiguration packaged,
-            Optional<String> hostKey,
-            boolean isOld,
+            KnownServer known,
+            PackagedFiles files,
             boolean isWhole) {
-        ServerSettings plain = new ServerSettings(start, packaged, hostKey);
+        ServerSettings plain = new ServerSettings(start, packaged, known.hostKey());
+        ActiveProfiles active = ActiveProfiles.UNKNOWN;
+        if (known instanceof SpringBoot) {
+            active = plain.ofSpring(BootVersion.of(files).isBefore(2, 4), isWhole && !ActiveProfiles.mayBeMore(files));
+        } else if (known instanceof Quarkus) {
+            active = ActiveProfiles.ofQuarkus(
+                    plain.resolved("quarkus.profile").map(Setting::value),
+                    isWhole && plain.anywhere("quarkus.config.profile.parent").isEmpty());
+        }
+        return new ServerSettings(start, packaged.in(active), known.hostKey());
+    }
+
+    /**
+     * Before 2.4 there are no groups of profiles and no default in a file; which documents of a file win is another
+     * question there, and a profile's file may include further profiles.
+     */
+    private ActiveProfiles ofSpring(boolean isOld, boolean isWhole) {
         Predicate<String> isKey = key -> !isOld || !key.matches("spring\\.profiles\\.(?:group|default).*");
-        ActiveProfiles active = packaged.profiles() == Profiles.SPRING
-                ? ActiveProfiles.of(
-                        key -> plain.effective(key).isPresent()
-                                && plain.resolved(key).isEmpty(),
-                        key -> plain.resolved(key).map(Setting::value).filter(value -> isKey.test(key)),
-                        isWhole)
-                : ActiveProfiles.ofQuarkus(plain.resolved("quarkus.profile").map(Setting::value));
-        return new ServerSettings(start, packaged.in(active), hostKey);
+        return ActiveProfiles.of(
+                key -> effective(key).isPresent() && resolved(key).isEmpty(),
+                key -> resolved(key).map(Setting::value).filter(value -> isKey.test(key)),
+                isWhole && !isOld);
     }
 
     /**
@@ -194,12 +205,15 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.effective(key));
     }
 
-    /** Whether a profile, which may be active or not, or what is not read says something else of the key. */
+    /**
+     * Whether a profile, which may be active or not, another jar or folder of the class path, or what is not read says
+     * something else of the key.
+     */
     boolean isAmbiguous(String key) {
         Optional<String> holds = effective(key).map(Setting::value);
         return !isWhole(key)
                 || start.of(key).isEmpty()
-                        && !packaged.active().certain()
+                        && (!packaged.active().certain() || packaged.jars() > 1)
                         && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
     }
 }

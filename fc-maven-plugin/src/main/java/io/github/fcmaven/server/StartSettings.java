@@ -4,7 +4,6 @@ import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,9 @@ import java.util.stream.Stream;
 record StartSettings(List<Setting> settings, boolean isOfJava) {
 
     private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
-    /** {@code -P:} is Ktor's, before its own keys. */
-    private static final Pattern ARGUMENT = Pattern.compile("--?(?:P:)?([^=\\s]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern OF_SPRING = Pattern.compile("--([^=\\s]+)=(.*)", Pattern.DOTALL);
+    /** One dash is enough for Micronaut, none is Jooby's; {@code -P:} is Ktor's, before its own keys. */
+    private static final Pattern ARGUMENT = Pattern.compile("-{0,2}(?:P:)?([^=\\s]+)=(.*)", Pattern.DOTALL);
 
     /** Arguments that are keys of Ktor's without their beginning, for its {@code EngineMain}. */
     private static final Pattern SHORT = Pattern.compile("-(?:port|host)=");
@@ -32,6 +32,8 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
     /** Variables whose words Java takes for its own arguments; those of the command win. */
     private static final List<String> JAVA_OPTIONS = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
 
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"']++)++");
+
     /** What holds properties of Spring in JSON; a variable, most often. */
     private static final String JSON = "spring.application.json";
 
@@ -40,12 +42,13 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
      * Spring.
      *
      * @param argv the program and arguments; empty where only a script knows them
+     * @param isSpring whether Spring Boot reads the arguments
      */
-    static StartSettings of(FunctionPackage function, List<String> argv) {
+    static StartSettings of(FunctionPackage function, List<String> argv, boolean isSpring) {
         Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
         List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
         List<String> options = java.map(JavaCommand::options).orElse(argv);
-        List<Setting> given = settings(ARGUMENT, arguments, "arguments");
+        List<Setting> given = settings(isSpring ? OF_SPRING : ARGUMENT, arguments, "arguments");
         List<Setting> below = settings(PROPERTY, options, "the start command");
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
@@ -91,6 +94,9 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
     }
 
     private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+        return WORD.matcher(text)
+                .results()
+                .map(word -> word.group().replaceAll("[\"']", ""))
+                .toList();
     }
 }

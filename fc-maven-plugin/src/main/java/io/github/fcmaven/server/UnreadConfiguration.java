@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,9 +35,13 @@ final class UnreadConfiguration {
     private static final Pattern REMOTE = Pattern.compile("(?i)(spring[._]cloud[._](?:(?:nacos|consul|zookeeper)[._])?"
             + "config[._])(?!enabled|import|server[._](?!addr)).*|apollo[._]bootstrap[._]enabled");
 
-    /** An absolute path that is not in the package, a service, a path that a variable decides, or one with a hint. */
+    /**
+     * An absolute path that is not in the package, a service, a path that a variable decides, one with a hint, or a
+     * folder of folders.
+     */
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
-            + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+])");
+            + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+]"
+            + "|[^:]*:?[^:]*/\\*/)");
 
     private UnreadConfiguration() {}
 
@@ -52,11 +57,19 @@ final class UnreadConfiguration {
         boolean form = (known instanceof Micronaut || known instanceof Quarkus || hocon)
                         && files.any(name -> OTHER_FORM.matcher(name).matches())
                 || hocon && start.settings().stream().map(Setting::key).anyMatch(OF_HOCON::contains)
+                || known instanceof SpringBoot && start.of("loader.path").isPresent()
                 || known instanceof Quarkus && files.any(".env"::equals)
-                || known instanceof Ktor && start.of("config").isPresent();
+                || known instanceof Ktor && (start.of("config").isPresent() || files.marks(Mark.KTOR_EMBEDDED));
         Stream<String> keys = known instanceof SpringBoot ? OF_SPRING.stream() : OF_OTHERS.stream();
-        return form
-                || keys.flatMap(key -> start.of(key).or(() -> packaged.effective(key)).stream())
+        return form || keys.anyMatch(key -> isElsewhere(key, start, packaged));
+    }
+
+    /** Of several the one that holds without a profile is followed. */
+    private static boolean isElsewhere(String key, StartSettings start, PackagedConfiguration packaged) {
+        Optional<Setting> followed = start.of(key).or(() -> packaged.effective(key));
+        return start.of(key).isEmpty()
+                        && packaged.all(key).stream().anyMatch(said -> !followed.equals(Optional.of(said)))
+                || followed.stream()
                         .flatMap(said -> Stream.of(said.value().strip().split("\\s*[,;]\\s*")))
                         .anyMatch(place -> OUTSIDE.matcher(place).matches());
     }

@@ -38,6 +38,16 @@ class ListeningRowsTest {
         }
     }
 
+    static final class Bound {
+        private Bound() {}
+
+        public static void main(String[] args) throws IOException {
+            HttpServer server = HttpServer.create();
+            server.bind(new InetSocketAddress(8080), 0);
+            server.start();
+        }
+    }
+
     static final class Loopback {
         private Loopback() {}
 
@@ -216,6 +226,13 @@ class ListeningRowsTest {
                         coded(Fixed.class),
                         FC_PORT,
                         "CAPort is 9000, but the class " + Fixed.class.getName() + " listens on port 8080",
+                        "bind to new InetSocketAddress(Integer.parseInt(System.getenv()",
+                        coded(Open.class)),
+                new Row(
+                        "the same, bound later",
+                        coded(Bound.class),
+                        FC_PORT,
+                        "CAPort is 9000, but the class " + Bound.class.getName() + " listens on port 8080",
                         "bind to new InetSocketAddress(Integer.parseInt(System.getenv()",
                         coded(Open.class)),
                 new Row(

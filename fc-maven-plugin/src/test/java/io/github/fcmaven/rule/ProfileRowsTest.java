@@ -318,7 +318,8 @@ class ProfileRowsTest {
                 fails(
                         "an argument in a placeholder",
                         "FC-PORT",
-                        start(pack("server.port=${port:9000}", "", ""), "-port=8080")),
+                        start(pack("server.port=${port:9000}", "", ""), "--port=8080")),
+                holds("no argument by one dash", start(pack("server.port=9000", "", ""), "-server.port=8080")),
                 holds(
                         "a property in a placeholder",
                         pack("server.port=${http-port:8080}", "", "")
@@ -361,7 +362,9 @@ class ProfileRowsTest {
                         "prod, which is off then",
                         quarkus("quarkus.http.port=9000\n%prod.quarkus.http.port=8081", "")
                                 .variable("QUARKUS_PROFILE", "cloud")),
-                fails("the file of prod", "FC-PORT", quarkus("quarkus.http.port=9000", "quarkus.http.port=8081")),
+                holds(
+                        "the file of prod, where its build may say another",
+                        quarkus("quarkus.http.port=9000", "quarkus.http.port=8081")),
                 fails(
                         "a default of its own name",
                         "FC-PORT",
