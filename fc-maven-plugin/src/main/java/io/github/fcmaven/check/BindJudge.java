@@ -48,8 +48,9 @@ final class BindJudge {
         boolean everywhere =
                 sockets.stream().anyMatch(socket -> socket.address().isAnyLocalAddress());
         boolean knowsOwners = seen.setting().machine().ownersKnown();
-        if (reach.at(Loopback.FIRST) && reach.at(Loopback.SECOND) && (everywhere || !knowsOwners)) {
-            return accepted(reach, sockets);
+        boolean openEverywhere = everywhere || sockets.isEmpty() || !knowsOwners;
+        if (reach.at(Loopback.FIRST) && reach.at(Loopback.SECOND) && openEverywhere) {
+            return accepted(reach, sockets, knowsOwners);
         }
         if (!reach.tried().contains(Loopback.SECOND) && (everywhere || !knowsOwners)) {
             return new Finding.Unproven(
@@ -63,7 +64,13 @@ final class BindJudge {
                         + " only: " + tried(reach));
     }
 
-    private static Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
+    private static Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets, boolean knowsOwners) {
+        if (sockets.isEmpty() && knowsOwners) {
+            return new Finding.Unproven(
+                    FC_BIND,
+                    tried(reach) + ", but no socket of the server was left to look at",
+                    "let the process that listens live on: its log may say what ended it");
+        }
         return sockets.isEmpty()
                 ? new Finding.Unproven(
                         FC_BIND,

@@ -114,7 +114,8 @@ record CheckContext(
                         packaged.kind(),
                         concurrency(),
                         RedirectJudge.harmless(running.function().spec()),
-                        packaged.noServer().isPresent()),
+                        packaged.noServer().isPresent(),
+                        packaged.servesItself()),
                 new Observation.Port(
                         running.port().number(), running.function().port().number()),
                 machine(),

@@ -23,6 +23,10 @@ final class HttpJudge {
             + " it and send a 500; the JDK's HttpServer closes the connection of a handler that throws, and prints"
             + " nothing";
 
+    private static final String CLOSED = "let what listens on CAPort answer each request in plain HTTP/1.1: if it is an"
+            + " HTTP server, its log may say what ended the request, or its process; another protocol needs another"
+            + " port";
+
     private static final String HTTP_2 = "HTTP/2";
 
     private static final String UNANSWERED = "each request fails: 502, or Function timed out";
@@ -76,7 +80,9 @@ final class HttpJudge {
         }
         return first instanceof Reply.Closed && seen.setting().function().kind() == ServerKind.JDK_HTTPSERVER
                 ? new Finding.Violated(FC_HTTP, observed, HANDLER)
-                : violated(observed, "");
+                : first instanceof Reply.Closed
+                        ? new Finding.Violated(FC_HTTP, observed, CLOSED)
+                        : violated(observed, "");
     }
 
     /** A handler may take minutes: then another path is answered, unless the server does one thing at a time. */
@@ -92,6 +98,14 @@ final class HttpJudge {
         return beside.get()
                 .workers()
                 .map(log -> dying(observed, log, seen))
+                .or(() -> seen.setting()
+                        .function()
+                        .servesItself()
+                        .map(fix -> new Finding.Violated(
+                                FC_HTTP,
+                                only + ": each worker loads the application, which starts a server itself",
+                                UNANSWERED,
+                                fix)))
                 .orElseGet(() -> new Finding.Unproven(
                         FC_HTTP,
                         only + ", and another path was not answered either",
@@ -100,7 +114,7 @@ final class HttpJudge {
     }
 
     private static Finding dying(String observed, StartLog log, Case seen) {
-        Optional<StartCause> cause = StartCause.printed(log);
+        Optional<StartCause> cause = StartCause.printed(log).or(() -> unnamed(log));
         List<String> dead = Unanswered.dead(log.lines());
         String whole = observed + ", and its workers end as often as it starts them"
                 + dead.stream()
@@ -109,6 +123,8 @@ final class HttpJudge {
                         .collect(Collectors.joining())
                 + cause.map(StartCause::what)
                         .filter(what -> !what.isEmpty())
+                        .or(() ->
+                                log.lastError().filter(any -> cause.isPresent()).map("its last error: "::concat))
                         .map("; "::concat)
                         .orElse("");
         return doubt(cause, log, seen)
@@ -118,6 +134,10 @@ final class HttpJudge {
                         doubt.fix(),
                         Optional.of(Proof.INCONCLUSIVE)))
                 .orElseGet(() -> new Finding.Violated(FC_HTTP, whole, UNANSWERED, fix(cause, seen)));
+    }
+
+    private static Optional<StartCause> unnamed(StartLog log) {
+        return log.lastError().map(line -> StartCause.of(StartFailure.UNKNOWN));
     }
 
     /** What a difference between the platform and this machine explains shows nothing. */

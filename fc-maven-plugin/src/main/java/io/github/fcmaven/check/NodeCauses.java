@@ -66,8 +66,8 @@ final class NodeCauses {
             THIS,
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
             "PHP has no {1}",
-            "ship the folder vendor that composer install makes, and require vendor/autoload.php; or correct the "
-                    + "name {1}");
+            "correct the name {1}, or ship the folder vendor that composer install makes and require "
+                    + "vendor/autoload.php");
 
     private NodeCauses() {}
 }

@@ -140,9 +140,14 @@ record Observation(
      * @param instanceConcurrency how many requests at once the platform would send
      * @param redirectsHarmless why a redirect of it would do no harm; empty where it would
      * @param opensNoPort whether its configuration says so
+     * @param servesItself what to change where the application that its server loads starts another one
      */
     record CheckedFunction(
-            ServerKind kind, int instanceConcurrency, Optional<String> redirectsHarmless, boolean opensNoPort) {}
+            ServerKind kind,
+            int instanceConcurrency,
+            Optional<String> redirectsHarmless,
+            boolean opensNoPort,
+            Optional<String> servesItself) {}
 
     /**
      * Where a server was to listen.

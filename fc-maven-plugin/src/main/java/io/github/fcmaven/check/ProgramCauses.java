@@ -61,7 +61,9 @@ final class ProgramCauses {
     static final Cause FILE_NOT_FOUND = new Cause(
             ANY,
             "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
-                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
+                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)'"
+                    + "|(?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file"
+                    + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code");
 

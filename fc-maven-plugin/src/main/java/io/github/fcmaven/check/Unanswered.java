@@ -18,6 +18,8 @@ record Unanswered(boolean elsewhere, Optional<StartLog> workers) {
 
     /** Of gunicorn, uvicorn, PHP-FPM, Apache httpd and uWSGI: one that ends well says another number. */
     private static final Pattern DEAD = Pattern.compile("\\bWorker \\(pid:\\d+\\) exited with code [1-9]"
+            + "|\\bWorker \\(pid:\\d+\\) was sent SIG(?:SEGV|BUS|ILL|FPE)\\b"
+            + "|\\bWorker with pid \\d+ was terminated due to signal (?:4|7|8|11)\\b"
             + "|\\bChild process \\[\\d+\\] died\\b"
             + "|\\bchild \\d+ exited (?:on signal|with code [1-9])"
             + "|\\bchild pid \\d+ exit signal\\b"

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Handbook {
 
     /** Pages besides the requirements', by the names that they have on the site. */
-    public static final List<String> PAGES = List.of("deploy", "troubleshooting");
+    public static final List<String> PAGES = List.of("deploy", "php", "troubleshooting");
 
     private static final String FOLDER = "/META-INF/handbook/";
     private static final Pattern SECTION =

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 record LocalInterpreter(Language language, Path file, String version, Set<String> extensions) {
 
-    private static final int SECONDS = 10;
+    /** Until it counts as one that never answers: a version manager starts ten others, on a busy machine too. */
+    private static final int SECONDS = 60;
 
     /**
      * The interpreter that the user names, or else the first on the PATH of the build.

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +96,17 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
                 .map(needed -> needed.by() + " needs " + needed.version().name() + ", so ")
                 .orElse("");
         return new ProgramRuntime(
-                image, start.layers(), command(start), Map.of(), reason + "runtime " + image, List.of());
+                image, start.layers(), command(start), environment(start), reason + "runtime " + image, List.of());
+    }
+
+    /** The user's own command may be that of Python. */
+    private Map<String, String> environment(StartSpec start) {
+        return start.command().command().stream()
+                .findFirst()
+                .flatMap(word -> Language.ofProgram(CodePath.nameOf(word)))
+                .filter(Language.PYTHON::equals)
+                .map(python -> ScriptProgram.findingPackages(directory))
+                .orElse(Map.of());
     }
 
     /** The file that is started, by the user's own command or as the folder says it. */

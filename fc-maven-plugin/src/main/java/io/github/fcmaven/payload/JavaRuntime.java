@@ -37,9 +37,6 @@ record JavaRuntime(
         boolean bundled,
         List<Finding> findings) {
 
-    private static final String OWN_RUNTIME =
-            "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
-
     JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
         this(runtime, layers, layer, java, false, List.of());
     }
@@ -215,7 +212,7 @@ record JavaRuntime(
                         "the layer " + layer + " has Java " + layer.java(),
                         JavaLayer.atLeast(newest.java(), runtime)
                                         .map(better -> "take the layer " + better)
-                                        .orElse(OWN_RUNTIME)
+                                        .orElse(ownRuntime(newest.java()))
                                 + ", or compile for it: <maven.compiler.release>" + layer.java()
                                 + "</maven.compiler.release> in pom.xml")))
                 .orElse(chosen);
@@ -239,8 +236,13 @@ record JavaRuntime(
         String compile = ", or compile for an older Java: maven.compiler.release in pom.xml";
         return JavaLayer.atLeast(level, CustomRuntime.CUSTOM_DEBIAN11)
                         .map(layer -> "set runtime of fc-maven-plugin to auto, which takes the layer " + layer)
-                        .orElse(OWN_RUNTIME)
+                        .orElse(ownRuntime(level))
                 + compile;
+    }
+
+    private static String ownRuntime(int level) {
+        return "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml, made by a JDK " + level
+                + " or later, which runs Maven or is named in jdkToolchain";
     }
 
     private static FcProblem tooNew(Newest own, String has, String fix) {

@@ -141,8 +141,8 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
         List<String> args = new ArrayList<>(start.words());
         args.addAll(asked.java().arguments());
         Map<String, String> environment = new LinkedHashMap<>(choice.environment());
-        if (language == Language.PYTHON && directory.holdsFolder(PYTHON_PACKAGES)) {
-            environment.put("PYTHONPATH", CodePath.ROOT + "/" + PYTHON_PACKAGES);
+        if (language == Language.PYTHON) {
+            environment.putAll(findingPackages(directory));
         }
         return new ProgramRuntime(
                 choice.image(),
@@ -151,6 +151,13 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
                 environment,
                 choice.toString(),
                 List.of());
+    }
+
+    /** The variable by which Python finds the packages that the folder ships. */
+    static Map<String, String> findingPackages(FunctionDirectory directory) {
+        return directory.holdsFolder(PYTHON_PACKAGES)
+                ? Map.of("PYTHONPATH", CodePath.ROOT + "/" + PYTHON_PACKAGES)
+                : Map.of();
     }
 
     /** What the file uses that is started, with all that it loads for certain; a command of the user's own names it. */

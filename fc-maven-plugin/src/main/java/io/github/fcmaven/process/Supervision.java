@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 /** The build's end of the pipe to its {@link Supervisor}. */
 public final class Supervision implements AutoCloseable {
 
-    private static final long READY_SECONDS = 20;
+    private static final long READY_SECONDS = 60;
 
     private final Process process;
     private final CompletableFuture<String> ready;

@@ -117,6 +117,8 @@ final class FileRule implements Rule {
                                 start + ", which is not in the package; " + writer + " may write it before",
                                 "put it into the package, unless " + writer + " writes it"),
                         () -> findings.violated(
-                                FC_FILE, start + ", which is not in the package" + told.why(), told.fix(context)));
+                                FC_FILE,
+                                start + ", which is not in the package" + told.why(),
+                                told.fix(context, word)));
     }
 }

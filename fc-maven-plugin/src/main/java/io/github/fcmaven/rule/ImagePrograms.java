@@ -165,6 +165,9 @@ public final class ImagePrograms {
         if (language.isPresent()) {
             return ImageInterpreters.of(function, language.get(), name, folders);
         }
+        if (name.matches("npm|npx") && ofLayer(function)) {
+            return new Presence.There();
+        }
         return ProgramNames.runBy(name)
                 .filter(needed -> byName(function, needed) instanceof Presence.Missing)
                 .map(needed -> new Presence.Missing(
@@ -173,6 +176,13 @@ public final class ImagePrograms {
                 .<Presence>map(missing -> missing)
                 .orElseGet(() -> new Presence.Unknown(
                         "neither the package has it, nor the known programs of the runtime and its layers"));
+    }
+
+    /** Whether PATH leads to the Node.js of a layer, which has what Node.js is shipped with. */
+    private static boolean ofLayer(FunctionPackage function) {
+        return ImageInterpreters.running(function, Language.NODE, "node")
+                .flatMap(Interpreter::layer)
+                .isPresent();
     }
 
     /** Whether the image of {@code custom} has it and no other, or what runs it. */

@@ -171,7 +171,7 @@ final class JarRule implements Rule {
                 ? "let the jar of this build be packed with that script: <kind>java</kind> and <bootstrapFile> of"
                         + " fc-maven-plugin in pom.xml; or add the jar with "
                         + context.origin().files()
-                : missing.fix(context);
+                : missing.fix(context, named);
     }
 
     private static void whole(RuleContext context, CodePath path, Findings findings) throws IOException {

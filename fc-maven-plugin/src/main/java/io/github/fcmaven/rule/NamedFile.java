@@ -50,8 +50,8 @@ sealed interface NamedFile {
         }
 
         /** What to do: write what was meant, where that is known. */
-        String fix(RuleContext context) {
-            return instead.map(there -> "write " + there + " in " + context.place())
+        String fix(RuleContext context, String word) {
+            return instead.map(there -> "write " + there + " in " + context.place(word))
                     .orElseGet(context::correctStart);
         }
     }

@@ -258,6 +258,13 @@ final class RuleContext {
                 : origin().at("command and args");
     }
 
+    /** The same of one word, which the start command may hand to its script. */
+    String place(String word) {
+        return function().argv().filter(words -> words.contains(word)).isPresent()
+                ? origin().at("command and args")
+                : place();
+    }
+
     /** What to do where the start command names what is not there, and nobody knows what was meant. */
     String correctStart() {
         return "correct " + place() + ": paths are relative to /code, the root of the package;"

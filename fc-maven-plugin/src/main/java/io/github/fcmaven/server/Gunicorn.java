@@ -63,10 +63,7 @@ final class Gunicorn implements PythonCommand {
                 .findFirst();
         return file.flatMap(one -> application
                         .served(one.code())
-                        .map(call -> "put " + call.group(1) + "(...) of "
-                                + one.module().replace('.', '/') + ".py, line "
-                                + (one.code().substring(0, call.start()).lines().count() + 1)
-                                + ", under if __name__ == '__main__':, set command and args of fc-maven-plugin"
+                        .map(call -> one.aside(call) + ", set command and args of fc-maven-plugin"
                                 + " in pom.xml (or the bootstrap), and "))
                 .orElse("");
     }
@@ -105,13 +102,9 @@ final class Gunicorn implements PythonCommand {
         return PythonStart.without(requests(PythonStart.of(start)), fixes());
     }
 
-    /** Without it gunicorn ends; a module may be anywhere. */
     @Override
     public Optional<String> givenFile(PackagedStart start) {
-        return PythonStart.of(start)
-                .configured()
-                .filter(file -> isProgramOf(start) && file.matches("(?!python:)[^$]+"))
-                .map(file -> file.replaceFirst("^file:", ""));
+        return isProgramOf(start) ? PythonStart.of(start).givenFile() : Optional.empty();
     }
 
     @Override

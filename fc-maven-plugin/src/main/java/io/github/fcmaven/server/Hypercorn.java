@@ -49,6 +49,11 @@ final class Hypercorn implements PythonCommand {
     }
 
     @Override
+    public Optional<String> givenFile(PackagedStart start) {
+        return isProgramOf(start) ? PythonStart.of(start).givenFile() : Optional.empty();
+    }
+
+    @Override
     public DeclaredLimits limits(PackagedStart start) {
         Optional<Setting> requests = setting(start, REQUESTS);
         Optional<Setting> few =

@@ -103,7 +103,7 @@ interface KnownServer {
 
     /** How its configuration files say in which profile a value holds. */
     default Profiles profiles() {
-        return Profiles.SPRING;
+        return Profiles.OTHER;
     }
 
     /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */

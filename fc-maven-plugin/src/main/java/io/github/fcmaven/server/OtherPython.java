@@ -12,12 +12,19 @@ final class OtherPython implements KnownServer {
 
     private static final Pattern DJANGO = Pattern.compile("(\\S*manage\\.py|django-admin)['\"]?\\s+['\"]?runserver\\b");
 
+    private static final String PORT = "pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) to ";
+
     /** It runs uvicorn by itself, and hands that its settings. */
     private static final ServerFixes FAST_MCP = new ServerFixes(
             "pass host='0.0.0.0' to run of FastMCP",
-            "pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) to run of FastMCP" + ServerFixes.OR_CA_PORT,
+            PORT + "run of FastMCP" + ServerFixes.OR_CA_PORT,
             "pass uvicorn_config={'timeout_keep_alive': 90000} to run of FastMCP (5 s otherwise)",
             new Uvicorn().fixes().execution());
+
+    /** The same of the official SDK, whose {@code run} takes no settings and hands on no others. */
+    private static final String OFFICIAL = "mcp.server.fastmcp";
+
+    private static final Pattern MADE = Pattern.compile("(\\w+)\\s*=\\s*FastMCP\\(");
 
     @Override
     public String label() {
@@ -45,12 +52,27 @@ final class OtherPython implements KnownServer {
     public ServerFixes fixes(PackagedStart start) {
         Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
         if (!django.find()) {
-            return PythonCode.imports(start.code(), "fastmcp") ? FAST_MCP : fixes();
+            return PythonCode.imports(start.code(), OFFICIAL)
+                    ? officialMcp(start.code())
+                    : PythonCode.imports(start.code(), "fastmcp") ? FAST_MCP : fixes();
         }
         String listen = "start " + django.group(1) + " runserver --noreload 0.0.0.0:{port}" + ServerFixes.IN_START;
         String instead = "start gunicorn, not Django's development server: "
                 + Gunicorn.instead(start, new PythonApplication("", wsgi(start)));
         return new ServerFixes(listen, listen + ServerFixes.OR_CA_PORT, instead, instead);
+    }
+
+    private static ServerFixes officialMcp(String code) {
+        Matcher made = MADE.matcher(code);
+        String name = made.find() ? made.group(1) : "mcp";
+        String app = code.matches("(?s).*['\"]sse['\"].*") ? "sse_app" : "streamable_http_app";
+        return new ServerFixes(
+                "pass host='0.0.0.0' to FastMCP(...)",
+                PORT + "FastMCP(...)" + ServerFixes.OR_CA_PORT,
+                "pass host='0.0.0.0' to FastMCP(...), import uvicorn, and in place of " + name
+                        + ".run(...) call uvicorn.run(" + name + "." + app
+                        + "(), host='0.0.0.0', port={port}, timeout_keep_alive=90000) (5 s otherwise)",
+                new Uvicorn().fixes().execution());
     }
 
     private static String wsgi(PackagedStart start) {

@@ -48,7 +48,7 @@ public final class PackagedServer {
         PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
         boolean named = java && (!spring || packaged.isBesideOthers(start));
         packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
-        ServerSettings settings = ServerSettings.of(start, packaged, known, files, !byScript)
+        ServerSettings settings = ServerSettings.of(start, packaged, known.hostKey(), files, !byScript)
                 .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
                         || spring
@@ -109,12 +109,8 @@ public final class PackagedServer {
                         kind.isJava() && !start.byScript() && start.settings().isWhole(key))
                 .flatMap(start.settings()::effective)
                 .filter(setting -> UNSET.matcher(setting.value().strip()).matches())
-                .filter(setting -> isUnset(setting.value().strip()));
-    }
-
-    private boolean isUnset(String placeholder) {
-        return start.settings().isUnset(placeholder)
-                && !new PlaceholderSources(start, placeholder.replaceAll("[${}]", "")).mayFill();
+                .filter(setting ->
+                        PlaceholderSources.leaveUnset(start, setting.value().strip()));
     }
 
     /** What its start and its packaged configuration say. */
@@ -156,14 +152,17 @@ public final class PackagedServer {
         return kind.server().givenFile(start);
     }
 
-    /** The classes of the application that open a port, as far as their names show it. */
-    private Set<String> listeningClasses() {
-        return start.files().classesThat(Mark.LISTENS).collect(Collectors.toSet());
+    /** The edit, where the workers of its server load a module that starts a server itself, and never answer. */
+    public Optional<String> servesItself() {
+        return kind == ServerKind.GUNICORN ? PythonApplication.servesItself(start) : Optional.empty();
     }
 
     /** Whether nothing of the package opens a port but this class, and the server that it calls, as names show it. */
     public boolean isOnlyListener(String className, byte[] classFile) {
-        return listeningClasses().equals(Set.of(className))
+        return start.files()
+                        .classesThat(Mark.LISTENS)
+                        .collect(Collectors.toSet())
+                        .equals(Set.of(className))
                 && !OtherListeners.mayBe(
                         start.function().entries().values(), className.replace('.', '/') + ".class", classFile);
     }

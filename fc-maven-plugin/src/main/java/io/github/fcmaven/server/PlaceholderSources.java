@@ -26,14 +26,20 @@ final class PlaceholderSources {
     private final PackagedStart start;
     private final Pattern name;
 
+    /** Whether nothing fills that placeholder, and it has no default. */
+    static boolean leaveUnset(PackagedStart start, String placeholder) {
+        return start.settings().isUnset(placeholder)
+                && !new PlaceholderSources(start, placeholder.replaceAll("[${}]", "")).mayFill();
+    }
+
     /** @param name of the placeholder */
-    PlaceholderSources(PackagedStart start, String name) {
+    private PlaceholderSources(PackagedStart start, String name) {
         this.start = start;
         this.name = Pattern.compile("(?<![A-Za-z_]|\\$\\{)" + Pattern.quote(name) + "(?![A-Za-z0-9_])");
     }
 
     /** What is too much to be read may hold the name too. */
-    boolean mayFill() {
+    private boolean mayFill() {
         return start.settings().effective("spring.config.import").isPresent()
                 || start.files()
                         .any(file -> file.equals(".env")

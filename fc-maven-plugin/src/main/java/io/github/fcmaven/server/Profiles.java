@@ -11,7 +11,9 @@ enum Profiles {
     /** A document of its own, or a file of its own: {@code application-prod.yml}. */
     SPRING,
     /** A prefix before the key: {@code %prod.quarkus.http.port}. */
-    QUARKUS;
+    QUARKUS,
+    /** As Spring does, and which of them are active is not read here. */
+    OTHER;
 
     private static final Pattern PREFIX = Pattern.compile("%(?:\\{([^}]*)}|([^.]+))\\.(.*)");
 

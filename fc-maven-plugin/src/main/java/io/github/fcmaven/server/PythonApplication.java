@@ -28,6 +28,7 @@ record PythonApplication(String folder, String name) {
     private static final Pattern WSGI = Pattern.compile("(?m)^[A-Za-z_]\\w*\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle)\\(");
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def\\s+(create_app|make_app)\\s*\\(");
+    private static final Pattern GIVEN = Pattern.compile("([A-Za-z_][\\w.]*):\\w+(?:\\(.*\\))?");
     private static final Pattern NAMED = Pattern.compile("([\\w./]+?)(?:\\.py)?(?::(\\w+)(\\(.*\\))?)?");
 
     /** What the start names, else what the code shows; {@code server:app} where neither does. */
@@ -36,7 +37,11 @@ record PythonApplication(String folder, String name) {
         List<String> words = start.argv().isEmpty() ? List.of(start.script().split("[\\s'\"=]+")) : start.argv();
         Optional<String> named = python.argument(List.of("--app", "-A"), words, "", "")
                 .map(Setting::value)
-                .or(() -> python.variable("FLASK_APP"));
+                .or(() -> python.variable("FLASK_APP"))
+                .or(() -> Optional.of(python.program()).filter("flask"::equals).flatMap(flask -> Stream.of(
+                                "wsgi", "app")
+                        .filter(name -> isThere(start, name + ".py"))
+                        .findFirst()));
         return named.map(NAMED::matcher)
                 .filter(Matcher::matches)
                 .map(name -> named(start, name))
@@ -56,6 +61,17 @@ record PythonApplication(String folder, String name) {
     /** The same of WSGI. */
     static Optional<PythonApplication> wsgi(PackagedStart start) {
         return Optional.of(of(start)).filter(made -> WSGI.matcher(start.code()).find());
+    }
+
+    /** The edit, where the module of an application that the start names starts a server itself when it is loaded. */
+    static Optional<String> servesItself(PackagedStart start) {
+        return start.argv().stream()
+                .map(GIVEN::matcher)
+                .filter(Matcher::matches)
+                .flatMap(given -> PythonFile.found(start.function(), given.group(1)).stream()
+                        .flatMap(file ->
+                                new PythonApplication("", given.group()).served(file.code()).map(file::aside).stream()))
+                .findFirst();
     }
 
     /** The call outside of any block by which the module serves itself when it is loaded; its name is group 1. */

@@ -17,7 +17,8 @@ final class PythonCode {
 
     /** Whether it imports a module, or something of it. */
     static boolean imports(String code, String module) {
-        return Pattern.compile("(?m)^\\s*(import|from)\\s+" + Pattern.quote(module) + "\\b")
+        return Pattern.compile("(?m)^\\s*(?:from\\s+|import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)"
+                        + Pattern.quote(module) + "\\b")
                 .matcher(code)
                 .find();
     }

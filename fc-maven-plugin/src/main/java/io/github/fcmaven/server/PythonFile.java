@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,12 @@ record PythonFile(String folder, String module, String code) {
                         name.substring(0, Math.max(0, slash)),
                         name.substring(slash + 1).replace('/', '.'),
                         code));
+    }
+
+    /** The edit by which that call is made only where the file itself is started, and not where it is imported. */
+    String aside(MatchResult call) {
+        return "put " + call.group(1) + "(...) of " + module.replace('.', '/') + ".py, line "
+                + (code.substring(0, call.start()).lines().count() + 1) + ", under if __name__ == '__main__':";
     }
 
     private static Optional<String> text(FunctionPackage function, String path) {

@@ -35,11 +35,11 @@ final class PythonHttpServer implements PythonServer {
     @Override
     public ServerFixes fixes() {
         return new ServerFixes(
-                "serve at ('0.0.0.0', {port}) where the application makes its server",
+                "serve at ('0.0.0.0', {port}), and not with AF_INET6, where the application makes its server",
                 PythonCode.LISTEN_ON_PORT,
                 "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler"
                         + " class, and send"
-                        + " Content-Length with each answer",
+                        + " Content-Length with each answer, no 'Connection: close', and no close_connection = True",
                 "set no timeout on the handler class");
     }
 

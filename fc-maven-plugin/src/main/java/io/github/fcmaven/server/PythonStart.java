@@ -131,6 +131,13 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         return argument(List.of("-c", "--config"), argv, "", "").map(Setting::value);
     }
 
+    /** The same, without which gunicorn and hypercorn end; a module may be anywhere. */
+    Optional<String> givenFile() {
+        return configured()
+                .filter(file -> file.matches("(?!python:)[^$]+"))
+                .map(file -> file.replaceFirst("^file:", ""));
+    }
+
     /** That file; without one gunicorn's, which it looks for by itself in the working directory. */
     Optional<Configuration> configuration() {
         String found = configured()

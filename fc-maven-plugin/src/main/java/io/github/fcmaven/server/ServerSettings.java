@@ -63,19 +63,24 @@ public final class ServerSettings {
     static ServerSettings of(
             StartSettings start,
             PackagedConfiguration packaged,
-            KnownServer known,
+            Optional<String> hostKey,
             PackagedFiles files,
             boolean isWhole) {
-        ServerSettings plain = new ServerSettings(start, packaged, known.hostKey());
-        ActiveProfiles active = ActiveProfiles.UNKNOWN;
-        if (known instanceof SpringBoot) {
-            active = plain.ofSpring(BootVersion.of(files).isBefore(2, 4), isWhole && !ActiveProfiles.mayBeMore(files));
-        } else if (known instanceof Quarkus) {
-            active = ActiveProfiles.ofQuarkus(
-                    plain.resolved("quarkus.profile").map(Setting::value),
-                    isWhole && plain.anywhere("quarkus.config.profile.parent").isEmpty());
-        }
-        return new ServerSettings(start, packaged.in(active), known.hostKey());
+        ServerSettings plain = new ServerSettings(start, packaged, hostKey);
+        ActiveProfiles active =
+                switch (packaged.profiles()) {
+                    case SPRING ->
+                        plain.ofSpring(
+                                BootVersion.of(files).isBefore(2, 4), isWhole && !ActiveProfiles.mayBeMore(files));
+                    case QUARKUS ->
+                        ActiveProfiles.ofQuarkus(
+                                plain.resolved("quarkus.profile").map(Setting::value),
+                                isWhole
+                                        && plain.anywhere("quarkus.config.profile.parent")
+                                                .isEmpty());
+                    case OTHER -> ActiveProfiles.UNKNOWN;
+                };
+        return new ServerSettings(start, packaged.in(active), hostKey);
     }
 
     /**

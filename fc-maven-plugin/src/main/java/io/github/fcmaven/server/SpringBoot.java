@@ -119,6 +119,11 @@ record SpringBoot(
     }
 
     @Override
+    public Profiles profiles() {
+        return Profiles.SPRING;
+    }
+
+    @Override
     public boolean isAmong(PackagedFiles files) {
         return files.holds("spring-boot", "org/springframework/boot/SpringApplication")
                 && files.holds(library, classes);

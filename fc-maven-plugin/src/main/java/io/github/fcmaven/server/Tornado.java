@@ -1,11 +1,24 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Language;
+import java.util.regex.Pattern;
+
 /** tornado, which closes an idle connection after an hour. */
 final class Tornado implements PythonServer {
+
+    /** Its client, its log and its loop are used beside other servers. */
+    private static final Pattern SERVER = Pattern.compile(
+            "\\btornado(?:\\.|\\s+import\\s+[\\w ,()]*\\b)(?:web|httpserver)\\b|[\\s,]tornado\\b(?!\\.|\\s+import)");
 
     @Override
     public String module() {
         return "tornado";
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return PythonServer.super.isRunBy(language, code)
+                && SERVER.matcher(code).find();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class WakeUpRequests implements AutoCloseable {
 
     private static final int LEAST = 16;
     private static final Duration EACH = Duration.ofSeconds(1);
-    private static final Duration ALL = Duration.ofSeconds(3);
+    private static final Duration ALL = Duration.ofSeconds(10);
 
     private final InetSocketAddress address;
     private final Supplier<Request> request;

@@ -306,6 +306,13 @@ final class Checked {
         return this;
     }
 
+    /** On the oldest runtime: what fails here fails there as well. */
+    Checked oldest() {
+        runtime = CustomRuntime.CUSTOM;
+        layers = List.of();
+        return this;
+    }
+
     Checked before(Consumer<RunningInstance> work) {
         before = work;
         return this;

@@ -30,7 +30,7 @@ class HttpJudgeTest {
     @ParameterizedTest
     @CsvSource({
         "JDK_HTTPSERVER, 'let the handler of that path answer every request: catch what it throws'",
-        "UNKNOWN, 'let an HTTP server listen on CAPort'"
+        "UNKNOWN, 'let what listens on CAPort answer each request in plain HTTP/1.1'"
     })
     void theFixOfAConnectionWithoutAnAnswerIsThatOfItsServer(ServerKind kind, String fix) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
@@ -76,6 +76,8 @@ class HttpJudgeTest {
             strings = {
                 "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) exited with code 1.",
                 "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) exited with code 3",
+                "[2026-11-29 07:39:18 +0000] [19912] [ERROR] Worker (pid:20773) was sent SIGSEGV!",
+                "[2026-11-29 07:39:18 +0000] [19912] [WARNING] Worker with pid 20773 was terminated due to signal 11",
                 "[29-Nov-2026 07:39:18] WARNING: [pool www] child 41 exited on signal 11 (SIGSEGV) after 0.1 seconds",
                 "[29-Nov-2026 07:39:18] WARNING: [pool www] child 41 exited with code 70 after 0.1 seconds from start",
                 "[core:notice] [pid 7] AH00051: child pid 41 exit signal Segmentation fault (11)",
@@ -97,6 +99,8 @@ class HttpJudgeTest {
                 "[INFO] Worker exiting (pid: 20773)",
                 "[pool www] child 41 exited with code 0 after 9.1 seconds from start",
                 "[INFO] Booting worker with pid: 20773",
+                "[ERROR] Worker (pid:20773) was sent SIGKILL! Perhaps out of memory?",
+                "[WARNING] Worker with pid 20773 was terminated due to signal 15",
                 "worker thread started; exit code of the last job: 0",
                 "The hero died, and his children mourned",
                 "WARN worker mail-1 died: no SMTP host",
@@ -128,6 +132,20 @@ class HttpJudgeTest {
                         .fix())
                 .startsWith("start only one server")
                 .endsWith("under if __name__ == '__main__':");
+    }
+
+    /** Whatever it prints: its workers load the module, and none of them comes to answer. */
+    @Test
+    void whatLoadsAModuleThatServesIsConvictedWhereNothingAnswers() {
+        String edit = "put app.run(...) of app.py, line 5, under if __name__ == '__main__':";
+        Observation.CheckedFunction serving =
+                new Observation.CheckedFunction(ServerKind.GUNICORN, 1, Optional.empty(), false, Optional.of(edit));
+        Finding silent = unanswered(serving, Observations.LINUX, new Unanswered(false, Optional.empty()));
+
+        assertThat(silent).isInstanceOf(Finding.Violated.class);
+        assertThat(silent.fix()).isEqualTo(edit);
+        assertThat(unanswered(serving, Observations.LINUX, new Unanswered(true, Optional.empty())))
+                .isInstanceOf(Finding.Unproven.class);
     }
 
     /** CAPort is held by the server that loads the module; another port may be held by anybody here. */
@@ -181,15 +199,21 @@ class HttpJudgeTest {
     }
 
     private static Finding unanswered(Observation.ThisMachine machine, Unanswered beside) {
-        return judged(machine, new Reply.TimedOut(SECOND, 0), Optional.empty(), Optional.of(beside));
+        return unanswered(Observations.function(ServerKind.UNKNOWN), machine, beside);
+    }
+
+    private static Finding unanswered(
+            Observation.CheckedFunction function, Observation.ThisMachine machine, Unanswered beside) {
+        Observation.Setting setting = Observations.setting(function, machine, CheckSettings.DEFAULTS);
+        return judged(setting, new Reply.TimedOut(SECOND, 0), Optional.empty(), Optional.of(beside));
     }
 
     private static Finding judged(Reply first, String understood) {
-        return judged(Observations.LINUX, first, Optional.of(understood), Optional.empty());
+        return judged(Observations.setting(ServerKind.UNKNOWN), first, Optional.of(understood), Optional.empty());
     }
 
     private static Finding judged(
-            Observation.ThisMachine machine, Reply first, Optional<String> understood, Optional<Unanswered> beside) {
+            Observation.Setting setting, Reply first, Optional<String> understood, Optional<Unanswered> beside) {
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
         Traffic traffic = new Traffic(
                 new Traffic.Listener(new ReachableAddresses(9000, everywhere, everywhere), List.of(), false),
@@ -200,10 +224,7 @@ class HttpJudgeTest {
                 Optional.empty(),
                 SECOND,
                 Optional.empty());
-        Observation seen = Observations.served(
-                Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, CheckSettings.DEFAULTS),
-                new StartOutcome.Accepted(SECOND, 9000),
-                traffic);
+        Observation seen = Observations.served(setting, new StartOutcome.Accepted(SECOND, 9000), traffic);
         return HttpJudge.judge(new Case(seen, any -> "", List.of()));
     }
 }

@@ -33,7 +33,7 @@ final class Observations {
 
     /** Of a function whose instances get one request at a time. */
     static Observation.CheckedFunction function(ServerKind kind) {
-        return new Observation.CheckedFunction(kind, 1, Optional.empty(), false);
+        return new Observation.CheckedFunction(kind, 1, Optional.empty(), false, Optional.empty());
     }
 
     static Observation.Setting setting(ServerKind kind) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static io.github.fcmaven.check.Verdicts.ALL_BUT_THE_DAY_MET;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -57,6 +58,29 @@ class PythonCheckTest {
         Checked.Result result = Checked.python(HTTP + "HTTPServer(address, Handler).serve_forever()\n")
                 .run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET + ", FC-PARALLEL violated");
+    }
+
+    /** As servers do whose workers cannot load the application: the port stays open, and nobody answers. */
+    @Test
+    void oneWhoseWorkersDieAgainAndAgainIsToldWhatEndsThem() {
+        Checked.Result result =
+                Checked.python("""
+                        import os, socket, sys, time
+                        listener = socket.create_server(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
+                        while True:
+                            worker = os.fork()
+                            if not worker:
+                                raise RuntimeError('there is no table orders')
+                            os.waitpid(worker, 0)
+                            print('[ERROR] Worker (pid:%d) exited with code 1' % worker, file=sys.stderr, flush=True)
+                            time.sleep(0.2)
+                        """).oldest().bounds(Checked.IMPATIENT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
+        assertThat(result.observed(FC_HTTP))
+                .contains("its workers end as often as it starts them: [ERROR] Worker (pid:")
+                .endsWith("its last error: RuntimeError: there is no table orders");
+        assertThat(result.of(FC_HTTP).fix()).startsWith("fix what its last error says");
+        assertThat(result.report().passed()).isFalse();
     }
 
     @Test

@@ -79,7 +79,7 @@ class RedirectJudgeTest {
                 Optional.empty(),
                 SECOND);
         Observation.Setting setting = Observations.setting(
-                new Observation.CheckedFunction(ServerKind.UNKNOWN, 1, harmless, false),
+                new Observation.CheckedFunction(ServerKind.UNKNOWN, 1, harmless, false, Optional.empty()),
                 Observations.LINUX,
                 CheckSettings.DEFAULTS);
         Observation seen = Observations.served(setting, new StartOutcome.Accepted(SECOND, 9000), traffic);

@@ -94,7 +94,7 @@ public final class EchoServer {
             case "/redirect" -> send(out, "HTTP/1.1 302 Found\r\nLocation: /echo\r\nContent-Length: 0\r\n\r\n");
             case "/exit" -> Runtime.getRuntime().halt(3);
             case "/garbage" -> send(out, "this is no HTTP\r\n\r\n");
-            case "/slow" -> sleep(3_000, out, keep + "\r\nok");
+            case "/slow" -> sleep(60_000, out, keep + "\r\nok");
             case "/moment" -> sleep(400, out, keep + "\r\nok");
             case "/held" -> held(out, keep + "\r\nok");
             case "/release" -> {
@@ -165,7 +165,8 @@ public final class EchoServer {
                 }
             }
             case "exit" -> Runtime.getRuntime().halt(3);
-            case "slow" -> sleep(3_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            case "slow" -> sleep(60_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            case "late" -> sleep(3_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             default -> echo(head, body, out);
         }
     }

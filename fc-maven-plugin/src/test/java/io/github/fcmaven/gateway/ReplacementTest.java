@@ -134,7 +134,7 @@ class ReplacementTest {
     @Test
     void aDebuggerHoldsARequestForLongerThanItsTimeout() throws Exception {
         try (TestGateway function = TestGateway.of(work, SECOND, GatewaySettings.DEFAULTS.debugged(true), "one")) {
-            assertThat(replacedDuring(function, "slow")).endsWith("\r\n\r\nok");
+            assertThat(replacedDuring(function, "late")).endsWith("\r\n\r\nok");
             assertThat(function.events).anyMatch(line -> line.contains("let the debugger go on"));
         }
     }

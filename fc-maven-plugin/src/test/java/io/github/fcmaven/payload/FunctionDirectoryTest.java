@@ -164,16 +164,15 @@ class FunctionDirectoryTest {
                 .startsWith("FC-LAYER: the layer PHP81 does not support the runtime custom.debian12");
     }
 
-    @Test
-    void packagesOfPythonBesideTheScriptAreFound() {
-        file("server.py", "");
-        file("python/flask/app.py", "");
-
-        assertThat(pack(Builds.start()).function().environment()).containsEntry("PYTHONPATH", "/code/python");
-        assertThat(pack(Builds.start().environment(Map.of("PYTHONPATH", "/code/vendor")))
-                        .function()
-                        .environment())
-                .containsEntry("PYTHONPATH", "/code/vendor");
+    @ParameterizedTest
+    @CsvSource({"server.py, server.py", "app.py, app.py", "app.py, -m gunicorn app:app"})
+    void packagesOfPythonBesideTheScriptAreFound(String program, String args) {
+        Map<String, String> own = Map.of("PYTHONPATH", "/code/vendor");
+        file(program, "");
+        file("python/gunicorn/__main__.py", "");
+        Builds.Start start = Builds.start().command("python3", args.split(" "));
+        assertThat(pack(start).function().environment()).containsEntry("PYTHONPATH", "/code/python");
+        assertThat(pack(start.environment(own)).function().environment()).containsAllEntriesOf(own);
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class JavaRuntimeTest {
                                 + " UnsupportedClassVersionError\n"
                                 + "  fix: ship a Java in the package: <jre>bundled</jre> of"
                                 + " fc-maven-plugin in"
-                                + " pom.xml, or compile for an older Java: maven.compiler.release in pom.xml\n"
+                                + " pom.xml, made by a JDK 25 or later, which runs Maven or is named in jdkToolchain,"
+                                + " or compile for an older Java: maven.compiler.release in pom.xml\n"
                                 + "  see: mvn fc:explain -Dfc.requirement=FC-JAVA-VERSION");
     }
 

@@ -76,6 +76,21 @@ class LoadedCodeRowsTest {
                 .endsWith(program);
     }
 
+    /** Node.js is shipped with npm, so its layer has both; what an image keeps of it, no page says. */
+    @ParameterizedTest
+    @CsvSource({"npm, MET", "npx, MET", "yarn, UNPROVEN", "gunicorn, UNPROVEN"})
+    void npmIsInTheLayerOfNodeToWhichPathLeads(String program, String verdict) {
+        Pack pack = Pack.empty()
+                .file("package.json", "{\"scripts\": {\"start\": \"node server.js\"}}")
+                .file("server.js", "")
+                .command(program, "start")
+                .runtime(CUSTOM_DEBIAN12)
+                .layers("acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3")
+                .variable("PATH", "/opt/nodejs22/bin:/usr/bin:/bin");
+
+        assertThat(Row.of(pack, FC_COMMAND).verdict()).isEqualToIgnoringCase(verdict);
+    }
+
     @Test
     void whereThereIsNoNpmTheProgramOfAnotherFolderIsNamed() {
         Pack pack = Pack.empty()

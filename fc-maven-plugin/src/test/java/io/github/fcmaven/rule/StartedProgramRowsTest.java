@@ -60,6 +60,17 @@ class StartedProgramRowsTest {
                         "write server.js in command and args",
                         node.copy().command("node", "server.js")),
                 new Row(
+                        "a file in other case, in the words that a script is given",
+                        node.copy()
+                                .program("run.sh", "#!/bin/sh\nexec \"$@\"\n")
+                                .command("./run.sh", "node", "Server.js"),
+                        FC_FILE,
+                        "the start command gives node the program Server.js",
+                        "write server.js in command and args",
+                        node.copy()
+                                .program("run.sh", "#!/bin/sh\nexec \"$@\"\n")
+                                .command("./run.sh", "node", "server.js")),
+                new Row(
                         "a script without its mode",
                         mode.copy().file("run.sh", "#!/bin/sh\nexec ./server\n"),
                         FC_BOOTSTRAP_MODE,
@@ -154,7 +165,7 @@ class StartedProgramRowsTest {
         }
     }
 
-    /** Without the file that it is told to read gunicorn ends. */
+    /** Without the file that they are told to read gunicorn and hypercorn end. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -173,10 +184,15 @@ class StartedProgramRowsTest {
                 "tar xzf app.tgz; exec python3 -m gunicorn -c conf.py | 0",
                 "python3 make.py; exec python3 -m gunicorn -c conf.py | 0",
                 "exec python3 app.py -c conf.py | 0",
+                "exec python3 -m hypercorn -c hypercorn.toml | 1",
+                "exec python3 -m hypercorn --config file:conf.py | 1",
+                "exec python3 -m hypercorn -c file:sub/conf.py | 0",
+                "exec python3 -m hypercorn -c python:conf | 0",
             })
-    void theConfigurationThatGunicornIsGivenIsThere(String script, int missing) {
+    void theConfigurationThatAServerOfPythonIsGivenIsThere(String script, int missing) {
         Pack pack = Pack.script("#!/bin/bash\n" + script + " app:app\n")
                 .file("gunicorn/__main__.py", "")
+                .file("hypercorn/__main__.py", "")
                 .file("app.py", "")
                 .file("sub/conf.py", "");
 

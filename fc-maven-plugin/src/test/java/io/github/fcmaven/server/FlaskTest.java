@@ -22,7 +22,9 @@ class FlaskTest {
                 "flask --app shop:make run | shop.py | make = Flask(__name__) | shop:make",
                 "flask --app shop:create_app('x') run | shop.py | def create_app(c): | shop:create_app('x')",
                 "FLASK_APP flask run | shop/__init__.py | app = flask.Flask(__name__) | shop:app",
-                "flask run | server.py | app = Flask(__name__) | server:app"
+                "flask run | server.py | app = Flask(__name__) | server:app",
+                "python3 -m flask run | app.py | shop = Flask(__name__) | app:shop",
+                "python3 -m flask run | wsgi.py | def create_app(): | wsgi:create_app()"
             })
     void flasksCommandIsToldByItsOptions(String command, String file, String code, String application) {
         boolean variable = command.startsWith("FLASK_APP ");

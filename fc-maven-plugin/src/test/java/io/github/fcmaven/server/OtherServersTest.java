@@ -83,6 +83,41 @@ class OtherServersTest {
         assertThat(portFix(server)).startsWith("pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', 9123)) to run");
     }
 
+    /** Its {@code run} takes no address, and hands uvicorn nothing else. */
+    @Test
+    void theOfficialSdkOfMcpIsServedByUvicorn() {
+        String code = "from mcp.server.fastmcp import FastMCP\nshop = FastMCP('Demo')\nshop.run(transport='%s')";
+        PackagedServer http = boot(
+                TestFunction.of().start("python3", "server.py").beside("server.py", code.formatted("streamable-http")));
+        PackagedServer sse =
+                boot(TestFunction.of().start("python3", "server.py").beside("server.py", code.formatted("sse")));
+
+        assertThat(portFix(http))
+                .startsWith("pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', 9123)) to FastMCP(...)");
+        assertThat(fix(http))
+                .contains("in place of shop.run(...) call uvicorn.run(shop.streamable_http_app(), host='0.0.0.0',");
+        assertThat(fix(sse)).contains("uvicorn.run(shop.sse_app(), host='0.0.0.0', port=9123,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "import os, tornado.web | TORNADO",
+                "import os as o, sys , tornado | TORNADO",
+                "import tornado_of_ours, os | PYTHON",
+                "import os # , tornado | PYTHON",
+                "import sys, tornado.httpclient | PYTHON",
+                "from tornado import gen, httpclient | PYTHON",
+                "from tornado import gen, httpserver | TORNADO",
+                "from tornado.web import Application | TORNADO"
+            })
+    void aModuleMayBeImportedBehindOthers(String code, ServerKind kind) {
+        assertThat(boot(TestFunction.of().start("python3", "server.py").beside("server.py", code))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
     private static PackagedServer boot(TestFunction function) {
         return TestFunction.server(function.build());
     }

@@ -1,6 +1,7 @@
 <?php
 // A server that holds its connections, which php -S does not.
-$server = stream_socket_server('tcp://0.0.0.0:9000', $code, $message);
+$port = getenv('FC_CUSTOM_LISTEN_PORT') ?: '9000';
+$server = stream_socket_server("tcp://0.0.0.0:$port", $code, $message);
 if (!$server) {
     fwrite(STDERR, "cannot listen: $message\n");
     exit(1);
