@@ -51,7 +51,12 @@ final class LayerRule implements Rule {
                                 "the layer " + arn + " is configured twice",
                                 "remove one of them from " + context.origin().at("layers"))
                         .with(Severity.WARNING)));
-        if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
+        if (function.layers().stream().anyMatch(arn -> arn.startsWith("${"))) {
+            findings.unproven(
+                    FC_LAYER,
+                    "layers has a variable of the deploy tool",
+                    "write the layer's resource name in " + context.origin().at("layers"));
+        } else if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
             findings.met(FC_LAYER, "no problem is found in " + String.join(", ", function.layers()));
         }
     }

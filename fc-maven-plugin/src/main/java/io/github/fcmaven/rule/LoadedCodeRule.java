@@ -26,8 +26,13 @@ final class LoadedCodeRule implements Rule {
         List<Missing> all = run.filter(one -> isKnown(context, one))
                 .map(one -> one.missingModules(context))
                 .orElse(List.of());
+        Optional<String> writer = all.isEmpty() ? Optional.empty() : MakingScript.making(context);
         for (Missing missing : all) {
             String line = missing.file() + " line " + missing.line();
+            if (writer.isPresent()) {
+                mayBeInstalled(missing, line, writer.get(), findings);
+                continue;
+            }
             switch (run.get().interpreter().language()) {
                 case PYTHON -> imported(context, missing, line, findings);
                 case NODE -> loaded(missing, line, findings);
@@ -50,6 +55,14 @@ final class LoadedCodeRule implements Rule {
         return context.started().environment().keySet().stream().anyMatch(Set.of("NODE_PATH", "NODE_OPTIONS")::contains)
                 || context.argv().stream()
                         .anyMatch(word -> word.matches("-r|--(require|import|loader|experimental-loader)(=.*)?"));
+    }
+
+    private static void mayBeInstalled(Missing missing, String line, String writer, Findings findings) {
+        findings.unproven(
+                FC_FILE,
+                line + " needs " + missing.name() + ", which is not in the package; " + writer
+                        + " may install it before",
+                "put it into the package, unless " + writer + " installs it");
     }
 
     private static void imported(RuleContext context, Missing missing, String line, Findings findings) {

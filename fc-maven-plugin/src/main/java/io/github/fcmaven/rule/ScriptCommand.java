@@ -19,15 +19,16 @@ import java.util.stream.Stream;
  */
 record ScriptCommand(List<String> words, List<String> into, boolean inBackground) {
 
-    /** What makes no file, or only looks at files or takes them away. */
+    /** What makes no file, or only looks at files or takes them away; {@code wait} may wait for one that is made. */
     private static final Set<String> HARMLESS = Set.of(("cd export declare readonly local set unset shopt ulimit umask"
                     + " trap echo printf chmod chown sleep date ls pwd cat env which id uname hostname true : test [ [["
-                    + " exec exit return wait kill read grep egrep fgrep head tail wc stat file md5sum sha256sum diff"
-                    + " cmp find sort jq rm source . dirname basename readlink realpath for case esac fi done }")
+                    + " exec exit return kill read grep egrep fgrep head tail wc stat file md5sum sha256sum diff cmp jq"
+                    + " rm mkdir nproc free awk cut tr seq expr source . dirname basename readlink realpath"
+                    + " for case esac fi done }")
             .split(" "));
 
     /** What makes its last word. */
-    private static final Set<String> ELSEWHERE = Set.of("cp", "mv", "mkdir");
+    private static final Set<String> ELSEWHERE = Set.of("cp", "mv");
 
     private static final Set<String> LEADING =
             Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "{", "(", "time", "nohup", "env", "sudo");

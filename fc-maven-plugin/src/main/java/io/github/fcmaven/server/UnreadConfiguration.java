@@ -41,7 +41,7 @@ final class UnreadConfiguration {
      */
     private static final Pattern OUTSIDE = Pattern.compile("(?:optional:)?(?:(?:file:(?://)?)?(?!" + CodePath.ROOT
             + "(?:/|$))/.*|(?!optional:|file:|classpath\\*?:)[a-z][a-z+-]+:.*|.*\\$\\{.*|.*\\[\\.\\w+]"
-            + "|[^:]*:?[^:]*/\\*/)");
+            + "|[^:]*(?::[^:]*)?/\\*/)");
 
     private UnreadConfiguration() {}
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -403,6 +404,24 @@ class LanguageRowsTest {
     @MethodSource("harmless")
     void whatRunsThereIsNoViolation(Pack pack) {
         assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    /** The whole folder /code can be written, and an instance may reach the registries. */
+    @ParameterizedTest
+    @CsvSource({
+        "npm install\\nexec node server.js, server.js line 1 needs express",
+        "pip install -t . flask\\nexec python3 server.py, server.py line 1 needs flask",
+    })
+    void whatTheStartInstallsIsNotMissed(String script, String needs) {
+        Pack pack = Pack.script("#!/bin/bash\n" + script.replace("\\n", "\n") + "\n")
+                .file("server.js", "require('express')\n")
+                .file("server.py", "import flask\n");
+
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(pack.check().findings())
+                .filteredOn(Finding.Unproven.class::isInstance)
+                .extracting(Finding::observed)
+                .contains(needs + ", which is not in the package; bootstrap may install it before");
     }
 
     /** Each interpreter ends with a code of its own. */

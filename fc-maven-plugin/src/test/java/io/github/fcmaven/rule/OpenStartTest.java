@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP;
 import static io.github.fcmaven.platform.Requirement.FC_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_HEALTHCHECK_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
+import static io.github.fcmaven.platform.Requirement.FC_LAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.HealthCheck;
@@ -78,6 +79,7 @@ class OpenStartTest {
         Pack pack = start(Pack.plain(17).layers("${json(env('LAYERS'))}"), "/opt/java17/bin/java -jar demo.jar");
 
         assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_LAYER)).isInstanceOf(Finding.Unproven.class);
         assertThat(Row.violations(start(Pack.plain(17).layers(JavaLayer.JAVA17), "/opt/java17/bin/java -jar demo.jar")))
                 .isEmpty();
     }

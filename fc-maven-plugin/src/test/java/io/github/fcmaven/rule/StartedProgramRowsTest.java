@@ -145,7 +145,11 @@ class StartedProgramRowsTest {
                 "cat > other.py <<EOF\\nprint()\\nEOF | 0",
                 "echo start server.py | 1",
                 "cp a.py b.py && ls server.py | 0",
-                "mkdir -p logs 2> errors.txt | 0",
+                "mkdir -p logs 2> errors.txt | 1",
+                "mkdir -p /tmp/logs && N=$(nproc) | 1",
+                "tar xzf a.tgz & tar xzf b.tgz & wait | 0",
+                "find . -name 'a.tgz' -exec tar xzf {} \\; | 0",
+                "sort -o server.py parts | 0",
             })
     void aProgramThatItsScriptWritesIsNotMissed(String before, int missing) {
         Pack script =
@@ -233,6 +237,14 @@ class StartedProgramRowsTest {
     void aLongLineIsSearchedForServersAtOnce() {
         String line = "echo '" + ";/".repeat(1 << 17) + "'\n";
         Pack pack = Pack.boot("server.port=8080\n").bootstrap("#!/bin/bash\n" + line + "exec java -jar demo.jar\n");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_PORT);
+    }
+
+    @Test
+    @ProcessorTime(seconds = 10)
+    void aLongPlaceOfConfigurationIsJudgedAtOnce() {
+        Pack pack = Pack.boot("server.port=8080\nspring.config.import=" + "a".repeat(1 << 17) + "\n");
 
         assertThat(Row.violations(pack)).extracting(Finding::requirement).contains(FC_PORT);
     }
