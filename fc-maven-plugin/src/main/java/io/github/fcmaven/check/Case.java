@@ -42,9 +42,7 @@ record Case(Observation observed, Function<Requirement, String> fixes, List<Find
                 .machine()
                 .inconclusive()
                 .map(reason -> new Finding.Unproven(
-                        requirement,
-                        failure + "; this proves nothing, because " + reason,
-                        "run the check where that is possible"));
+                        requirement, failure + "; this proves nothing, because " + reason.why(), reason.fix()));
     }
 
     boolean isViolated(Requirement requirement) {

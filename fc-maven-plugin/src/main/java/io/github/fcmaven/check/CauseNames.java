@@ -38,10 +38,10 @@ final class CauseNames {
             + "(?:[Mm]issing (?:required )?(?:argument|option|parameter)(?:s|\\(s\\))?:? "
             + "|[Rr]equired flag\\(s\\) |The following options? (?:is|are) required: )(\\S.{0,99})");
 
-    /** {@code Option "-port" is required}, {@code ERROR:  "port" not specified}. */
+    /** {@code Option "-port" is required}, {@code ERROR:  "port" not specified}; a value alone may be no argument. */
     private static final Pattern NAMED_AS_REQUIRED =
-            Pattern.compile("^(?:[Ee]rror|ERROR)?:? *(?:[Oo]ption |[Aa]rgument )?(\"[^\"]{1,99}\")"
-                    + " (?:is required|(?:was |is )?not specified)$");
+            Pattern.compile("^(?:(?:[Ee]rror|ERROR): *)?(?:(?:[Oo]ption|[Aa]rgument) (\"[^\"]{1,99}\") is required"
+                    + "|(?:[Oo]ption |[Aa]rgument )?(\"[^\"]{1,99}\") (?:was |is )?not specified)$");
 
     /** What Java and Python say where code takes the first of no arguments. */
     private static final Pattern NO_SUCH_ELEMENT = Pattern.compile(

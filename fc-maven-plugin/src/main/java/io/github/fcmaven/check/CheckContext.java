@@ -128,7 +128,7 @@ record CheckContext(
         LocalDifferences local = running.instance().differences();
         return new Observation.ThisMachine(
                 server().sockets().shown(),
-                local.inconclusive().or(Loopback::missing),
+                local.inconclusive().or(() -> Loopback.missing().map(LocalDifferences.Inconclusive::elsewhere)),
                 local.older(),
                 new Differences(
                         local.standIns(),

@@ -146,7 +146,8 @@ final class HttpJudge {
         boolean dependsOnVersion = cause.map(StartCause::dependsOnVersion).orElse(true);
         return cause.flatMap(named -> StandInDifference.of(machine.differences(), log, named))
                 .or(() -> machine.older().filter(why -> dependsOnVersion).map(HttpJudge::elsewhere))
-                .or(() -> machine.inconclusive().map(HttpJudge::elsewhere))
+                .or(() -> machine.inconclusive()
+                        .map(known -> new StandInDifference.Explanation(known.why(), known.fix())))
                 .or(() -> otherPort(log.lines(), seen.setting().port().given())
                         .map(port -> elsewhere("another process of this machine may use port " + port)));
     }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartOutcome;
@@ -166,5 +167,8 @@ record Observation(
      * @param differences in what the platform and this machine differ: what explains a failure proves nothing
      */
     record ThisMachine(
-            boolean ownersKnown, Optional<String> inconclusive, Optional<String> older, Differences differences) {}
+            boolean ownersKnown,
+            Optional<LocalDifferences.Inconclusive> inconclusive,
+            Optional<String> older,
+            Differences differences) {}
 }

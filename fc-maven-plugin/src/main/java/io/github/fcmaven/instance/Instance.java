@@ -147,17 +147,20 @@ public final class Instance implements AutoCloseable {
     /** In what its start differs from one on the platform. */
     public LocalDifferences differences() {
         LocalDifferences known = start.differences();
-        Optional<String> inconclusive =
-                known.inconclusive().or(this::withoutLinks).or(this::withoutVariable);
+        Optional<LocalDifferences.Inconclusive> inconclusive = known.inconclusive()
+                .or(() -> withoutLinks().map(LocalDifferences.Inconclusive::elsewhere))
+                .or(this::withoutVariable);
         return new LocalDifferences(known.standIns(), known.older(), inconclusive);
     }
 
-    private Optional<String> withoutVariable() {
+    private Optional<LocalDifferences.Inconclusive> withoutVariable() {
         return open.entrySet().stream()
                 .findFirst()
-                .map(first -> "the function was started without its variable " + first.getKey() + ", since "
-                        + first.getValue() + " has no value here: set it for the build, or give " + first.getKey()
-                        + " in checkEnvironment");
+                .map(first -> new LocalDifferences.Inconclusive(
+                        "the function was started without its variable " + first.getKey() + ", since "
+                                + first.getValue() + " has no value here",
+                        "set it for the build, or give " + first.getKey()
+                                + " a value under checkEnvironment of fc-maven-plugin, which is never shipped"));
     }
 
     private Optional<String> withoutLinks() {

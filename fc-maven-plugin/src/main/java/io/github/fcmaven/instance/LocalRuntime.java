@@ -108,7 +108,10 @@ record LocalRuntime(
 
     /** What this machine has instead, and what follows where a start fails. */
     LocalDifferences differences() {
-        return new LocalDifferences(standIns(), olderJava().or(interpreters::older), inconclusive());
+        return new LocalDifferences(
+                standIns(),
+                olderJava().or(interpreters::older),
+                inconclusive().map(LocalDifferences.Inconclusive::elsewhere));
     }
 
     private List<StandIn> standIns() {

@@ -187,7 +187,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                                                 + module.getArtifactId()
                                                 + ", and this build ends it only later or never",
                                         "bind the goal stop to post-integration-test there, or use a free port:"
-                                                + " -Dfc.checkPort=auto");
+                                                + " -Dfc.checkPort=auto, if the server listens on"
+                                                + " FC_CUSTOM_LISTEN_PORT");
                             }
                         });
             }

@@ -24,6 +24,9 @@ public final class PortLease implements AutoCloseable {
     /** How long to wait for another build by default. */
     public static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    /** A server that listens on a port of its own would be found elsewhere. */
+    private static final String AUTO = "-Dfc.checkPort=auto, if the server listens on FC_CUSTOM_LISTEN_PORT";
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
@@ -117,7 +120,7 @@ public final class PortLease implements AutoCloseable {
             if (System.nanoTime() - begin >= patience.toNanos()) {
                 throw FcProblem.local(
                         "port " + port + " is held by " + holders(port).orElseGet(() -> otherProcess(port)),
-                        "end it, or let the check take a free port: -Dfc.checkPort=auto");
+                        "end it, or let the check take a free port: " + AUTO);
             }
             turn.pause();
         }
@@ -232,7 +235,7 @@ public final class PortLease implements AutoCloseable {
                             "port " + port + " did not become free in " + DurationText.inUnits(patience) + ": " + uses,
                             (what.equals(OWN) ? "" : "end that build, ")
                                     + "give it more time (-Dfc.portTimeout=1h), or let the check take a free"
-                                    + " port: -Dfc.checkPort=auto");
+                                    + " port: " + AUTO);
                 }
                 progress.accept("waiting for port " + port + ", which " + uses
                         + (waited.toSeconds() == 0 ? advice(what) : " (" + waited.toSeconds() + " s so far)"));
@@ -242,9 +245,7 @@ public final class PortLease implements AutoCloseable {
         }
 
         private static String advice(String what) {
-            return what.equals(OWN)
-                    ? "; -Dfc.checkPort=auto takes a free port"
-                    : "; end it, or take a free port: -Dfc.checkPort=auto";
+            return what.equals(OWN) ? "; to take a free port: " + AUTO : "; end it, or take a free port: " + AUTO;
         }
 
         void pause() {

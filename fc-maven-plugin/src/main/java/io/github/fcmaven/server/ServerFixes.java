@@ -26,7 +26,8 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
             "under jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own)";
     static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
 
-    private static final String IN_COMMAND = "as -Dname=value before -jar in command of fc-maven-plugin in pom.xml";
+    private static final String IN_COMMAND = "as -Dname=value before -jar in the start command (command of"
+            + " fc-maven-plugin in pom.xml, or the bootstrap)";
 
     private static final String PROPERTIES = "src/main/resources/application.properties";
 

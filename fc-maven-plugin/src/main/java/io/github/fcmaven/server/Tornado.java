@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 final class Tornado implements PythonServer {
 
     /** Its client, its log and its loop are used beside other servers. */
-    private static final Pattern SERVER = Pattern.compile(
-            "\\btornado(?:\\.|\\s+import\\s+[\\w ,()]*\\b)(?:web|httpserver)\\b|[\\s,]tornado\\b(?!\\.|\\s+import)");
+    private static final Pattern SERVER =
+            Pattern.compile("\\btornado(?:\\.|\\s+import\\s+(?:\\([^)]*|[\\w ,]*)\\b)(?:web|httpserver)\\b"
+                    + "|[\\s,]tornado\\b(?!\\.|\\s+import)");
 
     @Override
     public String module() {

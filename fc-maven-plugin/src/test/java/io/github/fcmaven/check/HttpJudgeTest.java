@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.server.ServerKind;
@@ -173,7 +174,8 @@ class HttpJudgeTest {
         List<String> syntax = List.of("SyntaxError: invalid syntax", dead, "SyntaxError: invalid syntax", dead);
         Optional<String> why = Optional.of("Python here is older");
         Observation.ThisMachine older = new Observation.ThisMachine(true, Optional.empty(), why, Observations.SAME);
-        Observation.ThisMachine unable = new Observation.ThisMachine(true, why, Optional.empty(), Observations.SAME);
+        Observation.ThisMachine unable = new Observation.ThisMachine(
+                true, why.map(LocalDifferences.Inconclusive::elsewhere), Optional.empty(), Observations.SAME);
 
         assertThat(unanswered(Observations.LINUX, syntax)).isInstanceOf(Finding.Violated.class);
         for (Observation.ThisMachine machine : List.of(older, unable)) {

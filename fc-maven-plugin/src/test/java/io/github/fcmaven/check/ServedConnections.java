@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
@@ -72,8 +73,11 @@ final class ServedConnections {
     static Observation.Setting setting(boolean ownersKnown, Optional<String> inconclusive) {
         CheckSettings settings = new CheckSettings(
                 Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
-        Observation.ThisMachine machine =
-                new Observation.ThisMachine(ownersKnown, inconclusive, Optional.empty(), Observations.SAME);
+        Observation.ThisMachine machine = new Observation.ThisMachine(
+                ownersKnown,
+                inconclusive.map(LocalDifferences.Inconclusive::elsewhere),
+                Optional.empty(),
+                Observations.SAME);
         return Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, settings);
     }
 

@@ -73,7 +73,8 @@ class PortLeaseTest {
         assertThat(second).isNotDone();
         assertThat(progress.get(0))
                 .isEqualTo("waiting for port " + first.port() + ", which another module or execution of this build"
-                        + " uses; -Dfc.checkPort=auto takes a free port");
+                        + " uses; to take a free port: -Dfc.checkPort=auto, if the server listens on"
+                        + " FC_CUSTOM_LISTEN_PORT");
         first.close();
         try (PortLease lease = second.get(10, TimeUnit.SECONDS)) {
             assertThat(lease.port()).isEqualTo(first.port());
@@ -105,8 +106,8 @@ class PortLeaseTest {
                 .singleElement()
                 .asString()
                 .contains("which another build of this machine uses: PID " + other.pid() + " (")
-                .endsWith(
-                        ") in " + Path.of("").toAbsolutePath() + "; end it, or take a free port: -Dfc.checkPort=auto");
+                .endsWith(") in " + Path.of("").toAbsolutePath() + "; end it, or take a free port: -Dfc.checkPort=auto,"
+                        + " if the server listens on FC_CUSTOM_LISTEN_PORT");
     }
 
     @Test

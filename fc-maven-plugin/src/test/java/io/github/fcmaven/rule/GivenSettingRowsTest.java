@@ -76,7 +76,8 @@ class GivenSettingRowsTest {
                         FC_KEEPALIVE_CONFIG,
                         "sun.net.httpserver.idleInterval is not set",
                         "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) as -Dname=value"
-                                + " before -jar in command of fc-maven-plugin",
+                                + " before -jar in the start command (command of fc-maven-plugin in pom.xml, or the"
+                                + " bootstrap)",
                         jdkServer("-Dsun.net.httpserver.idleInterval=90000")),
                 new Row(
                         "a file",

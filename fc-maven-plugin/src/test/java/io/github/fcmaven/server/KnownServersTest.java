@@ -144,7 +144,7 @@ class KnownServersTest {
         assertThat(TestFunction.server(bare).fix(Requirement.FC_PORT, bare.port()))
                 .startsWith("set server.port=9123, server.tomcat.keep-alive-timeout=25h and"
                         + " server.tomcat.max-keep-alive-requests=-1 in src/main/resources/application.properties,"
-                        + " or as -Dname=value before -jar in command");
+                        + " or as -Dname=value before -jar in the start command (command of");
         assertThat(TestFunction.server(kept).fix(Requirement.FC_PORT, kept.port()))
                 .startsWith("set server.port=9123 and server.tomcat.max-keep-alive-requests=-1 in src/main/");
     }

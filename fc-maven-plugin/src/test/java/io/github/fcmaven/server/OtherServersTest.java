@@ -83,6 +83,19 @@ class OtherServersTest {
         assertThat(portFix(server)).startsWith("pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', 9123)) to run");
     }
 
+    @Test
+    void anImportOfSeveralLinesNamesTornadosServer() {
+        String several = "from tornado import (\n    ioloop,\n    %s,\n)\nimport web\n";
+
+        assertThat(python(several.formatted("web"))).isEqualTo(ServerKind.TORNADO);
+        assertThat(python(several.formatted("httpclient"))).isEqualTo(ServerKind.PYTHON);
+    }
+
+    private static ServerKind python(String code) {
+        return boot(TestFunction.of().start("python3", "server.py").beside("server.py", code))
+                .kind();
+    }
+
     /** Its {@code run} takes no address, and hands uvicorn nothing else. */
     @Test
     void theOfficialSdkOfMcpIsServedByUvicorn() {
@@ -113,9 +126,7 @@ class OtherServersTest {
                 "from tornado.web import Application | TORNADO"
             })
     void aModuleMayBeImportedBehindOthers(String code, ServerKind kind) {
-        assertThat(boot(TestFunction.of().start("python3", "server.py").beside("server.py", code))
-                        .kind())
-                .isEqualTo(kind);
+        assertThat(python(code)).isEqualTo(kind);
     }
 
     private static PackagedServer boot(TestFunction function) {
