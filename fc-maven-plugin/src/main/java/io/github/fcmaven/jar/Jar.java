@@ -168,7 +168,16 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
      * {@link JarClasses#surelyOwn}.
      */
     public Predicate<String> ownClasses() {
-        List<String> packages = isShaded() ? startedPackages() : List.of("");
+        return ownClasses(isShaded());
+    }
+
+    /** The same in a jar that {@linkplain #mayBeMerged may be merged}, for what needs certainty. */
+    public Predicate<String> surelyOwnClasses() {
+        return ownClasses(mayBeMerged());
+    }
+
+    private Predicate<String> ownClasses(boolean isMerged) {
+        List<String> packages = isMerged ? startedPackages() : List.of("");
         String main = mainClass().map(Jar::fileOf).orElse("");
         return name -> name.equals(main) || packages.stream().anyMatch(name::startsWith);
     }

@@ -104,11 +104,11 @@ record ModuleFunction(MavenProject module, Skip.Given given, Xpp3Dom configurati
         return path(module.getBuild().getDirectory());
     }
 
-    /** What the POM says, else the command line, else a property of the module: the order in which Maven takes them. */
+    /** What the POM says, else the user, else a property of the module: the order in which Maven takes them. */
     private Optional<String> value(String parameter, String property) {
         return Optional.ofNullable(configuration.getChild(parameter))
                 .map(Xpp3Dom::getValue)
-                .or(() -> Optional.ofNullable(given.typed().getProperty(property)))
+                .or(() -> given.value(property))
                 .or(() -> Optional.ofNullable(module.getProperties().getProperty(property)));
     }
 

@@ -48,6 +48,10 @@ record Skip(Optional<String> by, Optional<String> ignored) {
             return new Given(session.getUserProperties(), session.getSystemProperties());
         }
 
+        Optional<String> value(String name) {
+            return setting(name).map(Setting::value);
+        }
+
         private Optional<Setting> setting(String name) {
             return Optional.ofNullable(typed.getProperty(name))
                     .map(value -> new Setting(name, value, TYPED))

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The byte code of a start from the class path. The program's own is the element that holds the started class, and
@@ -93,9 +92,8 @@ final class ClassPathCode {
             reader.own(jar.name(), jar.content(), name -> true).nested(jar.name(), jar.content(), Jar::isBootLibrary);
             return;
         }
-        String packages = main.substring(0, main.lastIndexOf('/') + 1);
-        Predicate<String> own = name -> !jar.isShaded() || name.startsWith(packages);
-        reader.own(jar.name(), jar.content(), own);
+        String packages = main.substring(0, (jar.isShaded() ? main.lastIndexOf('/') : main.indexOf('/')) + 1);
+        reader.own(jar.name(), jar.content(), name -> name.startsWith(packages));
     }
 
     private List<String> bootLibraries(String folder) {

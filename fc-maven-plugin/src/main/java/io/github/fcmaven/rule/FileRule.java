@@ -95,7 +95,7 @@ final class FileRule implements Rule {
             findings.unproven(
                     FC_FILE,
                     "the start command gives " + program + " the program " + word + ", which is outside /code",
-                    "put it into the package, unless a layer or a mounted folder contains it");
+                    "put it into the package, unless a layer, a mounted folder or the start script brings it");
         }
     }
 

@@ -140,7 +140,7 @@ final class JarRule implements Rule {
             findings.unproven(
                     FC_JAR,
                     "the start command names " + named + ", which is outside /code",
-                    "put it into the package, unless a layer or a mounted folder contains it");
+                    "put it into the package, unless a layer, a mounted folder or the start script brings it");
         }
         return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
     }

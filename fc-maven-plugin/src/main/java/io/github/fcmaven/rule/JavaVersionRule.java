@@ -196,7 +196,7 @@ final class JavaVersionRule implements Rule {
                     .read();
         }
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        reader.own(jar.name(), jar.content(), jar.ownClasses());
+        reader.own(jar.name(), jar.content(), jar.surelyOwnClasses());
         for (Neighbour neighbour : jar.neighbours()) {
             neighbour.file().flatMap(context.function()::entry).ifPresent(entry -> {
                 String name = entry.path().value();

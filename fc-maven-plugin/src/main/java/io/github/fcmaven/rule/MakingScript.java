@@ -69,7 +69,7 @@ final class MakingScript {
 
     private static Optional<String> first(RuleContext context, Predicate<ScriptCommand> which) {
         return commands(context).stream()
-                .filter(one -> !one.command().isHarmless() && which.test(one.command()))
+                .filter(one -> which.test(one.command()))
                 .findFirst()
                 .map(Scripted::script);
     }
@@ -84,6 +84,7 @@ final class MakingScript {
     /** Read once: it is asked for each jar of a class path. */
     private static List<Scripted> commands(RuleContext context) {
         return context.once(MakingScript.class, () -> Stream.concat(ofFiles(context), ofWords(context))
+                .filter(one -> !one.command().isHarmless())
                 .toList());
     }
 

@@ -13,6 +13,8 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the functions of another module have what a goal over all modules reads. */
 class ModuleFunctionTest {
@@ -52,9 +54,10 @@ class ModuleFunctionTest {
                 .hasSize(1);
     }
 
-    @Test
-    void whatIsSkippedForMavensOwnJvmIsNone() throws Exception {
-        jvm.setProperty("fc.package.skip", "true");
+    @ParameterizedTest
+    @ValueSource(strings = {"fc.package.skip", "fc.skip"})
+    void whatIsSkippedForMavensOwnJvmIsNone(String property) throws Exception {
+        jvm.setProperty(property, "true");
         assertThat(functions("")).isEmpty();
     }
 

@@ -114,6 +114,20 @@ class ByteCodeRowsTest {
     static Stream<Row> classPaths() {
         return Stream.of(
                 new Row(
+                        "a class of others in the program's jar",
+                        on(JavaLayer.JAVA17, merged(21)),
+                        FC_DEPENDENCY_VERSION,
+                        "org.lib.New in demo.jar is Java 21 byte code (class file version 65), newer than Java 17",
+                        "make sure that it is never loaded there",
+                        on(JavaLayer.JAVA17, merged(17))),
+                new Row(
+                        "the same by a class path",
+                        onClassPath("demo.jar", merged(21)),
+                        FC_DEPENDENCY_VERSION,
+                        "org.lib.New in demo.jar is Java 21 byte code",
+                        "make sure that it is never loaded there",
+                        onClassPath("demo.jar", merged(17))),
+                new Row(
                         "a class path with the program's jar",
                         onClassPath("demo.jar:lib/*", 21, 8),
                         FC_JAVA_VERSION,
@@ -174,8 +188,12 @@ class ByteCodeRowsTest {
     }
 
     private static Pack onClassPath(String classPath, int main, int library) {
-        return Pack.jar(main(TestJar.classBytes(main)))
-                .file("lib/a.jar", TestJar.empty().classOf("a.A", library).bytes())
+        return onClassPath(classPath, main(TestJar.classBytes(main)))
+                .file("lib/a.jar", TestJar.empty().classOf("a.A", library).bytes());
+    }
+
+    private static Pack onClassPath(String classPath, TestJar jar) {
+        return Pack.jar(jar)
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                 .layers(JavaLayer.JAVA17)
                 .command(JavaLayer.JAVA17.javaCommand(), "-cp", classPath, "com.acme.Main");
@@ -229,6 +247,10 @@ class ByteCodeRowsTest {
 
     private static TestJar main(byte[] main) {
         return TestJar.empty().manifest("Main-Class", "com.acme.Main").file(MAIN, main);
+    }
+
+    private static TestJar merged(int other) {
+        return main(TestJar.classBytes(17)).file("org/lib/New.class", TestJar.classBytes(other));
     }
 
     private static TestJar versioned(String version, byte[] main) {

@@ -242,6 +242,16 @@ class StartedProgramRowsTest {
     }
 
     @Test
+    @ProcessorTime(seconds = 20)
+    void eachLineOfALongScriptIsJudgedOnce() {
+        String missing = "lib/a.jar:".repeat(10_000) + "demo.jar";
+        Pack pack = Pack.plain(8)
+                .bootstrap("#!/bin/sh\n" + "cd .\n".repeat(100_000) + "exec java -cp " + missing + " com.acme.Main\n");
+
+        assertThat(Row.violations(pack)).isNotEmpty();
+    }
+
+    @Test
     @ProcessorTime(seconds = 10)
     void aLongPlaceOfConfigurationIsJudgedAtOnce() {
         Pack pack = Pack.boot("server.port=8080\nspring.config.import=" + "a".repeat(1 << 17) + "\n");
