@@ -17,7 +17,7 @@ final class PythonCode {
 
     /** Whether it imports a module, or something of it. */
     static boolean imports(String code, String module) {
-        return Pattern.compile("(?m)^\\s*(?:from\\s+|import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)"
+        return Pattern.compile("(?m)^[ \\t]*(?:from\\s+|import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)"
                         + Pattern.quote(module) + "\\b")
                 .matcher(code)
                 .find();
