@@ -16,12 +16,17 @@ import java.util.regex.Pattern;
  * @param variables what the script sets before, beside the function's own
  * @param scripts the words that start each script which was read on the way, beside the platform's own bootstrap
  * @param leftBehind what the last script leaves behind when it ends; empty where it does not, or nobody knows
+ * @param prepared the words before each program on the way, such as {@code exec timeout 60}
  */
 public record ProgramStart(
-        List<String> argv, Map<String, String> variables, List<List<String>> scripts, Optional<LeftBehind> leftBehind) {
+        List<String> argv,
+        Map<String, String> variables,
+        List<List<String>> scripts,
+        Optional<LeftBehind> leftBehind,
+        List<String> prepared) {
 
     /** Only the script knows. */
-    static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of());
+    static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of(), List.of());
 
     /** As many scripts are read, each of which starts the next one. */
     private static final int DEPTH = 5;
@@ -35,10 +40,11 @@ public record ProgramStart(
         argv = List.copyOf(argv);
         variables = Map.copyOf(variables);
         scripts = List.copyOf(scripts);
+        prepared = List.copyOf(prepared);
     }
 
-    private ProgramStart(List<String> argv, Map<String, String> variables) {
-        this(argv, variables, List.of(), Optional.empty());
+    private ProgramStart(List<String> argv, Map<String, String> variables, List<String> prepared) {
+        this(argv, variables, List.of(), Optional.empty(), prepared);
     }
 
     /** That of a package; a simple start script is read, and those that it starts. */
@@ -73,7 +79,7 @@ public record ProgramStart(
     }
 
     private ProgramStart leaving(Optional<LeftBehind> left) {
-        return new ProgramStart(argv, variables, scripts, left);
+        return new ProgramStart(argv, variables, scripts, left, prepared);
     }
 
     private ProgramStart behind(ShellScript.Started started) {
@@ -81,7 +87,9 @@ public record ProgramStart(
         set.putAll(started.variables());
         List<List<String>> read = new ArrayList<>(scripts);
         read.add(argv);
-        return new ProgramStart(started.argv(), set, read, Optional.empty());
+        List<String> before = new ArrayList<>(prepared);
+        before.addAll(started.prepared());
+        return new ProgramStart(started.argv(), set, read, Optional.empty(), before);
     }
 
     /** The function's variables, and those that the platform sets. */
@@ -99,11 +107,11 @@ public record ProgramStart(
                 .filter(words -> ShellScript.isWrapper(words.get(0)))
                 .flatMap(ShellScript::behindWrapper)
                 .map(ProgramStart::of)
-                .orElseGet(() -> new ProgramStart(argv, Map.of()));
+                .orElseGet(() -> new ProgramStart(argv, Map.of(), List.of()));
     }
 
     private static ProgramStart of(ShellScript.Started started) {
-        return new ProgramStart(started.argv(), started.variables());
+        return new ProgramStart(started.argv(), started.variables(), started.prepared());
     }
 
     /** What its first line names is a shell, whose lines are read, or runs the file itself. */
@@ -122,7 +130,7 @@ public record ProgramStart(
         }
         List<String> argv = new ArrayList<>(interpreter);
         argv.add(CodePath.BOOTSTRAP.absolute());
-        return new ProgramStart(argv, Map.of());
+        return new ProgramStart(argv, Map.of(), List.of());
     }
 
     /** The kernel gives what follows the interpreter as one word; {@code env -S} takes it apart. */

@@ -72,8 +72,9 @@ final class ShellScript {
      *
      * @param argv it and its arguments
      * @param variables what is set for it, besides the environment in which the script is run
+     * @param prepared the words before it, such as {@code exec timeout 60}
      */
-    record Started(List<String> argv, Map<String, String> variables) {}
+    record Started(List<String> argv, Map<String, String> variables, List<String> prepared) {}
 
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
@@ -279,7 +280,9 @@ final class ShellScript {
             at++;
         }
         boolean known = at < command.size() && !command.get(at).startsWith("-");
-        return known ? Optional.of(new Started(command.subList(at, command.size()), set)) : Optional.empty();
+        return known
+                ? Optional.of(new Started(command.subList(at, command.size()), set, command.subList(0, at)))
+                : Optional.empty();
     }
 
     /** The last word of a wrapper's own that stands at such a place. */

@@ -10,11 +10,21 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program that the start command names. */
 final class CommandRule implements Rule {
+
+    private static final Pattern TIMEOUT =
+            Pattern.compile("(?<=^|\\s)(?:\\S*/)?(timeout)(?> (?:-[ks]|--kill-after|--signal) \\S+| -\\S+)*+"
+                    + " (\\d+(?:\\.\\d+)?)([smhd]?)(?=\\s|$)");
+
+    private static final Map<String, Integer> SECONDS = Map.of("m", 60, "h", 3600, "d", 86_400);
+    private static final int DAY = 86_400;
 
     @Override
     public Set<Requirement> judges() {
@@ -32,6 +42,7 @@ final class CommandRule implements Rule {
         background(context, findings);
         leftBehind(context, findings);
         alone(context, findings);
+        limited(context, findings);
         if (!function.layers().isEmpty() && context.argv().stream().limit(1).anyMatch("java"::equals)) {
             LayerPath.judge(context, findings);
         }
@@ -94,6 +105,33 @@ final class CommandRule implements Rule {
                                 + " in the background and ends, and an instance ends with its start command",
                         CaExited.ANY,
                         "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
+    }
+
+    /** {@code timeout} ends the server with a request that it serves, or while the instance stands still. */
+    private static void limited(RuleContext context, Findings findings) {
+        String prepared = String.join(" ", context.start().prepared());
+        Matcher timeout = TIMEOUT.matcher(prepared);
+        if (!timeout.find()) {
+            return;
+        }
+        boolean given = String.join(" ", context.function().start().argv()).contains(timeout.group());
+        boolean scripted =
+                context.starts().size() > 1 || context.function().start().isBootstrap();
+        String command = context.origin().at("command and args");
+        double seconds = Double.parseDouble(timeout.group(2)) * SECONDS.getOrDefault(timeout.group(3), 1);
+        if (seconds > 0 && seconds < DAY) {
+            findings.violated(
+                    FC_COMMAND,
+                    timeout.group(1) + " ends the server after " + timeout.group(2) + timeout.group(3)
+                            + (timeout.group(3).isEmpty() ? " s" : "")
+                            + ", and an instance ends with its start command",
+                    CaExited.ANY,
+                    "leave out " + timeout.group()
+                            + (given && scripted
+                                    ? " in " + command
+                                    : " before " + context.argv().get(0) + ", in "
+                                            + (scripted ? context.lastScript() : command)));
+        }
     }
 
     /** {@code sh -c} takes one word, and gives what follows it to the script as $0, $1 and so on. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +21,7 @@ class LayerPathRowsTest {
     private static final String BY_PATH = "#!/bin/sh\nexec /opt/java17/bin/java -jar demo.jar\n";
 
     @ParameterizedTest
-    @MethodSource("unknownJava")
+    @MethodSource({"unknownJava", "timeouts"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -78,6 +80,39 @@ class LayerPathRowsTest {
                                 + " its folder behind those of the image; the image's own Java 8 would start",
                         "write /opt/java17/bin/java",
                         pack().bootstrap(BY_PATH).runtime(CustomRuntime.CUSTOM)));
+    }
+
+    static Stream<Row> timeouts() {
+        return Stream.of(
+                new Row(
+                        "a minute in a start script",
+                        script("exec timeout -s KILL 60 /opt/java17/bin/java -jar demo.jar"),
+                        FC_COMMAND,
+                        "timeout ends the server after 60 s, and an instance ends with its start command",
+                        "leave out timeout -s KILL 60 before /opt/java17/bin/java, in bootstrap",
+                        pack().bootstrap(BY_PATH)),
+                new Row(
+                        "an hour in the command",
+                        pack().command("timeout", "1h", "/opt/java17/bin/java", "-jar", "demo.jar"),
+                        FC_COMMAND,
+                        "timeout ends the server after 1h",
+                        "leave out timeout 1h before /opt/java17/bin/java, in command and args",
+                        pack().command("/opt/java17/bin/java", "-jar", "demo.jar")),
+                new Row(
+                        "an hour before a script",
+                        pack().command("timeout", "3600", "sh", "start.sh").file("start.sh", BY_PATH),
+                        FC_COMMAND,
+                        "timeout ends the server after 3600 s",
+                        "leave out timeout 3600 in command and args",
+                        pack().command("sh", "start.sh").file("start.sh", BY_PATH)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2d, 0", "1500m, 0", "24.5h, 0", "90m, 1", "0.5h, 1", "59.9, 1"})
+    void aTimeoutIsTooShortWhereItEndsBeforeADay(String time, int violations) {
+        Pack pack = pack().command("timeout", time, "/opt/java17/bin/java", "-jar", "demo.jar");
+
+        assertThat(Row.violations(pack)).hasSize(violations);
     }
 
     /** PATH leads there, or nobody knows where it leads. */

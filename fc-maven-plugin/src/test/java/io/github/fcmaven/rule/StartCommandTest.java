@@ -131,6 +131,8 @@ class StartCommandTest {
                 "nohup java -jar App.jar | FC_JAR | it is app.jar there",
                 "env X=y java -jar App.jar | FC_JAR | it is app.jar there",
                 "timeout 100 node web/App.js | FC_FILE | it is web/app.js there",
+                "timeout 10 ./server | FC_COMMAND | timeout ends the server after 10 s",
+                "nohup /usr/bin/timeout -k 5s --foreground 2h ./server | FC_COMMAND | ends the server after 2h",
                 "nice -n 5 java -jar App.jar | FC_JAR | it is app.jar there",
                 "stdbuf -oL python3 Server.py | FC_FILE | it is server.py there",
                 "python3 src/main | FC_FILE | it is src/main.py there",
