@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
     private static final int DEPTH = 5;
 
     /** As many characters are read in all: files that take in each other, or blocks in blocks, would have no end. */
-    private static final int MOST_READ = 8 << 20;
+    private static final int MOST_READ = 2 << 20;
 
     /** What a file that is taken in costs at least. */
     private static final int COST = 4096;
@@ -46,6 +47,10 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
 
     private static final Pattern TOKEN = Pattern.compile(
             "#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|[{};]|(?:[^\\s{};\"'#]|\\$\\{\\w+})[^\\s{};]*");
+
+    private static final Set<String> ENDS = Set.of("{", "}", ";");
+
+    private static final Pattern QUOTES = Pattern.compile("^[\"']|[\"']$");
 
     /** What people take in that sets no timer. */
     private static final Pattern HARMLESS =
@@ -94,10 +99,10 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
             Matcher token = TOKEN.matcher(text);
             while (left > 0 && token.find()) {
                 String word = token.group();
-                if (word.matches("[{};]")) {
+                if (ENDS.contains(word)) {
                     end(word, depth);
                 } else if (!word.startsWith("#")) {
-                    words.add(word.replaceAll("^[\"']|[\"']$", ""));
+                    words.add(QUOTES.matcher(word).replaceAll(""));
                 }
             }
         }
@@ -130,6 +135,9 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         String inside = path.startsWith("/")
                 ? path.replaceFirst("^" + CodePath.ROOT + "/", "")
                 : folder + path.replaceFirst("^\\./", "");
+        if (!inside.contains("*")) {
+            return CodePath.find(inside).filter(entries::containsKey).stream().toList();
+        }
         Pattern glob = Pattern.compile("\\Q" + inside.replace("*", "\\E[^/]*\\Q") + "\\E");
         return entries.keySet().stream()
                 .filter(entry -> glob.matcher(entry.value()).matches())
