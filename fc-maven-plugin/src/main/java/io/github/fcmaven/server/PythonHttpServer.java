@@ -35,7 +35,7 @@ final class PythonHttpServer implements PythonServer {
     @Override
     public ServerFixes fixes() {
         return new ServerFixes(
-                "serve at ('0.0.0.0', {port}), and not with AF_INET6, where the application makes its server",
+                "serve at ('0.0.0.0', {port}) where the application makes its server",
                 PythonCode.LISTEN_ON_PORT,
                 "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler"
                         + " class, and send"
