@@ -141,22 +141,22 @@ final class CauseNames {
 
     /** A file, before one of /tmp that a start script should have made of it, and what to do. */
     static Optional<String[]> missingFile(StartLog log) {
-        List<String> inPackage =
+        List<String> others =
                 log.lines().stream().filter(line -> !line.contains("/tmp/")).toList();
-        return last(FILE, inPackage)
+        return last(FILE, others)
                 .map(found -> names(
                         found[0],
                         found[1],
-                        "put " + found[1] + " into the package, or correct its path:"
-                                + " relative ones begin at /code"))
-                .or(
-                        () -> last(FILE, log.lines())
-                                .map(
-                                        found -> names(
-                                                found[0],
-                                                found[1],
-                                                "let the start script write " + found[1]
-                                                        + ", and end where that fails (set -e): /tmp is empty when an instance starts")));
+                        "put " + found[1] + " into the package, or correct its path: relative ones begin at /code"))
+                .or(() -> last(FILE, log.lines()).map(CauseNames::unwritten));
+    }
+
+    private static String[] unwritten(String[] found) {
+        return names(
+                found[0],
+                found[1],
+                "let the start script write " + found[1]
+                        + ", and end where that fails (set -e): /tmp is empty when an instance starts");
     }
 
     /** A variable that no function may set. */

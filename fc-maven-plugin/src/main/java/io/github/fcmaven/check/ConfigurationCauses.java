@@ -69,7 +69,8 @@ final class ConfigurationCauses {
     static final Cause UNSET_INPUT = new Cause(
             THIS,
             "(?:NumberFormatException: (?:Cannot parse null string|null$)"
-                    + "|(?:int|float)\\(\\) argument must be .* not 'NoneType'|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
+                    + "|(?:int|float)\\(\\) argument must be .* not 'NoneType'"
+                    + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
             "it reads a variable or a system property that is not set",
             "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"
                     + " fc-maven-plugin in pom.xml");

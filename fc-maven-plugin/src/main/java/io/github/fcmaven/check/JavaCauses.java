@@ -82,7 +82,8 @@ final class JavaCauses {
                     + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
                     + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*"
-                    + "|Unable to parse --\\S+ .*|--[a-z-]{1,40} requires modules to be specified|Invalid -Xlog option .*"
+                    + "|Unable to parse --\\S+ .*|--[a-z-]{1,40} requires modules to be specified"
+                    + "|Invalid -Xlog option .*"
                     + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range .*|Syntax error, expecting -XX:.*?\\]"
                     + "|Failure when starting JFR.*|JDWP (?:invalid option|option syntax error|Transport).*)",
             "Java does not take an option: {1}",
@@ -119,7 +120,8 @@ final class JavaCauses {
                     + " or correct the URL");
     static final Cause MISSING_CLASS = new Cause(
             THIS,
-            "(?:NoClassDefFoundError: |ClassNotFoundException: |(?:Failed to|Cannot) load driver class:? )(?!Could not initialize)([\\w/.$]+)",
+            "(?:NoClassDefFoundError: |ClassNotFoundException: |(?:Failed to|Cannot) load driver class:? )"
+                    + "(?!Could not initialize)([\\w/.$]+)",
             "the class {1} is not in the package",
             "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped; if "
                     + "its jar is shipped already, that version has no such class: find the versions with mvn "

@@ -55,7 +55,8 @@ final class ProgramCauses {
 
     static final Cause PERMISSION_DENIED = new Cause(
             ANY,
-            "(?:[Pp]ermission denied|AccessDeniedException|PermissionError|E(?:ACCES|PERM|ROFS): |Read-only file system)",
+            "(?:[Pp]ermission denied|AccessDeniedException|PermissionError"
+                    + "|E(?:ACCES|PERM|ROFS): |Read-only file system)",
             "it has no permission for a file: {0}",
             "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /tmp");
     static final Cause FOLDER_NOT_FOUND = new Cause(

@@ -39,8 +39,8 @@ final class ResourceCauses {
             ANY,
             "OutOfMemoryError: (?:Metaspace|Compressed class space)",
             "its classes have no room in the metaspace, which an option of Java limits",
-            "remove -XX:MaxMetaspaceSize or -XX:CompressedClassSpaceSize from the start command or JAVA_TOOL_OPTIONS, or"
-                    + " raise it (a size has its unit, as in 128m)");
+            "remove -XX:MaxMetaspaceSize or -XX:CompressedClassSpaceSize from the start command or JAVA_TOOL_OPTIONS,"
+                    + " or raise it (a size has its unit, as in 128m)");
 
     static final Cause NO_MORE_THREADS = new Cause(
             ANY,

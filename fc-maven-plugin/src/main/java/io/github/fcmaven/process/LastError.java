@@ -15,10 +15,11 @@ final class LastError {
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)"
             + "|[A-Za-z](Error|Exception|Failure)( \\[\\w+])?(:| in |$)|\\b[Ee]rror: \\S");
 
-    /** Lines of a stack trace, what failed beside it, and gunicorn's of its worker's end: they do not say the cause. */
+    /** Lines of a stack trace, what failed beside it, and the last words of Java and gunicorn: they say no cause. */
     private static final Pattern TRACE =
             Pattern.compile("\\s+(?:at|Suppressed:) .*|\\s*\\.\\.\\. \\d+ (more|common frames).*|\\s*File \".*"
-                    + "|Error: (?:A fatal exception has occurred\\. Program will exit|Could not create the Java Virtual Machine)\\."
+                    + "|Error: A fatal exception has occurred\\. Program will exit\\."
+                    + "|Error: Could not create the Java Virtual Machine\\."
                     + "|.*\\bWorker \\(pid:\\d+\\) (exited with code|was sent) .*");
 
     private String error = "";
