@@ -29,6 +29,10 @@ final class LastError {
 
     /** Looks at one more line. */
     void see(String line) {
+        JsonLine.of(line).forEach(this::seeText);
+    }
+
+    private void seeText(String line) {
         String text = line.strip();
         if (text.isEmpty() || TRACE.matcher(line).matches()) {
             return;
