@@ -11,8 +11,8 @@ final class MissedFile {
     private MissedFile() {}
 
     /**
-     * Whether it is missed for a cause that is told by itself: a reader of the zip could not take it, or the whole
-     * package lies elsewhere in the zip. Then the requirement is left open.
+     * Whether it is missed for a cause that is told by itself: a reader of the zip could not take it or a link that
+     * its path goes through, or the whole package lies elsewhere in the zip. Then the requirement is left open.
      *
      * @param findings of a rule that asks for {@link RuleContext#LOST_FILES}
      */
@@ -27,7 +27,9 @@ final class MissedFile {
     private static Optional<Finding> ofReader(CodePath path, Findings findings) {
         return RuleContext.LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())
-                .filter(finding -> finding.about().filter(path.value()::equals).isPresent())
+                .filter(finding -> finding.about()
+                        .filter(lost -> (path.value() + "/").startsWith(lost + "/"))
+                        .isPresent())
                 .findFirst();
     }
 }
