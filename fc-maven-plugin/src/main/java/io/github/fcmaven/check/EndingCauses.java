@@ -30,7 +30,8 @@ final class EndingCauses {
     /** Nothing that is known, and no error was printed. */
     static final Cause WORDLESS = new Cause(
             THIS,
-            "run the start command by hand to see why, or let the program print its errors: server.log names none");
+            "fix what its last line says, or run the start command by hand to see why; its whole output is in"
+                    + " server.log");
     /** Nothing that is known. */
     static final Cause UNKNOWN =
             new Cause(THIS, "fix what its last error says{file}; its whole output is in server.log");
