@@ -182,13 +182,14 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
-        UnknownParameters.refuse(execution, project, session.getUserProperties());
+        UnknownParameters.refuse(execution, project, Skip.Given.of(session).all());
         UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */
     final Optional<String> property(String name) {
-        return Optional.ofNullable(session.getUserProperties()
+        return Optional.ofNullable(Skip.Given.of(session)
+                .all()
                 .getProperty(name, project.getProperties().getProperty(name)));
     }
 

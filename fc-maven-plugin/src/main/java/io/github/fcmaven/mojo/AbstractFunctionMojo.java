@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.packaging.ExplicitParameters;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.StartRequest;
 import io.github.fcmaven.platform.CaPort;
@@ -147,7 +148,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
         return new PackagingRequest(
                 files(),
                 this::shown,
-                written().explicit(session.getUserProperties(), project.getProperties()),
+                explicit(),
                 payload(),
                 spec(),
                 start(),
@@ -170,10 +171,11 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
 
     /** Beside {@code triggers} the default of {@code trigger} is none. */
     private boolean isTriggerSet() {
-        return written()
-                .explicit(session.getUserProperties(), project.getProperties())
-                .place("trigger")
-                .isPresent();
+        return explicit().place("trigger").isPresent();
+    }
+
+    private ExplicitParameters explicit() {
+        return written().explicit(Skip.Given.of(session).all(), project.getProperties());
     }
 
     private FunctionSpec oneTrigger() {
@@ -210,7 +212,9 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     }
 
     private List<String> words(String parameter, List<String> given) {
-        return written().words(parameter, given, property("fc." + parameter));
+        return written().words(parameter, given, property("fc." + parameter)).stream()
+                .map(this::filled)
+                .toList();
     }
 
     private RawConfiguration written() {

@@ -48,6 +48,14 @@ record Skip(Optional<String> by, Optional<String> ignored) {
             return new Given(session.getUserProperties(), session.getSystemProperties());
         }
 
+        /** All of them; the command line wins. */
+        Properties all() {
+            Properties all = new Properties();
+            all.putAll(jvm);
+            all.putAll(typed);
+            return all;
+        }
+
         Optional<String> value(String name) {
             return setting(name).map(Setting::value);
         }
