@@ -24,6 +24,18 @@ final class MissedFile {
         return cause.isPresent();
     }
 
+    /**
+     * A link through which a program may find what it loads: in its place the zip has no folder, and no file. Those of
+     * {@code bin} are commands.
+     *
+     * @param findings of a rule that asks for {@link RuleContext#LOST_FILES}
+     */
+    static Optional<Finding> link(Findings findings) {
+        return findings.of(Requirement.FC_SYMLINK).stream()
+                .filter(link -> !link.about().orElse("").matches("(?:.*/)?\\.?bin/[^/]+"))
+                .findFirst();
+    }
+
     private static Optional<Finding> ofReader(CodePath path, Findings findings) {
         return RuleContext.LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())
