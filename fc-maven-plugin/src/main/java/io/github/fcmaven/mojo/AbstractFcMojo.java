@@ -188,9 +188,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** A property as the user, or else the project, sets it. */
     final Optional<String> property(String name) {
-        return Optional.ofNullable(Skip.Given.of(session)
-                .all()
-                .getProperty(name, project.getProperties().getProperty(name)));
+        return Skip.Given.of(session).value(name, project);
     }
 
     /** Maven names every execution; one that a tool made without a name has its goal's. */

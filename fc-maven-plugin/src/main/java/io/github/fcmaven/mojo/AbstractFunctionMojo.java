@@ -2,7 +2,6 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.packaging.ExplicitParameters;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.StartRequest;
 import io.github.fcmaven.platform.CaPort;
@@ -148,7 +147,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
         return new PackagingRequest(
                 files(),
                 this::shown,
-                explicit(),
+                written().explicit(Skip.Given.of(session).all(), project.getProperties()),
                 payload(),
                 spec(),
                 start(),
@@ -171,11 +170,10 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
 
     /** Beside {@code triggers} the default of {@code trigger} is none. */
     private boolean isTriggerSet() {
-        return explicit().place("trigger").isPresent();
-    }
-
-    private ExplicitParameters explicit() {
-        return written().explicit(Skip.Given.of(session).all(), project.getProperties());
+        return written()
+                .explicit(Skip.Given.of(session).all(), project.getProperties())
+                .place("trigger")
+                .isPresent();
     }
 
     private FunctionSpec oneTrigger() {

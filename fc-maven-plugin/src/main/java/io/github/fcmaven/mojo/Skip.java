@@ -60,6 +60,12 @@ record Skip(Optional<String> by, Optional<String> ignored) {
             return setting(name).map(Setting::value);
         }
 
+        /** The same, or else as the project sets it. */
+        Optional<String> value(String name, MavenProject project) {
+            return value(name)
+                    .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
+        }
+
         private Optional<Setting> setting(String name) {
             return Optional.ofNullable(typed.getProperty(name))
                     .map(value -> new Setting(name, value, TYPED))
