@@ -106,7 +106,7 @@ final class StandInDifference {
         return switch (cause.failure()) {
             case MISSING_IN_PHP -> PhpExtension.of(cause.name()).stream();
             case UNKNOWN -> PhpExtension.lacking(log.lines()).stream();
-            case RETURNED, WORDLESS ->
+            case RETURNED, LAST_LINE, WORDLESS ->
                 Stream.concat(
                         PhpExtension.lacking(log.lines()).stream(),
                         differences.code().askedOfPhp().stream().flatMap(PhpExtension::asked));

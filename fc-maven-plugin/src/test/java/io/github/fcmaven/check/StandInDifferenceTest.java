@@ -153,7 +153,7 @@ class StandInDifferenceTest {
         StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("json", "curl"));
         Differences here = Observations.differing(List.of(php), asks);
 
-        for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.WORDLESS)) {
+        for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.LAST_LINE, StartFailure.WORDLESS)) {
             assertThat(StandInDifference.of(here, NOTHING, StartCause.of(silent))
                             .map(found -> found.why().replaceFirst("PHP's extension (\\w+) is not.*", "$1")))
                     .isEqualTo(Optional.ofNullable(extension));
