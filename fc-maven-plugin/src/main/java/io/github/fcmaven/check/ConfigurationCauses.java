@@ -13,7 +13,8 @@ final class ConfigurationCauses {
             "write {2} in place of {1} in the application's configuration");
     static final Cause UNKNOWN_OPTION = new Cause(
             THIS,
-            "(?:bad option: |[Uu]nknown option:? |flag provided but not defined: |unrecognized arguments?: |No such option:? )(\\S+)",
+            "(?:bad option: |[Uu]nknown option:? |flag provided but not defined: "
+                    + "|unrecognized arguments?: |No such option:? )(\\S+)",
             "the program does not know the option {1}",
             "remove {1} from the start command");
     static final Cause UNREADABLE_CONFIGURATION = new Cause(

@@ -28,7 +28,8 @@ enum NewerJava {
     NO_NASHORN(
             15,
             "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"
-                    + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+\\(String\\)\" is null"),
+                    + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+"
+                    + "\\(String\\)\" is null"),
     /** Java 12 hides fields of its reflection from reflection. Source: the release notes of JDK 12. */
     FILTERED_FIELDS(12, "NoSuchFieldException: (?:modifiers|root|sys_paths|usr_paths)"),
     /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
