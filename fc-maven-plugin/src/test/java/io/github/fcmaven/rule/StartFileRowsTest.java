@@ -31,6 +31,18 @@ class StartFileRowsTest {
         row.holds();
     }
 
+    /** As the Python of a venv is. */
+    @Test
+    void anInterpreterThatIsALinkIsLeftOpen() {
+        Finding link = new Finding.Violated(Requirement.FC_SYMLINK, "venv/bin is a symbolic link", "zip the file")
+                .concerning("venv/bin");
+
+        assertThat(Pack.script("#!/code/venv/bin/python3\n").told(link).check().findings())
+                .filteredOn(finding -> finding.requirement() == Requirement.FC_BOOTSTRAP_INTERPRETER)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class);
+    }
+
     static Stream<Row> lineEnds() {
         return Stream.of(
                 crlf("each line", "#!/bin/bash\r\nexec ./server\r\n", 1, DOS2UNIX),
