@@ -65,6 +65,7 @@ class StartFileRowsTest {
                         "#!/bin/bash\n# start\rexec ./server\r",
                         2,
                         "save it with LF line ends (tr '\\r' '\\n')"),
+                crlf("a word behind what only looks like a comment", "#!/bin/bash\nexec ./server a#1\r\n", 2, DOS2UNIX),
                 crlf("both", "#!/bin/bash\r\n:\rexec ./server\r\n", 1, "save it with LF line ends: it mixes CR LF"));
     }
 
@@ -128,6 +129,11 @@ class StartFileRowsTest {
         String amd64 = "build it for linux/amd64";
         return Stream.of(
                 foreign("nothing", "is empty", "build it again"),
+                foreign(
+                        "a blank that is none",
+                        "line 1 has the character U+00A0 behind #!",
+                        "type the first line again: #!/bin/bash",
+                        "#!\u00c2\u00a0/bin/bash\n"),
                 foreign(
                         "a Debian package",
                         "is a Debian package",
@@ -290,6 +296,8 @@ class StartFileRowsTest {
         return Stream.of(
                 Pack.script("#!/usr/bin/env python3\nprint(1)\r\nprint(2)\r\n"),
                 Pack.script("#!/bin/bash\n# a comment\r\nexec ./server\n"),
+                Pack.script("#!/bin/bash\nexec ./server #\r\n"),
+                Pack.script("#!/bin/bash\ncat > /tmp/a <<EOF\na=1\r\nEOF\nexec ./server\n"),
                 unready("chmod +x ./server\nexec ./server\n"),
                 unready("chmod 755 /code/server && exec /code/server\n"),
                 unready("chmod -R 755 /code\n./server\n"),
