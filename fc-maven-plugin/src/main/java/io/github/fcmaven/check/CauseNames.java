@@ -22,7 +22,7 @@ final class CauseNames {
     private static final int NOT_FOUND = 127;
 
     private static final Pattern UNSET =
-            Pattern.compile("(?:([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)"
+            Pattern.compile("(?:\\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)"
                     + "|\\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null"
                     + "|Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
                     + "|Error resolving property value \\[\\$\\{([^}:]+)"
@@ -60,7 +60,7 @@ final class CauseNames {
                     + "|[Cc]an't open (?:perl script )?[\"']([^\"']+)[\"']|cannot find or open ([^\\s,]+),"
                     + "|could not open `([^']+)'|tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file"
                     + "|: line \\d+: ([^\\s:]+): No such file|Can't load library: (\\S+)"
-                    + "|(?<![\\w./-])(/[^\\s:]+): cannot open shared object"
+                    + "|(?<![\\w./+-])(/[\\w./+-]+): cannot open shared object"
                     + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)");
 
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
@@ -94,9 +94,12 @@ final class CauseNames {
         return log -> last(line, log.lines());
     }
 
-    /** The address that refuses a connection. */
+    /** The address that refuses a connection, of a host that has one. */
     static Optional<String[]> refused(StartLog log) {
-        return log.refused().map(where -> names("", where.toString(), where.reach()));
+        return log.refused()
+                .filter(where -> log.lines().stream()
+                        .noneMatch(line -> line.contains("UnknownHostException") && line.contains(where.host())))
+                .map(where -> names("", where.toString(), where.reach()));
     }
 
     /** That a service does not answer, where nothing names it. */

@@ -78,13 +78,13 @@ final class JavaCauses {
             "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
                     + "|Improperly specified VM option .*"
                     + "|-\\S{1,300} is (?:not supported|no longer a supported option).*"
-                    + "|Invalid [\\w ]+ size: .*|Multiple garbage collectors selected"
+                    + "|Invalid [\\w ]+ size: -X.*|Multiple garbage collectors selected"
                     + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
                     + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*"
-                    + "|Unable to parse --\\S+ .*|--[a-z-]{1,40} requires modules to be specified"
+                    + "|Unable to parse --\\S+ <.*|--[a-z-]{1,40} requires modules to be specified"
                     + "|(?<=\\[logging\\] )Error opening log file .*"
-                    + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range .*|Syntax error, expecting -XX:.*?\\]"
+                    + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range \\[.*|Syntax error, expecting -XX:.*?\\]"
                     + "|Failure when starting JFR.*|JDWP (?:invalid option|option syntax error|Transport).*)",
             "Java does not take an option: {1}",
             "correct that option (a size has its unit, as in 256m) in the start command (jvmArguments or args of"

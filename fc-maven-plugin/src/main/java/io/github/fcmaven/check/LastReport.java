@@ -26,6 +26,10 @@ record LastReport(List<String> lines) {
     private static final Pattern NO_BEGIN = Pattern.compile("^(?:During handling of the above exception"
             + "|The above exception was the direct cause|Exception ignored in|Error in atexit)");
 
+    /** What a program says that has started another one, which has said why. */
+    private static final Pattern OF_PARENT =
+            Pattern.compile("CalledProcessError: |Error: Command failed: |HaltServer: ");
+
     private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d+ (?:more|common))");
     private static final Pattern BELOW_FRAME = Pattern.compile("^(?:\\s|Caused by: |$)");
 
@@ -43,12 +47,17 @@ record LastReport(List<String> lines) {
         return Optional.empty();
     }
 
+    /** Whether it only says that a child failed. */
+    boolean isOfParent() {
+        return lines.stream().anyMatch(line -> OF_PARENT.matcher(line).find());
+    }
+
     private static boolean isBegin(List<String> before) {
-        return before.stream()
-                .filter(line -> !line.isBlank())
-                .reduce((one, other) -> other)
-                .filter(line -> NO_BEGIN.matcher(line).find())
-                .isEmpty();
+        int last = before.size() - 1;
+        while (last >= 0 && before.get(last).isBlank()) {
+            last--;
+        }
+        return last < 0 || !NO_BEGIN.matcher(before.get(last)).find();
     }
 
     /**

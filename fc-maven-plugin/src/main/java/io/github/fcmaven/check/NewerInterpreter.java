@@ -5,6 +5,7 @@ import io.github.fcmaven.language.NodeAbi;
 import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.language.Release;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -26,15 +27,19 @@ final class NewerInterpreter {
                     + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
                     + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\"");
 
-    /** Source: what Python 3.9, 3.10 and 3.11 removed, by their pages What's New. */
-    private static final Pattern PYTHON = Pattern.compile("'Thread' object has no attribute 'isAlive'"
-            + "|Element' object has no attribute 'get(?:children|iterator)'"
-            + "|'HTMLParser' object has no attribute 'unescape'"
-            + "|'array\\.array' object has no attribute '(?:to|from)string'"
-            + "|JSON(?:De|En)coder\\.__init__\\(\\) got an unexpected keyword argument 'encoding'"
-            + "|translation\\(\\) got an unexpected keyword argument 'codeset'"
-            + "|Random\\.shuffle\\(\\) takes |global flags not at the start of the expression"
-            + "|As of 3\\.10, the \\*loop\\* parameter was removed");
+    /** Source: what Python 3.9 removed, 3.10 and 3.11, by their pages What's New. */
+    private static final Map<Release, Pattern> PYTHON = Map.of(
+            new Release(3, 9),
+            Pattern.compile("'Thread' object has no attribute 'isAlive'"
+                    + "|Element' object has no attribute 'get(?:children|iterator)'"
+                    + "|'HTMLParser' object has no attribute 'unescape'"
+                    + "|'array\\.array' object has no attribute '(?:to|from)string'"
+                    + "|JSON(?:De|En)coder\\.__init__\\(\\) got an unexpected keyword argument 'encoding'"),
+            new Release(3, 10),
+            Pattern.compile("As of 3\\.10, the \\*loop\\* parameter was removed"),
+            new Release(3, 11),
+            Pattern.compile("translation\\(\\) got an unexpected keyword argument 'codeset'"
+                    + "|Random\\.shuffle\\(\\) takes |global flags not at the start of the expression"));
 
     private static final int PHP_8 = 8;
 
@@ -52,8 +57,15 @@ final class NewerInterpreter {
         return lines.stream().anyMatch(line -> switch (program.platform().language()) {
             case NODE -> isOfNode(line, platform, here);
             case PHP -> php && PHP.matcher(line).find();
-            case PYTHON -> platform.compareTo(here) < 0 && PYTHON.matcher(line).find();
+            case PYTHON -> isOfPython(line, platform, here);
         });
+    }
+
+    private static boolean isOfPython(String line, Release platform, Release here) {
+        return PYTHON.entrySet().stream()
+                .anyMatch(removed -> platform.compareTo(removed.getKey()) < 0
+                        && here.compareTo(removed.getKey()) >= 0
+                        && removed.getValue().matcher(line).find());
     }
 
     private static boolean isOfNode(String line, Release platform, Release here) {

@@ -39,7 +39,9 @@ final class ProgramCauses {
 
     static final Cause CARRIAGE_RETURN = new Cause(
             ANY,
-            "[^\\s'\"‘$](?:\\\\r|\r)(?:['’\"]|: not found)|\\$'\\\\r': command not found",
+            "(?:\\$'|[^\\s'\"‘$])(?:\\\\r|\r)['’\"]?: (?:\\[Errno 2\\] )?"
+                    + "(?:(?:command )?not found|No such file|invalid option)"
+                    + "|(?:Cannot find module '|unexpected token .\\$')[^']{0,300}(?:\\\\r|\r)'",
             "a file with Windows line ends is read by a shell, for which a carriage return is a part of a name",
             "save each script, and each file that a script reads with . or source, with LF line ends (dos2unix; in git:"
                     + " *.sh text eol=lf)");

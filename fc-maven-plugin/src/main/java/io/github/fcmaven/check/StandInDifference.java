@@ -23,11 +23,6 @@ final class StandInDifference {
     /** Of files that a process of an instance may have open. */
     private static final long PLATFORM_FILES = 100_000;
 
-    /** A program that looks itself for its release: {@code needs Java 8, not 17}. */
-    private static final Pattern RELEASE =
-            Pattern.compile("(?i)\\b(?:java|jdk|jre|python|node(?:\\.?js)?|php)(?: version)?[ -]?v?\\d"
-                    + "|\\b(?:unsupported|needs|requires?|wrong)\\b.{0,20}\\b(?:java|jdk|python|node|php)\\b");
-
     private StandInDifference() {}
 
     /** Which difference explains a failed start; empty where none does. */
@@ -94,20 +89,35 @@ final class StandInDifference {
     private static Optional<Explanation> ownCheck(Differences differences, StartLog log, StartCause cause) {
         boolean last = cause.failure() == StartFailure.LAST_LINE;
         String line = last ? cause.name() : log.lastError().orElse("");
-        if (!last && cause.failure() != StartFailure.UNKNOWN
-                || !RELEASE.matcher(line).find()) {
+        if (!last && cause.failure() != StartFailure.UNKNOWN) {
             return Optional.empty();
         }
         return differences
                 .javas()
-                .filter(java -> java.platform() != java.here())
+                .filter(java -> java.platform() != java.here()
+                        && release("java|jdk|jre").matcher(line).find())
                 .findFirst()
                 .map(StandInDifference::newer)
                 .or(() -> Stream.of(Language.PYTHON, Language.NODE, Language.PHP)
                         .flatMap(language -> differences.program(language).stream())
-                        .filter(StandInDifference::isOther)
+                        .filter(program ->
+                                isOther(program) && names(program.platform().language(), line))
                         .findFirst()
                         .map(StandInDifference::newer));
+    }
+
+    /**
+     * A program that looks itself for its release: {@code needs Java 8, not 17}. Of Jackson, {@code Java 8 date/time
+     * type} is no release, and a path has the one of its folder.
+     */
+    private static Pattern release(String name) {
+        return Pattern.compile("(?i)(?<![\\w/.-])(?:" + name + ")(?: version)?[ -]?v?\\d++(?! \\S+ type\\b)"
+                + "|\\b(?:unsupported|needs|requires?|wrong)\\b.{0,20}\\b(?:" + name + ")\\b(?! \\d+ \\S+ type\\b)");
+    }
+
+    private static boolean names(Language language, String line) {
+        String name = language == Language.NODE ? "node(?:\\.?js)?" : language.name();
+        return release(name).matcher(line).find();
     }
 
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {

@@ -57,6 +57,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static final Pattern GAVE_UP =
             Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
 
+    /** What Node.js and npm say of themselves at the end. */
+    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
+
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /** The cause of a start that ended. */
@@ -148,7 +151,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause ofLastLine(StartLog log) {
         return log.lines().stream()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !LAST_WORDS.matcher(line).find())
                 .reduce((first, second) -> second)
                 .map(line -> of(StartFailure.LAST_LINE, "", line.substring(0, Math.min(line.length(), LONGEST_LINE))))
                 .orElseGet(() -> of(StartFailure.WORDLESS));
@@ -208,12 +211,15 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     static Optional<StartCause> printed(StartLog log) {
         return LastReport.of(log)
                 .map(report ->
-                        first(log.with(report.lines()), StartFailure.values()).or(() -> inVain(log)))
+                        first(log.with(report.lines()), StartFailure.values()).or(() -> inVain(log, report)))
                 .orElseGet(() -> first(log, StartFailure.values()));
     }
 
     /** A client that tries again and again says apart what does not answer, and in the end only that it gave up. */
-    private static Optional<StartCause> inVain(StartLog log) {
+    private static Optional<StartCause> inVain(StartLog log, LastReport report) {
+        if (report.isOfParent()) {
+            return first(log, StartFailure.values());
+        }
         return log.lastError()
                 .filter(error -> GAVE_UP.matcher(error).find())
                 .flatMap(error -> first(log, StartFailure.UNKNOWN_HOST, StartFailure.CONNECTION_REFUSED));

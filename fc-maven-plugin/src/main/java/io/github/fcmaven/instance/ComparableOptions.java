@@ -65,7 +65,7 @@ final class ComparableOptions {
             return words.removeIf(this::isUnknownHere) ? String.join(" ", words) : value;
         });
         if (warnsOfRejection) {
-            environment.merge("NODE_OPTIONS", "--unhandled-rejections=warn", (own, ours) -> own + " " + ours);
+            environment.merge("NODE_OPTIONS", "--unhandled-rejections=warn", (own, ours) -> ours + " " + own);
         }
         boolean without =
                 java.filter(one -> one.platform() < WITH_LAUNCHER_OPTIONS).isPresent();

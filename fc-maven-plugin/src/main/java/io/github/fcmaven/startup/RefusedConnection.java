@@ -42,13 +42,12 @@ public record RefusedConnection(String host, int port) {
             + "|fail to connect to|no listener at|connect call failed|connect to \\S+ failed|, closing socket"
             + "|not connected, the address is");
 
-    /** That something refused a connection, or has no address, where nothing says what or at which port. */
+    /** That something refused a connection, where nothing says what or at which port. */
     private static final Pattern UNNAMED =
             Pattern.compile("Communications link failure|ConnectException(?:: Connection refused|$)"
                     + "|Failed to create socket|The Network Adapter could not establish the connection"
                     + "|Errno 111\\] Connection refused|Can't connect to MySQL server|connection to server on socket"
-                    + "|RemotingConnectException"
-                    + "|Name or service not known|Temporary failure in name resolution");
+                    + "|RemotingConnectException");
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
 

@@ -72,6 +72,9 @@ class StandInDifferenceTest {
                 "Error: Unable to access jarfile app.jar",
                 "java.lang.IllegalArgumentException: Unsupported class file major version 65",
                 "Unrecognized option: --frobnicate",
+                "com.fasterxml.jackson.databind.exc.InvalidDefinitionException: Java 8 date/time type"
+                        + " `java.time.Instant` not supported by default: add Module",
+                "java.lang.IllegalStateException: cannot connect to node 1 of the cluster",
             })
     void whatNoJavaExplainsConvicts(String line) {
         assertThat(explained(java(8, 17), line)).isEmpty();
@@ -257,6 +260,10 @@ class StandInDifferenceTest {
                 "TypeError: Order.__init__() got an unexpected keyword argument 'encoding' | 3.7 | false",
                 "re.error: global flags not at the start of the expression at position 1 | 3.7 | true",
                 "RuntimeError: this program needs Python 3.7 | 3.7 | true",
+                "RuntimeError: this program needs Java 8 | 3.7 | false",
+                "error: /usr/lib/python3.7/site-packages/shop.py is empty | 3.7 | false",
+                "AttributeError: 'Thread' object has no attribute 'isAlive'. Did you mean: 'is_alive'? | 3.10 | false",
+                "re.error: global flags not at the start of the expression at position 1 | 3.10 | true",
                 "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.10 | false",
                 "AttributeError: module 'time' has no attribute 'clokc' | 3.7 | false",
                 "ImportError: cannot import name 'Flask' from 'app' (/code/app.py) | 3.7 | false",
@@ -279,6 +286,7 @@ class StandInDifferenceTest {
                 "ReferenceError: primordials is not defined | LAYER_NODE16 | false",
                 "Error: needs Node 10 | CUSTOM_NODE | true",
                 "Error: node order 10 is not known | CUSTOM_NODE | false",
+                "Error: needs Python 3 | CUSTOM_NODE | false",
                 "NODE_MODULE_VERSION 64. This version of Node.js requires | CUSTOM_NODE | true",
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
             })

@@ -101,7 +101,32 @@ class StartCauseTest {
                 "x: ",
                 "\\\\n",
                 "a\\\\n",
-                "Caused by: a.b.C: \\\\n"
+                "Caused by: a.b.C: \\\\n",
+                "A",
+                "(/",
+                "a=",
+                "Invalid ",
+                "FileNotFoundError: ",
+                "ENOENT: ",
+                "UnsatisfiedLinkError: a: no b",
+                "on '",
+                "lookup a",
+                "java.lang.module.ResolutionException",
+                "lib",
+                "(?:",
+                "tar",
+                "tar: ",
+                "Cannot run program ",
+                "Cannot run program \"a\"",
+                "spawn a",
+                "Caused by: ",
+                "host: a",
+                "ECONNREFUSED ('a",
+                "ECONNREFUSED (host=a",
+                "Connection to a",
+                "ECONNREFUSED a/1",
+                "ECONNREFUSED 1:",
+                "ECONNREFUSED a."
             })
     void linesOfThousandsOfCharactersAreReadInTime(String unit) {
         List<String> lines = Collections.nCopies(10, unit.repeat(8192 / unit.length()));

@@ -166,7 +166,7 @@ class StartCheckTest {
                 .run(work);
 
         assertThat(result.observed(FC_STARTUP))
-                .endsWith("exited with code 1; its last line: cat: VERSION: No such file or directory");
+                .endsWith("exited with code 1; the last line that it printed: cat: VERSION: No such file or directory");
     }
 
     @Test

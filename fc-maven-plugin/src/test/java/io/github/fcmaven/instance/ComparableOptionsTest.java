@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.Interpreter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +44,15 @@ class ComparableOptionsTest {
                 Map.of("JAVA_TOOL_OPTIONS", "-Xss1m -XX:PermSize=1m", "JDK_JAVA_OPTIONS", "-Dserver.port=9000"));
         java8.in(variables);
         assertThat(variables).isEqualTo(Map.of("JAVA_TOOL_OPTIONS", "-Xss1m"));
+    }
+
+    /** The last one counts. */
+    @Test
+    void leavesToTheFunctionWhatARejectionDoes() {
+        Map<String, String> variables = new HashMap<>(Map.of("NODE_OPTIONS", "--unhandled-rejections=strict"));
+        new ComparableOptions(List.of(new StandIn.Program(Interpreter.CUSTOM_NODE, "20.20.2"))).in(variables);
+        assertThat(variables)
+                .containsExactly(
+                        Map.entry("NODE_OPTIONS", "--unhandled-rejections=warn --unhandled-rejections=strict"));
     }
 }
