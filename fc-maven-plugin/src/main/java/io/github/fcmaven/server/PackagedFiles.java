@@ -122,12 +122,16 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         return holds(artifact, "(-[a-z][a-z0-9]*)*-\\d", classes);
     }
 
-    /** The same of an artifact in whose jars' names that follows, up to the first digit of the version. */
-    boolean holds(String artifact, String more, String classes) {
+    /**
+     * The same of an artifact whose version begins otherwise.
+     *
+     * @param version a pattern of what follows its name, up to a digit of the version
+     */
+    boolean holds(String artifact, String version, String classes) {
         return any(name -> name.startsWith(classes)
                 || name.endsWith(".jar")
                         && name.contains(artifact)
-                        && name.matches("(.*[/.])?" + Pattern.quote(artifact) + more + "[^/]*\\.jar"));
+                        && name.matches("(.*[/.])?" + Pattern.quote(artifact) + version + "[^/]*\\.jar"));
     }
 
     /** Whether a class says that. */
