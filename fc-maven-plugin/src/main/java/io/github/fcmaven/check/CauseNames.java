@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,19 @@ final class CauseNames {
             "ArrayIndexOutOfBoundsException: (?:\\d$|Index \\d out of bounds for length 0$)|^IndexError: list index");
 
     private static final Pattern TAKES_ARGUMENT = Pattern.compile("^\\s+at [\\w.$]+\\.main\\(|\\bargv\\[");
+    private static final Pattern MAIN_CLASS =
+            Pattern.compile("(?:Error: Could not find or load main class |^错误: 找不到或无法加载主类 )(\\S+)");
+
+    private static final Pattern FILE = Pattern.compile(
+            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
+                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)'"
+                    + "|(?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file"
+                    + "|[Cc]an't open (?:perl script )?[\"']([^\"']+)[\"']|cannot find or open ([^\\s,]+),"
+                    + "|could not open `([^']+)'|tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file"
+                    + "|: line \\d+: ([^\\s:]+): No such file|Can't load library: (\\S+)"
+                    + "|(?<![\\w./-])(/[^\\s:]+): cannot open shared object"
+                    + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)");
+
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
@@ -59,8 +73,13 @@ final class CauseNames {
     private static final Pattern PROGRAM =
             Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
                     + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file"
+                    + "|: line \\d+: ([\\w./+-]+): No such file"
                     + "|(?:^|: )([\\w./+-]+): cannot execute: required file not found"
                     + "|failed to run command [‘'`]?([^’']+)[’']?: No such file");
+
+    /** What Node.js and Java say of a program that they start. */
+    private static final Pattern SPAWNED =
+            Pattern.compile("spawn (\\S+) ENOENT|Cannot run program \"([^\"]+)\".{0,200}: error=2,");
 
     private CauseNames() {}
 
@@ -77,6 +96,11 @@ final class CauseNames {
     /** The address that refuses a connection. */
     static Optional<String[]> refused(StartLog log) {
         return log.refused().map(where -> names("", where.toString(), where.reach()));
+    }
+
+    /** That a service does not answer, where nothing names it. */
+    static Optional<String[]> unnamedService(StartLog log) {
+        return RefusedConnection.isUnnamed(log.lines()) ? Optional.of(names("")) : Optional.empty();
     }
 
     /** What Spring Boot's own analysis says, and advises. */
@@ -109,6 +133,32 @@ final class CauseNames {
                 .anyMatch(line -> TAKES_ARGUMENT.matcher(line).find());
     }
 
+    /** The main class that is not there; where it misses another class, that is the cause. */
+    static Optional<String[]> mainClass(StartLog log) {
+        return last(MAIN_CLASS, log.lines()).filter(found -> log.lines().stream()
+                .noneMatch(line -> line.contains("NoClassDefFoundError") && !line.contains("wrong name")));
+    }
+
+    /** A file, before one of /tmp that a start script should have made of it, and what to do. */
+    static Optional<String[]> missingFile(StartLog log) {
+        List<String> others =
+                log.lines().stream().filter(line -> !line.contains("/tmp/")).toList();
+        return last(FILE, others)
+                .map(found -> names(
+                        found[0],
+                        found[1],
+                        "put " + found[1] + " into the package, or correct its path: relative ones begin at /code"))
+                .or(() -> last(FILE, log.lines()).map(CauseNames::unwritten));
+    }
+
+    private static String[] unwritten(String[] found) {
+        return names(
+                found[0],
+                found[1],
+                "let the start script write " + found[1]
+                        + ", and end where that fails (set -e): /tmp is empty when an instance starts");
+    }
+
     /** A variable that no function may set. */
     static Optional<String[]> unsetOfPlatform(StartLog log) {
         return unset(log).filter(found -> found[1].startsWith("FC_"));
@@ -116,10 +166,9 @@ final class CauseNames {
 
     /** A program, and what to do where it is not there. */
     static Optional<String[]> missingProgram(StartLog log) {
-        if (log.exitCode().orElse(-1) != NOT_FOUND) {
-            return Optional.empty();
-        }
-        return last(PROGRAM, log.lines()).map(found -> names(found[0], found[1], fix(found[1])));
+        boolean shells = log.exitCode().orElse(-1) == NOT_FOUND;
+        return (shells ? last(PROGRAM, log.lines()) : last(SPAWNED, log.lines()))
+                .map(found -> names(found[0], found[1], fix(found[1])));
     }
 
     private static Optional<String[]> last(Pattern line, List<String> lines) {

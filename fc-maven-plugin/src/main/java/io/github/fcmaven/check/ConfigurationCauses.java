@@ -49,10 +49,14 @@ final class ConfigurationCauses {
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
-            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
-                    + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)')",
+            "(?:UnknownHostException: (?!Failed to )([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
+                    + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)'"
+                    + "|Couldn't resolve server ([\\w.-]+)|lookup ([\\w.-]+)(?: on \\S+)?: no such host"
+                    + "|getaddrinfo for ([\\w.-]+) failed|(?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]"
+                    + "|Error -[235] connecting to ([\\w.-]+)|on '([\\w.-]+)' \\(\\[Errno -[235]\\])",
             "it connects to the host {1}, which has no address here",
-            "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped");
+            "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped;"
+                    + " on Function Compute the function needs a vpcConfig to reach a private one");
     static final Cause WRONG_ARGUMENTS = new Cause(
             ANY,
             "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"
@@ -65,6 +69,7 @@ final class ConfigurationCauses {
     static final Cause UNSET_INPUT = new Cause(
             THIS,
             "(?:NumberFormatException: (?:Cannot parse null string|null$)"
+                    + "|(?:int|float)\\(\\) argument must be .* not 'NoneType'"
                     + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
             "it reads a variable or a system property that is not set",
             "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"
@@ -82,6 +87,15 @@ final class ConfigurationCauses {
             "the program only printed its usage: {1}",
             "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
                     + " or after the program in args");
+
+    /** A service whose address no line tells. */
+    static final Cause SERVICE_REFUSED = new Cause(
+            ANY,
+            CauseNames::unnamedService,
+            "it connects to a service that does not answer",
+            "start the service that it asks for before the check, or give another address in checkEnvironment of"
+                    + " fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig to"
+                    + " reach a private one");
 
     private ConfigurationCauses() {}
 }

@@ -27,10 +27,9 @@ final class EndingCauses {
             THIS,
             "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
                     + " machine, or something that it waits for), or its code starts no server");
-    /** Nothing that is known, and no error was printed. */
+    /** Nothing that is known, and no line that is an error for certain. */
     static final Cause WORDLESS = new Cause(
-            THIS,
-            "run the start command by hand to see why, or let the program print its errors: server.log names none");
+            THIS, "look in server.log for why it ended; if that does not say it, run the start command by hand");
     /** Nothing that is known. */
     static final Cause UNKNOWN =
             new Cause(THIS, "fix what its last error says{file}; its whole output is in server.log");

@@ -16,19 +16,21 @@ final class JavaCauses {
 
     static final Cause NO_MAIN_ATTRIBUTE = new Cause(
             ANY,
-            "no main manifest attribute, in (.*\\S)",
+            "(?:no main manifest attribute, in (.*\\S)|^(\\S+)中没有主清单属性|No ('Start-Class') manifest"
+                    + "|^(module \\S+) does not have a ModuleMainClass)",
             "{1} does not say which class to start",
             "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
-                    + "manifest with mainClass");
+                    + "manifest with mainClass; behind -m, write the class too: module/class");
     static final Cause MAIN_CLASS_NOT_FOUND = new Cause(
             ANY,
-            "Error: Could not find or load main class (\\S+)",
+            CauseNames::mainClass,
             "the main class {1} is not in the package",
             "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start "
-                    + "command");
+                    + "command; if it is right, put its jar or folder behind -cp there, and ship the whole folder:"
+                    + " target/quarkus-app of Quarkus, all of an unpacked Spring Boot jar");
     static final Cause NO_MAIN_METHOD = new Cause(
             THIS,
-            "Error: Main method not found in class ([\\w.$]+)",
+            "(?:Error: Main method not found in class |^错误: 在类 )([\\w.$]+)",
             "the class {1} has no main method",
             "give it public static void main(String[] args), or name the class that has one");
     static final Cause MERGED_SIGNATURES = new Cause(
@@ -76,17 +78,21 @@ final class JavaCauses {
             "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
                     + "|Improperly specified VM option .*"
                     + "|-\\S{1,300} is (?:not supported|no longer a supported option).*"
-                    + "|Invalid (?:maximum|initial) heap size: .*|Multiple garbage collectors selected"
+                    + "|Invalid [\\w ]+ size: .*|Multiple garbage collectors selected"
                     + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
-                    + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*)",
+                    + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*"
+                    + "|Unable to parse --\\S+ .*|--[a-z-]{1,40} requires modules to be specified"
+                    + "|Invalid -Xlog option .*"
+                    + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range .*|Syntax error, expecting -XX:.*?\\]"
+                    + "|Failure when starting JFR.*|JDWP (?:invalid option|option syntax error|Transport).*)",
             "Java does not take an option: {1}",
-            "correct that option in the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or in the"
-                    + " variable JAVA_TOOL_OPTIONS");
+            "correct that option (a size has its unit, as in 256m) in the start command (jvmArguments or args of"
+                    + " fc-maven-plugin in pom.xml), or in the variable JAVA_TOOL_OPTIONS");
     static final Cause AGENT_NOT_FOUND = new Cause(
             ANY,
             "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
-                    + "|Failed to find Premain-Class manifest attribute in )(\\S+)",
+                    + "|Failed to find Premain-Class manifest attribute in )(\\S*)",
             "the agent {1} cannot be loaded",
             "put the agent's own file into the package and write its path behind -javaagent or -agentpath, or remove"
                     + " the option");
@@ -94,22 +100,45 @@ final class JavaCauses {
             ANY,
             "java\\.lang\\.module\\.FindException: Module (\\S+) not found",
             "the module {1} is not on the module path",
-            "put its jar into the package, into a folder that --module-path names");
+            "put its jar into the package, into a folder that --module-path names, or correct or remove its name"
+                    + " behind -m or --add-modules in the start command");
+    static final Cause REFUSED_JAVA_MODULE = new Cause(
+            ANY,
+            "(?:FindException: ((?:Two versions of module|Unable to derive module descriptor|Error reading module) .*)"
+                    + "|java\\.lang\\.module\\.ResolutionException: (.*))",
+            "Java refuses a jar of the module path: {1}",
+            "leave one jar of each module and package in the folders of --module-path, and move a jar whose name makes"
+                    + " no module to the class path");
     /** What Spring Boot says of itself, with its own advice. */
     static final Cause SPRING_BOOT = new Cause(THIS, CauseNames::analysed, "{1}", "{2}");
 
+    static final Cause NO_JDBC_DRIVER = new Cause(
+            ANY,
+            "(?:SQLException: No suitable driver|No database found to handle jdbc:)",
+            "the package has no JDBC driver for the URL of its database",
+            "add the driver of that database with the scope runtime (and for Flyway its module, such as flyway-mysql),"
+                    + " or correct the URL");
     static final Cause MISSING_CLASS = new Cause(
             THIS,
-            "(?:NoClassDefFoundError: |ClassNotFoundException: )(?!Could not initialize)([\\w/.$]+)",
+            "(?:NoClassDefFoundError: |ClassNotFoundException: |(?:Failed to|Cannot) load driver class:? )"
+                    + "(?!Could not initialize)([\\w/.$]+)",
             "the class {1} is not in the package",
             "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped; if "
                     + "its jar is shipped already, that version has no such class: find the versions with mvn "
-                    + "dependency:tree, and set one that has it in dependencyManagement");
+                    + "dependency:tree, and set one that has it in dependencyManagement; if a manifest, a property or "
+                    + "the start command names it, correct the name there");
     static final Cause MISSING_METHOD = new Cause(
             THIS,
             "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
             "a library has the wrong version for this code: it has no {1}",
             "find the two versions with mvn dependency:tree, and set one in dependencyManagement");
+
+    static final Cause MISSING_LIBRARY = new Cause(
+            THIS,
+            "UnsatisfiedLinkError: (?:.*: )?no (\\S+) in java\\.library\\.path",
+            "the native library lib{1}.so is missing",
+            "put lib{1}.so into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under"
+                    + " environmentVariables");
 
     private JavaCauses() {}
 }

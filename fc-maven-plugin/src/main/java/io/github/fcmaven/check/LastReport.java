@@ -17,9 +17,17 @@ record LastReport(List<String> lines) {
     private static final String ACTION = "Action:";
     private static final int LONGEST = 500;
 
-    /** By which Java, and Spring Boot, begin to say that the program ends. */
+    /** By which Java, Spring Boot, Python and Node.js begin to say that the program ends. */
     private static final Pattern END = Pattern.compile("^Exception in thread \"main\"|Application run failed"
-            + "|Application startup failed|Failed to start application|Error starting Micronaut server");
+            + "|Application startup failed|Failed to start application|Error starting Micronaut server"
+            + "|^Traceback \\(most recent call last\\):|^(?:node:|file://|/)\\S+:\\d+$");
+
+    /** What stands above a traceback of Python that goes on with another one, or that comes after the end. */
+    private static final Pattern NO_BEGIN = Pattern.compile("^(?:During handling of the above exception"
+            + "|The above exception was the direct cause|Exception ignored in|Error in atexit)");
+
+    private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d+ (?:more|common))");
+    private static final Pattern BELOW_FRAME = Pattern.compile("^(?:\\s|Caused by: |$)");
 
     /** How Spring Boot draws a circle, in ASCII with question marks. */
     private static final Pattern DRAWING = Pattern.compile("^[\\s\\u2500-\\u257f\\u2190-\\u21ff?|]+");
@@ -28,11 +36,35 @@ record LastReport(List<String> lines) {
     static Optional<LastReport> of(StartLog log) {
         List<String> lines = log.lines();
         for (int i = lines.size() - 1; i >= 0; i--) {
-            if (isAnalysis(lines, i) || END.matcher(lines.get(i)).find()) {
-                return Optional.of(new LastReport(lines.subList(i, lines.size())));
+            if (isAnalysis(lines, i) || END.matcher(lines.get(i)).find() && isBegin(lines.subList(0, i))) {
+                return Optional.of(new LastReport(whole(lines.subList(i, lines.size()))));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isBegin(List<String> before) {
+        return before.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((one, other) -> other)
+                .filter(line -> NO_BEGIN.matcher(line).find())
+                .isEmpty();
+    }
+
+    /**
+     * Up to the end of Java's stack trace: what other threads say below it, as the program ends, is no cause, and what
+     * else failed then was suppressed.
+     */
+    private static List<String> whole(List<String> lines) {
+        int end = 1;
+        while (end < lines.size()
+                && !(FRAME.matcher(lines.get(end - 1)).find()
+                        && !BELOW_FRAME.matcher(lines.get(end)).find())) {
+            end++;
+        }
+        return lines.subList(0, end).stream()
+                .filter(line -> !line.strip().startsWith("Suppressed: "))
+                .toList();
     }
 
     private static boolean isAnalysis(List<String> lines, int at) {

@@ -51,6 +51,11 @@ final class NodeCauses {
             "Node.js has no module {1}",
             "run npm install in the folder that is packaged, so that node_modules is in the zip; write each path "
                     + "as the file is named, with its capital letters");
+    static final Cause MISSING_NPM_SCRIPT = new Cause(
+            ANY,
+            "npm (?:error|ERR!) [Mm]issing script: \"?([^\"\\s]+)",
+            "package.json has no script {1}",
+            "add {1} to scripts of package.json, or start node and the file of the program");
     static final Cause NODE_MODULE_KIND = new Cause(
             THIS,
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",

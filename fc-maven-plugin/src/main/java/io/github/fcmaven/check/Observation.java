@@ -96,7 +96,7 @@ record Observation(
      * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
      * @param closed when its port was found closed that had accepted a connection; empty where it was open, or it ended
      * @param memory what it needed; empty where that is not known
-     * @param standstill what became of it when it stood still after all other requests; empty where it was not tried
+     * @param standstill what became of it when it was frozen after all other requests; empty where it was not tried
      */
     record Serving(
             Optional<Traffic> traffic,

@@ -9,7 +9,7 @@ final class ProgramCauses {
     static final Cause MISSING_LIBRARY = new Cause(
             THIS,
             "(?:error while loading shared libraries: |ImportError: "
-                    + "|UnsatisfiedLinkError: .*?|(?<!\\w)(?=lib[\\w.+-]+: cannot open shared object))"
+                    + "|(?<![\\w/])(?=lib[\\w.+-]+: cannot open shared object))"
                     + "(lib[\\w.+-]+\\.so[\\w.]*)",
             "the native library {1} is missing",
             "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under "
@@ -55,17 +55,18 @@ final class ProgramCauses {
 
     static final Cause PERMISSION_DENIED = new Cause(
             ANY,
-            "(?:[Pp]ermission denied|AccessDeniedException|EACCES|PermissionError)",
+            "(?:[Pp]ermission denied|AccessDeniedException|PermissionError"
+                    + "|E(?:ACCES|PERM|ROFS): |Read-only file system)",
             "it has no permission for a file: {0}",
             "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /tmp");
-    static final Cause FILE_NOT_FOUND = new Cause(
+    static final Cause FOLDER_NOT_FOUND = new Cause(
             ANY,
-            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
-                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)'"
-                    + "|(?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file"
-                    + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)",
-            "the file {1} does not exist",
-            "put {1} into the package, or correct its path: relative ones begin at /code");
+            "(?:^Directory (\\S+) does not exist\\.$|^(\\S+) is not a directory\\.$|can't cd to (\\S+)"
+                    + "|: cd: ([^\\s:]+): No such file)",
+            "there is no folder {1}",
+            "put the folder {1} into the package, or correct its path, with its capital letters: relative ones begin at"
+                    + " /code");
+    static final Cause FILE_NOT_FOUND = new Cause(ANY, CauseNames::missingFile, "the file {1} does not exist", "{2}");
 
     private ProgramCauses() {}
 }

@@ -9,7 +9,7 @@ final class ResourceCauses {
     /** What only {@code run} and {@code invoke} open. */
     static final Cause DEBUGGERS_PORT_IN_USE = new Cause(
             ANY,
-            "JDWP Transport dt_socket failed to initialize|ERROR: transport error 202: bind failed",
+            "ERROR: transport error 202: bind failed",
             "the port of the debugger is already in use",
             "stop the process that uses it, or give another -Dfc.debugPort");
     /** A second server in the instance, or a fixed port of this machine. */
@@ -33,6 +33,14 @@ final class ResourceCauses {
             "(OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded)|JavaScript heap out of memory)",
             "its heap is too small",
             "{heap}");
+
+    /** Nothing but an option limits it. */
+    static final Cause METASPACE_TOO_SMALL = new Cause(
+            ANY,
+            "OutOfMemoryError: (?:Metaspace|Compressed class space)",
+            "its classes have no room in the metaspace, which an option of Java limits",
+            "remove -XX:MaxMetaspaceSize or -XX:CompressedClassSpaceSize from the start command or JAVA_TOOL_OPTIONS,"
+                    + " or raise it (a size has its unit, as in 128m)");
 
     static final Cause NO_MORE_THREADS = new Cause(
             ANY,

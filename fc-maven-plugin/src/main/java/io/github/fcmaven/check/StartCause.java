@@ -39,8 +39,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                     + "(?:js|mjs|cjs|json)):(\\d+)"
                     + "|^(/?[\\w./-]+\\.sh|bootstrap): (?:line )?(\\d+):|in '([^']+\\.ya?ml)', line (\\d+))");
 
-    private static final Pattern CONFIGURATION = Pattern.compile(
-            "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern CONFIGURATION =
+            Pattern.compile("(?:classpath:/?|file:|class path resource \\[| in [\"']|SyntaxError: )"
+                    + "(/?[\\w.][\\w./-]*\\.(?:ya?ml|properties|json|xml|toml|ini))");
     private static final Pattern BELOW_ERROR = Pattern.compile("\\s+(?:at |\\.\\.\\. )");
 
     /** No code of Java, of its modules, or of frameworks. */
@@ -49,6 +50,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                     + "|org\\.(?:springframework|apache|eclipse|hibernate)"
                     + "|io\\.(?:netty|quarkus|micronaut|helidon|vertx"
                     + "|undertow|javalin|ktor))\\.)([\\w.$]+)\\(([\\w$]+\\.\\w+:\\d+)\\)");
+
+    private static final Pattern GAVE_UP =
+            Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
 
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
@@ -188,21 +192,33 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         return filled(failure.cause().fix(), fixes);
     }
 
-    /** What the catalogue knows of what it printed. What it says when it ends comes before its earlier complaints. */
+    /** What the catalogue knows of what it printed: of what it said when it ended, where it said that. */
     static Optional<StartCause> printed(StartLog log) {
         return LastReport.of(log)
-                .flatMap(report -> first(log.with(report.lines())))
-                .or(() -> first(log));
+                .map(report ->
+                        first(log.with(report.lines()), StartFailure.values()).or(() -> inVain(log)))
+                .orElseGet(() -> first(log, StartFailure.values()));
     }
 
-    private static Optional<StartCause> first(StartLog log) {
-        return Stream.of(StartFailure.values())
+    /** A client that tries again and again says apart what does not answer, and in the end only that it gave up. */
+    private static Optional<StartCause> inVain(StartLog log) {
+        return log.lastError()
+                .filter(error -> GAVE_UP.matcher(error).find())
+                .flatMap(error -> first(log, StartFailure.UNKNOWN_HOST, StartFailure.CONNECTION_REFUSED));
+    }
+
+    private static Optional<StartCause> first(StartLog log, StartFailure... failures) {
+        return Stream.of(failures)
                 .flatMap(failure -> failure.cause().names().apply(log).map(names -> of(failure, names)).stream())
                 .findFirst()
                 .map(cause -> new StartCause(
                         cause.failure,
                         cause.names,
-                        place(log.lines()).map(where -> " (" + where + ")").orElse("")));
+                        (cause.failure == StartFailure.UNREADABLE_CONFIGURATION
+                                        ? configuration(log.lines())
+                                        : place(log.lines()))
+                                .map(where -> " (" + where + ")")
+                                .orElse("")));
     }
 
     /** Each pair of braces once: what a server printed may have braces too. */
@@ -232,9 +248,14 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                     return file + ", line " + found.group(groupIndex(found) + 1);
                 })
                 .reduce((first, second) -> second);
-        return direct.or(() -> last(CONFIGURATION, lines)
+        return direct.or(() -> configuration(lines));
+    }
+
+    /** Where a parser names the file that it reads, and not its own code. */
+    private static Optional<String> configuration(List<String> lines) {
+        return last(CONFIGURATION, lines)
                 .map(file ->
-                        file + last(LINE, lines).map(line -> ", line " + line).orElse("")));
+                        file + last(LINE, lines).map(line -> ", line " + line).orElse(""));
     }
 
     private static Optional<String> last(Pattern pattern, List<String> lines) {

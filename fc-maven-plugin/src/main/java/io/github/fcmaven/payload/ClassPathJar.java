@@ -125,9 +125,23 @@ record ClassPathJar(Jar file, String mainClass, Optional<List<Entry>> libraries,
     @Override
     public ByteCode byteCode(KnownLibraries known) {
         ByteCode.Reader reader = new ByteCode.Reader(known).own(file.name(), file.content(), name -> true);
+        readMainClass(reader);
         libraries
                 .orElse(List.of())
                 .forEach(entry -> reader.dependency(entry.path().value(), entry.content()));
         return reader.read();
+    }
+
+    /** The started class counts for itself, also where a library holds it. */
+    private void readMainClass(ByteCode.Reader reader) {
+        String main = Jar.fileOf(mainClass);
+        if (!file.names().contains(main)) {
+            libraries.orElse(List.of()).stream()
+                    .filter(entry -> Jar.find(entry.path().value(), entry.content())
+                            .filter(jar -> jar.names().contains(main))
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(entry -> reader.started(entry.path().value(), entry.content(), main));
+        }
     }
 }

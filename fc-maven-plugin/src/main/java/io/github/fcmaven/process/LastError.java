@@ -15,9 +15,11 @@ final class LastError {
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)"
             + "|[A-Za-z](Error|Exception|Failure)( \\[\\w+])?(:| in |$)|\\b[Ee]rror: \\S");
 
-    /** Lines of a stack trace, and of gunicorn when a worker has ended, which do not say the cause. */
+    /** Lines of a stack trace, what failed beside it, and the last words of Java and gunicorn: they say no cause. */
     private static final Pattern TRACE =
-            Pattern.compile("\\s+at .*|\\s*\\.\\.\\. \\d+ (more|common frames).*|\\s*File \".*"
+            Pattern.compile("\\s+(?:at|Suppressed:) .*|\\s*\\.\\.\\. \\d+ (more|common frames).*|\\s*File \".*"
+                    + "|Error: A fatal exception has occurred\\. Program will exit\\."
+                    + "|Error: Could not create the Java Virtual Machine\\."
                     + "|.*\\bWorker \\(pid:\\d+\\) (exited with code|was sent) .*");
 
     private String error = "";
@@ -27,6 +29,10 @@ final class LastError {
 
     /** Looks at one more line. */
     void see(String line) {
+        JsonLine.of(line).forEach(this::seeText);
+    }
+
+    private void seeText(String line) {
         String text = line.strip();
         if (text.isEmpty() || TRACE.matcher(line).matches()) {
             return;

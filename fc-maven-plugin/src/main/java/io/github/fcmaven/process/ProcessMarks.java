@@ -64,13 +64,24 @@ final class ProcessMarks {
      * or a terminal.
      */
     private boolean usesFolder(ProcessSnapshot row) {
-        if (row.terminal() || !adopters.contains(row.parent())) {
+        if (row.terminal() || !isAdopted(row)) {
             return false;
         }
         String process = row.pid() + "/";
         return isBelow(process + "cwd")
                 || isBelow(process + "exe")
                 || machine.names(process + "fd").stream().anyMatch(file -> isBelow(process + "fd/" + file));
+    }
+
+    /**
+     * What an adopter has started itself is of its session, and has its open files until it executes a program; an
+     * orphan is of the server's session, or of one that came from there.
+     */
+    private boolean isAdopted(ProcessSnapshot row) {
+        return adopters.contains(row.parent())
+                && machine.process(row.parent())
+                        .filter(parent -> parent.session() != row.session())
+                        .isPresent();
     }
 
     private boolean isBelow(String link) {

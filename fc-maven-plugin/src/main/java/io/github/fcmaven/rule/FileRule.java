@@ -107,18 +107,9 @@ final class FileRule implements Rule {
             NamedFile.Missing told,
             String start,
             Findings findings) {
-        if (MissedFile.isTold(context, word, FC_FILE, findings)) {
-            return;
+        String observed = start + ", which is not in the package";
+        if (!missing.isOpen(context, word, FC_FILE, observed, findings)) {
+            findings.violated(FC_FILE, observed + told.why(), told.fix(context, word));
         }
-        missing.writer(context, word)
-                .ifPresentOrElse(
-                        writer -> findings.unproven(
-                                FC_FILE,
-                                start + ", which is not in the package; " + writer + " may write it before",
-                                "put it into the package, unless " + writer + " writes it"),
-                        () -> findings.violated(
-                                FC_FILE,
-                                start + ", which is not in the package" + told.why(),
-                                told.fix(context, word)));
     }
 }

@@ -134,7 +134,7 @@ final class JarRule implements Rule {
     /** The file that is named, where it is in the package; Java passes over what it does not find on the class path. */
     private static Optional<CodePath> present(RuleContext context, String named, String log, Findings findings) {
         NamedFile file = NamedFile.of(context, named);
-        if (file instanceof NamedFile.Missing missing && !MissedFile.isTold(context, named, FC_JAR, findings)) {
+        if (file instanceof NamedFile.Missing missing) {
             missing(context, named, missing, log, findings);
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
@@ -148,17 +148,13 @@ final class JarRule implements Rule {
     private static void missing(
             RuleContext context, String named, NamedFile.Missing missing, String log, Findings findings) {
         String observed = "the start command names " + named + ", which is not in the package";
-        missing.writer(context, named)
-                .ifPresentOrElse(
-                        writer -> findings.unproven(
-                                FC_JAR,
-                                observed + "; " + writer + " may write it before",
-                                "put it into the package, unless " + writer + " writes it"),
-                        () -> findings.violated(
-                                FC_JAR,
-                                observed + missing.why(),
-                                FC_JAR.platform() + " Logs: " + log,
-                                fix(context, named, missing)));
+        if (!missing.isOpen(context, named, FC_JAR, observed, findings)) {
+            findings.violated(
+                    FC_JAR,
+                    observed + missing.why(),
+                    FC_JAR.platform() + " Logs: " + log,
+                    fix(context, named, missing));
+        }
     }
 
     /** A folder with a start script of the user's own is packed as it stands, without the jar that the build makes. */

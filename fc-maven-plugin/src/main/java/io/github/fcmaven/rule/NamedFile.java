@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,8 +38,23 @@ sealed interface NamedFile {
      */
     record Missing(String why, Optional<CodePath> instead) implements NamedFile {
 
+        /**
+         * Whether that is no violation, and told: it is missed for a cause of its own, or a script may write it before.
+         */
+        boolean isOpen(RuleContext context, String word, Requirement requirement, String observed, Findings findings) {
+            if (MissedFile.isTold(context, word, requirement, findings)) {
+                return true;
+            }
+            Optional<String> writer = writer(context, word);
+            writer.ifPresent(script -> findings.unproven(
+                    requirement,
+                    observed + "; " + script + " may write it before",
+                    "put it into the package, unless " + script + " writes it"));
+            return writer.isPresent();
+        }
+
         /** The script that may write it before: where the file that was meant is beside it, one that names it. */
-        Optional<String> writer(RuleContext context, String word) {
+        private Optional<String> writer(RuleContext context, String word) {
             return isBeside(word) ? MakingScript.naming(context, word) : MakingScript.making(context);
         }
 

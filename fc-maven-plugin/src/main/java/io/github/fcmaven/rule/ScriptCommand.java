@@ -19,13 +19,21 @@ import java.util.stream.Stream;
  */
 record ScriptCommand(List<String> words, List<String> into, boolean inBackground) {
 
-    /** What makes no file, or only looks at files or takes them away; {@code wait} may wait for one that is made. */
-    private static final Set<String> HARMLESS = Set.of(("cd export declare readonly local set unset shopt ulimit umask"
-                    + " trap echo printf chmod chown sleep date ls pwd cat env which id uname hostname true : test [ [["
-                    + " exec exit return kill read grep egrep fgrep head tail wc stat file md5sum sha256sum diff cmp jq"
-                    + " rm mkdir nproc free awk cut tr seq expr source . dirname basename readlink realpath"
-                    + " for case esac fi done }")
-            .split(" "));
+    /** {@code wait} is none of them: it may wait for a command that makes a file. */
+    private static final String OF_THE_SHELL =
+            "cd export declare readonly local set unset shopt ulimit umask trap exec exit"
+                    + " return read source . true : test [ [[ for case esac fi done }";
+
+    private static final String THAT_PRINT =
+            "echo printf ls pwd cat env which id uname hostname date nproc free stat file"
+                    + " grep egrep fgrep head tail wc awk cut tr seq expr jq diff cmp md5sum sha256sum"
+                    + " basename dirname readlink realpath";
+
+    private static final String THAT_CHANGE_NO_FILE = "chmod chown rm mkdir kill sleep";
+
+    /** What makes no file. */
+    private static final Set<String> HARMLESS = Set.of(
+            String.join(" ", OF_THE_SHELL, THAT_PRINT, THAT_CHANGE_NO_FILE).split(" "));
 
     /** What makes its last word. */
     private static final Set<String> ELSEWHERE = Set.of("cp", "mv");

@@ -18,18 +18,19 @@ public record RefusedConnection(String host, int port) {
     private static final String PORT = "([0-9]{2,5})(?![0-9]|\\.[0-9])";
 
     /**
-     * {@code localhost/127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code localhost:5432}, {@code
-     * [::1]:5432}.
+     * {@code localhost/127.0.0.1:6379}, {@code /127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code
+     * localhost:5432}, {@code [::1]:5432}.
      */
     private static final Pattern ENDPOINT =
-            Pattern.compile("(?:(?<![\\w./])|(?<=://))" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
+            Pattern.compile("(?:(?<![\\w./])/?|(?<=://))" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
 
     /**
      * {@code server at "localhost" (127.0.0.1), port 5432}, {@code the host localhost, port 1433}, {@code
-     * host:localhost, port:3306}, {@code (host=localhost)(port=3306)}, {@code at host localhost port 1521}.
+     * host:localhost, port:3306}, {@code (host=localhost)(port=3306)}, {@code at host localhost port 1521}, {@code
+     * ('127.0.0.1', 5432)}.
      */
-    private static final Pattern IN_WORDS = Pattern.compile("(?:host|server at)[\\s:=]+[\"']?" + HOST
-            + "[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+" + PORT);
+    private static final Pattern IN_WORDS = Pattern.compile("(?:(?:host|server at)[\\s:=]+[\"']?|\\(')" + HOST
+            + "(?:[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+|', )" + PORT);
 
     /** A time, such as {@code 12} of {@code 12:51}, a date with its hour, or the line of a source file. */
     private static final Pattern NO_HOST = Pattern.compile("\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?"
@@ -38,12 +39,16 @@ public record RefusedConnection(String host, int port) {
     private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
             + "|actively refused|unable to connect to|failed connecting to|failed to connect to"
             + "|could not be established|exception opening socket|error 111 connecting to|can't connect to"
-            + "|fail to connect to|no listener at");
+            + "|fail to connect to|no listener at|connect call failed|connect to \\S+ failed|, closing socket"
+            + "|not connected, the address is");
 
-    /** That something refused a connection, where nothing says what. */
+    /** That something refused a connection, or has no address, where nothing says what or at which port. */
     private static final Pattern UNNAMED =
-            Pattern.compile("Communications link failure|ConnectException: Connection refused|Failed to create socket"
-                    + "|The Network Adapter could not establish the connection");
+            Pattern.compile("Communications link failure|ConnectException(?:: Connection refused|$)"
+                    + "|Failed to create socket|The Network Adapter could not establish the connection"
+                    + "|Errno 111\\] Connection refused|Can't connect to MySQL server|connection to server on socket"
+                    + "|RemotingConnectException"
+                    + "|Name or service not known|Temporary failure in name resolution");
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
 

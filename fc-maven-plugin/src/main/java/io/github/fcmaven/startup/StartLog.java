@@ -1,11 +1,11 @@
 package io.github.fcmaven.startup;
 
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.process.JsonLine;
 import io.github.fcmaven.process.ServerProcess;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +27,6 @@ public record StartLog(
         lines = cut(lines);
         held = List.copyOf(held);
     }
-
-    /** A logger that writes JSON has a stack trace in one line, and the cause in its middle. */
-    private static final Pattern BREAK_IN_JSON = Pattern.compile("(?:\\\\r)?\\\\n");
 
     /** Of one line: half of them from each end. */
     private static final int PARTS = 200;
@@ -66,10 +63,10 @@ public record StartLog(
     }
 
     private static Stream<String> parts(String line) {
-        if (!isLong(line)) {
+        if (!isLong(line) && !JsonLine.is(line)) {
             return Stream.of(line);
         }
-        List<String> parts = List.of(BREAK_IN_JSON.split(line));
+        List<String> parts = JsonLine.lines(line);
         int count = parts.size();
         return count <= PARTS
                 ? parts.stream()

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param idle of idle connections
  * @param slow of a request that runs without a byte; empty where there is no slow path
- * @param standstill what became of the server when it stood still while an hour passed; empty where it was not tried
+ * @param standstill what became of the server when it was frozen while an hour passed; empty where it was not tried
  * @param warnings what violates nothing and should be known
  * @param took how long it took in real time, after the second instance's start
  */
@@ -25,7 +25,7 @@ public record Day(
         this(idle, slow, Optional.empty(), warnings, took);
     }
 
-    /** The same day, and what became of the server when it stood still afterwards. */
+    /** The same day, and what became of the server when it was frozen afterwards. */
     Day with(Standstill afterwards) {
         return new Day(idle, slow, Optional.of(afterwards), warnings, took);
     }

@@ -70,8 +70,8 @@ class ContractCheckTest {
     @Test
     void aLargerLimitOfRequestsIsFoundHoweverShortAnotherConnectionIsIdle() {
         Duration ten = Duration.ofSeconds(10);
-        Bounds more = new Bounds(
-                Duration.ofSeconds(120), Duration.ofMillis(1500), ten, 150, 400, ten, ten, Duration.ZERO, ten);
+        Duration minute = Duration.ofMinutes(1);
+        Bounds more = new Bounds(Duration.ofSeconds(120), ten, ten, 150, 400, minute, ten, Duration.ZERO, ten);
         Checked.Result result = Checked.java(Fault.CLOSE_AT_300)
                 .bounds(more)
                 .idle(Duration.ofMillis(100))

@@ -68,8 +68,12 @@ class StartCauseTest {
     @MethodSource("rows")
     void eachCauseIsNamedWithTheEditThatMendsIt(Row row) {
         List<String> left = row.failure() == StartFailure.BACKGROUND ? List.of("PID 1 (server)") : List.of();
-        Optional<String> error =
-                row.failure() == StartFailure.UNKNOWN ? Optional.of(row.log().get(0)) : Optional.empty();
+        Optional<String> error = row.log().stream()
+                .filter(line -> line.matches("\\S.*(?:Error|Exception).*"))
+                .reduce((one, other) -> other)
+                .or(() -> row.failure() == StartFailure.UNKNOWN
+                        ? Optional.of(row.log().get(0))
+                        : Optional.empty());
         StartLog log = new StartLog(OptionalInt.of(row.code()), row.log(), error);
         StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", left, log));
 

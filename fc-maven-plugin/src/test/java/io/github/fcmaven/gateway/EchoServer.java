@@ -174,10 +174,10 @@ public final class EchoServer {
     private static void events(OutputStream out) throws IOException {
         send(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (int i = 0; i < 1000; i++) {
-            String event = "data: " + i + " " + System.nanoTime() + "\n\n";
+            String event = "data: " + i + "\n\n";
             send(out, Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
-            if (i % 50 == 0) {
-                sleep(5, out, "");
+            if (i % 50 == 49) {
+                RELEASED.acquireUninterruptibly();
             }
         }
         send(out, "0\r\nX-Trailer: last\r\n\r\n");

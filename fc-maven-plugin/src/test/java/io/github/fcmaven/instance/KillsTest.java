@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * is left 3 s later, or after the next build where the supervisor was killed too.
  */
 class KillsTest {
-
-    /** A quarter of a second more than the supervisor's own 2 s of patience and its last look. */
-    private static final Duration ALL_GONE = Duration.ofSeconds(3);
 
     private static final List<String> SIGNALS = List.of("KILL", "TERM", "INT", "HUP");
 
@@ -74,11 +70,10 @@ class KillsTest {
                 build.destroyForcibly().waitFor();
             }
             if (!supervisorToo) {
-                Await.until(what + ": processes gone", ALL_GONE, () -> processes(folder)
-                        .isEmpty());
+                Await.gone(what + ": processes", () -> processes(folder).isEmpty());
             }
             InstanceFolder.sweep(folder.resolve("fc"));
-            Await.until(what + ": processes gone after the sweep", ALL_GONE, () -> processes(folder)
+            Await.gone(what + ": processes, after the sweep", () -> processes(folder)
                     .isEmpty());
             assertThat(Await.accepts(port)).as(what + ": the port").isFalse();
             assertThat(instances(folder)).as(what).isEmpty();

@@ -139,7 +139,7 @@ class LocalInterpretersTest {
             run(instance);
             assertThat(lines).contains("node 20.1.0 runs /code/server.js");
         }
-        assertThat(Path.of("/var/fc")).doesNotExist();
+        assertThat(Path.of("/var/fc/lang/nodejs20/bin/node")).doesNotExist();
     }
 
     /** Node.js looks for modules in every folder above the program, python-dotenv for variables. */

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Ends JVMs that have launched an instance in every way a build ends, and looks at what is left. */
 @Execution(ExecutionMode.CONCURRENT)
 class SupervisorTest {
-
-    private static final Duration ALL_GONE = Duration.ofSeconds(3);
 
     @TempDir
     Path work;
@@ -131,12 +128,10 @@ class SupervisorTest {
     }
 
     private static void awaitNothingLeft(Running running) throws Exception {
-        long begin = System.nanoTime();
-        Await.until("processes gone", ALL_GONE, () -> running.tree().stream().noneMatch(SupervisorTest::lives));
-        Await.until("port free", ALL_GONE, () -> !Await.accepts(running.port()));
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ALL_GONE);
-        Await.until(
-                "supervisor and folder gone",
+        Await.gone("processes", () -> running.tree().stream().noneMatch(SupervisorTest::lives));
+        Await.gone("who holds the port", () -> !Await.accepts(running.port()));
+        Await.gone(
+                "supervisor and folder",
                 () -> !lives(running.supervisor())
                         && Files.notExists(running.folder())
                         && Files.notExists(running.group()));

@@ -14,7 +14,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  * frozen it, or freezes and thaws it: no process, port or file is left, and each server was asked to end.
  */
 class KilledGatewayTest {
-
-    /** The supervisor's 2 s, a quarter more, and what a busy machine adds. */
-    private static final Duration ALL_GONE = Duration.ofSeconds(5);
 
     private static final List<String> SIGNALS = List.of("INT", "KILL", "TERM");
 
@@ -83,7 +79,7 @@ class KilledGatewayTest {
                 .isZero();
         assertThat(build.waitFor(15, TimeUnit.SECONDS)).as(what).isTrue();
 
-        Await.until(what + ": processes gone", ALL_GONE, () -> processes(folder).isEmpty());
+        Await.gone(what + ": processes", () -> processes(folder).isEmpty());
         assertThat(Await.accepts(port)).as(what + ": the function's port").isFalse();
         assertThat(Await.accepts(gateway)).as(what + ": the gateway's port").isFalse();
         try (Stream<Path> left = Files.list(folder.resolve("fc"))) {

@@ -120,6 +120,29 @@ class ClassPathJarTest {
                 .doesNotContain("manifest");
     }
 
+    /** A program that is all library, as a server that its makers put on Central. */
+    @Test
+    void theStartedClassChoosesTheJavaWhereverItLies() {
+        Path jar = TestJar.empty().write(target.resolve("shop-1.jar"));
+        Library server = library("org.acme", "server-1.jar", TestJar.empty().program("org.acme.Server", 17));
+
+        Draft packed = Builds.find(built(jar, Optional.of("org.acme.Server"), server))
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader());
+
+        assertThat(packed.decisions().get(0)).contains("Java 17 byte code, so runtime custom.debian11");
+    }
+
+    @Test
+    void aNamedClassIsOfAJarWhateverOtherFilesThereAre() {
+        Path jar = program().write(target.resolve("shop-1.jar"));
+        FunctionDirectory files = new FunctionDirectory("src/main/function", List.of());
+
+        Payload chosen = PayloadFinder.find(
+                built(jar, Optional.of("com.acme.Main"), javalin()), Optional.of(files), "", Optional.empty());
+
+        assertThat(chosen.toString()).startsWith("shop-1.jar, plain jar of com.acme.Main");
+    }
+
     @Test
     void twoLibrariesOfOneFileNameGetTheirGroups() {
         Path jar = program().write(target.resolve("shop-1.jar"));

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 /** Waits until something holds, instead of for a while. */
 public final class Await {
 
+    private static final Duration GONE = Duration.ofSeconds(Integer.getInteger("fc.goneSeconds", 30));
+
     private Await() {}
 
     public static void until(String what, Duration most, Callable<Boolean> condition) throws Exception {
@@ -23,6 +25,14 @@ public final class Await {
 
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         until(what, Duration.ofSeconds(15), condition);
+    }
+
+    /**
+     * Waits until what a killed build leaves is gone. That takes up to 3 s, which {@code -Dfc.goneSeconds=3} asks for
+     * on a quiet machine; on a busy one it takes longer, and is gone all the same.
+     */
+    public static void gone(String what, Callable<Boolean> condition) throws Exception {
+        until(what, GONE, condition);
     }
 
     public static boolean accepts(int port) {

@@ -17,7 +17,11 @@ class LastErrorTest {
                 "RangeError [ERR_OUT_OF_RANGE]: out of range;  code: 'ERR';}|RangeError [ERR_OUT_OF_RANGE]",
                 "Error: listen EADDRINUSE: address in use :::9000;    at Server|Error: listen EADDRINUSE",
                 "ModuleNotFoundError: No module named 'x';x|ModuleNotFoundError: No module named 'x'",
-                "Errors [1] of 3: none; Terror [x]|-"
+                "Errors [1] of 3: none; Terror [x]|-",
+                "a.B: no driver;\tat a.B.c;\tSuppressed: a.CloseException: closed|-",
+                "Unrecognized option: -x;Error: Could not create the Java Virtual Machine.|-",
+                "{\"level\":\"ERROR\",\"trace\":\"a.B: x\\n\\tat a.C\\nCaused by: a.D: no \\/e\\n\\tat a.F\\n\"}"
+                        + "|a.D: no /e"
             })
     void theLineThatSaysWhyIsFound(String output, String error) {
         LastError last = new LastError();

@@ -104,6 +104,22 @@ class ProcessTreeTest {
         assertThat(pids).noneMatch(ProcessTreeTest::lives);
     }
 
+    /** Whoever adopts orphans has children too, and each holds the files of its parent until it becomes a program. */
+    @Test
+    void takesNoChildOfWhoAdoptsOrphansForOne() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("instance"));
+        Process build = new ProcessBuilder("sleep", "300").start();
+        Process child =
+                new ProcessBuilder("sleep", "300").directory(folder.toFile()).start();
+        try {
+            assertThat(new ProcessTree(ThisMachine.here(), "other", folder, 0, build.pid()).living())
+                    .isEmpty();
+        } finally {
+            build.destroyForcibly();
+            child.destroyForcibly();
+        }
+    }
+
     @Test
     void findsAnOrphanInAMountNamespaceByItsFolder() throws Exception {
         List<Long> pids;

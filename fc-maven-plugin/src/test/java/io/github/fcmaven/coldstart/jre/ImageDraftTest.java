@@ -8,7 +8,6 @@ import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ThisMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +83,11 @@ class ImageDraftTest {
         Await.until("the tool", () -> pid() > 0);
         long tool = pid();
         build.destroyForcibly().waitFor();
-        Await.until("the tool is gone", Duration.ofSeconds(3), () -> ThisMachine.here()
+        Await.gone("the tool", () -> ThisMachine.here()
                 .process(tool)
                 .filter(row -> !row.zombie())
                 .isEmpty());
-        Await.until("the draft is gone", Duration.ofSeconds(3), () -> {
+        Await.gone("the draft", () -> {
             try (var drafts = Files.list(cache)) {
                 return drafts.findAny().isEmpty();
             }
