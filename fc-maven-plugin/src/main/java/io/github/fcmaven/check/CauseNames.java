@@ -22,7 +22,8 @@ final class CauseNames {
     private static final int NOT_FOUND = 127;
 
     private static final Pattern UNSET =
-            Pattern.compile("(?:\\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null"
+            Pattern.compile("(?:([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)"
+                    + "|\\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null"
                     + "|Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
                     + "|Error resolving property value \\[\\$\\{([^}:]+)"
                     + "|[Cc]onfig property (\\S+) is required but it could not be found"

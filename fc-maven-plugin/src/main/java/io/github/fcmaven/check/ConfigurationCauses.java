@@ -13,7 +13,8 @@ final class ConfigurationCauses {
             "write {2} in place of {1} in the application's configuration");
     static final Cause UNKNOWN_OPTION = new Cause(
             THIS,
-            "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
+            "(?:bad option: |[Uu]nknown option:? |flag provided but not defined: "
+                    + "|unrecognized arguments?: |No such option:? )(\\S+)",
             "the program does not know the option {1}",
             "remove {1} from the start command");
     static final Cause UNREADABLE_CONFIGURATION = new Cause(
@@ -83,7 +84,7 @@ final class ConfigurationCauses {
                     + " args");
     static final Cause USAGE = new Cause(
             ANY,
-            "^[Uu]sage: ([^{]{1,100})",
+            "^[Uu]sage(?:: | of )([^{]{1,100})",
             "the program only printed its usage: {1}",
             "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
                     + " or after the program in args");

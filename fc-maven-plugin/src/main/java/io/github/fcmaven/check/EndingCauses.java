@@ -27,9 +27,15 @@ final class EndingCauses {
             THIS,
             "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
                     + " machine, or something that it waits for), or its code starts no server");
-    /** Nothing that is known, and no line that is an error for certain. */
+    /** No error that is known. */
+    static final Cause LAST_LINE = new Cause(
+            THIS,
+            CauseNames::none,
+            "the last line that it printed: {1}",
+            "correct what that line says, if it is an error; the whole output is in server.log");
+    /** Nothing that is known, and nothing was printed. */
     static final Cause WORDLESS = new Cause(
-            THIS, "look in server.log for why it ended; if that does not say it, run the start command by hand");
+            THIS, "run the start command by hand to see why, or let the program print its errors: server.log is empty");
     /** Nothing that is known. */
     static final Cause UNKNOWN =
             new Cause(THIS, "fix what its last error says{file}; its whole output is in server.log");

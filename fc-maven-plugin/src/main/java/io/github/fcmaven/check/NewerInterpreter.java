@@ -26,6 +26,16 @@ final class NewerInterpreter {
                     + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
                     + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\"");
 
+    /** Source: what Python 3.9, 3.10 and 3.11 removed, by their pages What's New. */
+    private static final Pattern PYTHON = Pattern.compile("'Thread' object has no attribute 'isAlive'"
+            + "|Element' object has no attribute 'get(?:children|iterator)'"
+            + "|'HTMLParser' object has no attribute 'unescape'"
+            + "|'array\\.array' object has no attribute '(?:to|from)string'"
+            + "|JSON(?:De|En)coder\\.__init__\\(\\) got an unexpected keyword argument 'encoding'"
+            + "|translation\\(\\) got an unexpected keyword argument 'codeset'"
+            + "|Random\\.shuffle\\(\\) takes |global flags not at the start of the expression"
+            + "|As of 3\\.10, the \\*loop\\* parameter was removed");
+
     private static final int PHP_8 = 8;
 
     private static final Pattern PYTHON_NAME =
@@ -34,7 +44,7 @@ final class NewerInterpreter {
 
     private NewerInterpreter() {}
 
-    /** Whether Node.js or PHP says that of what the function's own takes. */
+    /** Whether it says that of what the function's own takes. */
     static boolean refuses(StandIn.Program program, List<String> lines) {
         Release platform = Release.of(program.platform().version());
         Release here = Release.of(program.here());
@@ -42,7 +52,7 @@ final class NewerInterpreter {
         return lines.stream().anyMatch(line -> switch (program.platform().language()) {
             case NODE -> isOfNode(line, platform, here);
             case PHP -> php && PHP.matcher(line).find();
-            case PYTHON -> false;
+            case PYTHON -> platform.compareTo(here) < 0 && PYTHON.matcher(line).find();
         });
     }
 

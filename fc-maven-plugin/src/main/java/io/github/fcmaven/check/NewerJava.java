@@ -25,7 +25,13 @@ enum NewerJava {
     /** Java 9's application loader is no URLClassLoader any more. Source: the release notes of JDK 9. */
     CLASS_LOADER(9, "ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader"),
     /** Java 15 removed the engine for JavaScript. Source: JEP 372. */
-    NO_NASHORN(15, "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"),
+    NO_NASHORN(
+            15,
+            "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"
+                    + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+"
+                    + "\\(String\\)\" is null"),
+    /** Java 12 hides fields of its reflection from reflection. Source: the release notes of JDK 12. */
+    FILTERED_FIELDS(12, "NoSuchFieldException: (?:modifiers|root|sys_paths|usr_paths)"),
     /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
     SECURITY_MANAGER(17, "UnsupportedOperationException.*[Ss]ecurity [Mm]anager"),
     /** Options that later Javas took away. Source: the tables of removed options in the manuals of JDK 9 to 17. */

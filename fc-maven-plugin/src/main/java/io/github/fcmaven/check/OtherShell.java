@@ -41,7 +41,7 @@ final class OtherShell {
                         || cause.line().endsWith(OF_BODY)
                                 && log.lines().stream().anyMatch(line -> line.endsWith(": function: not found"));
             case PROGRAM_NOT_FOUND -> isOfOther(cause.line());
-            case UNKNOWN, WORDLESS, RETURNED -> log.lines().stream().anyMatch(OtherShell::isOfOther);
+            case UNKNOWN, LAST_LINE, WORDLESS, RETURNED -> log.lines().stream().anyMatch(OtherShell::isOfOther);
             default -> false;
         };
     }

@@ -16,6 +16,9 @@ final class PortJudge {
     private static final String NO_OWNER = "this system does not show which process owns the socket";
     private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
 
+    /** From here on Linux gives ports to a server that asks for any: its next start gets another one. */
+    private static final int FIRST_OF_ANY = 32768;
+
     private PortJudge() {}
 
     static Finding judge(Case seen) {
@@ -54,6 +57,9 @@ final class PortJudge {
         List<Integer> ports =
                 sockets.stream().map(ListeningSocket::port).distinct().toList();
         String text = seen.fix(FC_PORT);
+        if (ports.stream().allMatch(port -> port >= FIRST_OF_ANY)) {
+            return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
+        }
         return ports.size() == 1
                 ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
                 : text;

@@ -37,6 +37,13 @@ final class ProgramCauses {
             "let the first line of a script name a program of the runtime, such as #!/bin/bash, and build a native"
                     + " program on Debian, or link it statically");
 
+    static final Cause CARRIAGE_RETURN = new Cause(
+            ANY,
+            "[^\\s'\"‘$](?:\\\\r|\r)(?:['’\"]|: not found)|\\$'\\\\r': command not found",
+            "a file with Windows line ends is read by a shell, for which a carriage return is a part of a name",
+            "save each script, and each file that a script reads with . or source, with LF line ends (dos2unix; in git:"
+                    + " *.sh text eol=lf)");
+
     static final Cause ENV_WORDS = new Cause(
             ANY,
             "env: [‘'`]([^’'`]+ [^’'`]*)[’'`]: No such file",

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,11 @@ final class StandInDifference {
 
     /** Of files that a process of an instance may have open. */
     private static final long PLATFORM_FILES = 100_000;
+
+    /** A program that looks itself for its release: {@code needs Java 8, not 17}. */
+    private static final Pattern RELEASE =
+            Pattern.compile("(?i)\\b(?:java|jdk|jre|python|node(?:\\.?js)?|php)(?: version)?[ -]?v?\\d"
+                    + "|\\b(?:unsupported|needs|requires?|wrong)\\b.{0,20}\\b(?:java|jdk|python|node|php)\\b");
 
     private StandInDifference() {}
 
@@ -35,6 +41,7 @@ final class StandInDifference {
                         () -> byteCode(differences, cause),
                         () -> pythonName(differences, shown),
                         () -> newerNode(differences, shown),
+                        () -> ownCheck(differences, log, cause),
                         () -> AbsentProgram.of(differences, cause)
                                 .map(absent -> new Explanation(absent.why(), absent.fix())),
                         () -> closedFolder(differences, cause),
@@ -73,10 +80,34 @@ final class StandInDifference {
                 .javas()
                 .filter(java -> NewerJava.refuses(java, lines))
                 .findFirst()
-                .map(java -> new Explanation(
-                        "the function's Java is " + java.platform() + ", and this error comes from Java " + java.here()
-                                + ", which is used instead here",
-                        "check with a JDK " + java.platform() + ": jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
+                .map(StandInDifference::newer);
+    }
+
+    private static Explanation newer(StandIn.Java java) {
+        return new Explanation(
+                "the function's Java is " + java.platform() + ", and this error comes from Java " + java.here()
+                        + ", which is used instead here",
+                "check with a JDK " + java.platform() + ": jdkToolchain of fc-maven-plugin, or JAVA_HOME");
+    }
+
+    /** Only in the line that says why it ended: frameworks print on which Java they start. */
+    private static Optional<Explanation> ownCheck(Differences differences, StartLog log, StartCause cause) {
+        boolean last = cause.failure() == StartFailure.LAST_LINE;
+        String line = last ? cause.name() : log.lastError().orElse("");
+        if (!last && cause.failure() != StartFailure.UNKNOWN
+                || !RELEASE.matcher(line).find()) {
+            return Optional.empty();
+        }
+        return differences
+                .javas()
+                .filter(java -> java.platform() != java.here())
+                .findFirst()
+                .map(StandInDifference::newer)
+                .or(() -> Stream.of(Language.PYTHON, Language.NODE, Language.PHP)
+                        .flatMap(language -> differences.program(language).stream())
+                        .filter(StandInDifference::isOther)
+                        .findFirst()
+                        .map(StandInDifference::newer));
     }
 
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
@@ -106,7 +137,7 @@ final class StandInDifference {
         return switch (cause.failure()) {
             case MISSING_IN_PHP -> PhpExtension.of(cause.name()).stream();
             case UNKNOWN -> PhpExtension.lacking(log.lines()).stream();
-            case RETURNED, WORDLESS ->
+            case RETURNED, LAST_LINE, WORDLESS ->
                 Stream.concat(
                         PhpExtension.lacking(log.lines()).stream(),
                         differences.code().askedOfPhp().stream().flatMap(PhpExtension::asked));
@@ -154,7 +185,8 @@ final class StandInDifference {
     private static Optional<Explanation> pythonName(Differences differences, List<String> lines) {
         return differences
                 .program(Language.PYTHON)
-                .filter(python -> NewerInterpreter.name(python, lines).isPresent())
+                .filter(python ->
+                        NewerInterpreter.name(python, lines).isPresent() || NewerInterpreter.refuses(python, lines))
                 .map(python -> newer(python));
     }
 

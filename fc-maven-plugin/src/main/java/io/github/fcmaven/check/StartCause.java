@@ -31,6 +31,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     private static final int KILL = 137;
 
+    /** Of what it printed last. */
+    private static final int LONGEST_LINE = 300;
+
     private static final Pattern BRACES = Pattern.compile("\\{(\\d|file|port|heap|memory|goes on)}");
 
     /** Where a parser says in which file it is and in which line. */
@@ -69,7 +72,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         return switch (code) {
             case 0 -> of(StartFailure.RETURNED);
             case KILL -> of(StartFailure.KILLED);
-            default -> ended.log().lastError().isPresent() ? unknown(ended.log()) : of(StartFailure.WORDLESS);
+            default -> ended.log().lastError().isPresent() ? unknown(ended.log()) : ofLastLine(ended.log());
         };
     }
 
@@ -140,6 +143,15 @@ record StartCause(StartFailure failure, List<String> names, String place) {
             }
             return of(told ? StartFailure.TOLD_TO_LISTEN_NOWHERE : StartFailure.LISTENS_NOWHERE);
         });
+    }
+
+    private static StartCause ofLastLine(StartLog log) {
+        return log.lines().stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .reduce((first, second) -> second)
+                .map(line -> of(StartFailure.LAST_LINE, "", line.substring(0, Math.min(line.length(), LONGEST_LINE))))
+                .orElseGet(() -> of(StartFailure.WORDLESS));
     }
 
     /** With the application's own code where Java threw the last error: below it, before the next one. */

@@ -5,6 +5,7 @@ package io.github.fcmaven.check;
  * this list is taken.
  */
 enum StartFailure {
+    CARRIAGE_RETURN(ProgramCauses.CARRIAGE_RETURN),
     JAR_NOT_FOUND(JavaCauses.JAR_NOT_FOUND),
     NO_MAIN_ATTRIBUTE(JavaCauses.NO_MAIN_ATTRIBUTE),
     MAIN_CLASS_NOT_FOUND(JavaCauses.MAIN_CLASS_NOT_FOUND),
@@ -86,6 +87,7 @@ enum StartFailure {
     SLOW(EndingCauses.SLOW),
     TOLD_TO_LISTEN_NOWHERE(EndingCauses.TOLD_TO_LISTEN_NOWHERE),
     LISTENS_NOWHERE(EndingCauses.LISTENS_NOWHERE),
+    LAST_LINE(EndingCauses.LAST_LINE),
     WORDLESS(EndingCauses.WORDLESS),
     UNKNOWN(EndingCauses.UNKNOWN);
 

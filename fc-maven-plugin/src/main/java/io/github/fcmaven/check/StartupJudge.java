@@ -9,6 +9,7 @@ import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -200,7 +201,13 @@ final class StartupJudge {
         return log.lastError()
                 .filter(error -> cause.what().isEmpty() || !cause.what().contains(error.replaceFirst("[.:]+$", "")))
                 .map(error -> "; its last error: " + error)
-                .orElse("");
+                .orElseGet(() -> cause.failure() == StartFailure.WORDLESS ? lastLine(log) : "");
+    }
+
+    /** A shell has no word for an error. */
+    private static String lastLine(StartLog log) {
+        List<String> lines = log.lines();
+        return lines.isEmpty() ? "" : "; its last line: " + lines.get(lines.size() - 1);
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */

@@ -3,8 +3,10 @@ package io.github.fcmaven.executable;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,12 @@ public record CarriageReturns(int line, Ends ends) {
 
     /** Besides the languages: what reads a carriage return as the end of a line, or as a blank. Tried with each. */
     private static final Pattern UNMOVED = Pattern.compile("(pypy|perl|ruby)[0-9.]*");
+
+    /** What a shell passes over, up to the end of the line. */
+    private static final Pattern COMMENT = Pattern.compile("^[ \t]*#|[ \t]#[^'\"]*$");
+
+    /** What a shell gives to a command as it is, up to the line with that word. */
+    private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?[^\r]*$");
 
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
@@ -83,16 +91,27 @@ public record CarriageReturns(int line, Ends ends) {
     }
 
     private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {
-        int line = firstLine;
-        for (int begin = from; begin < script.length; line++) {
-            int end = next(script, begin);
-            int at = indexOfReturn(script, begin, end);
-            if (at < end && !(isComment(script, begin) && at >= lastOf(script, begin, end))) {
-                return Optional.of(found(script, line));
+        String text = new String(script, from, script.length - from, StandardCharsets.ISO_8859_1);
+        int number = firstLine;
+        String until = null;
+        for (String line : text.split("\n")) {
+            if (until != null) {
+                until = line.strip().equals(until) ? null : until;
+            } else if (isPartOfWord(line)) {
+                return Optional.of(found(script, number));
+            } else {
+                Matcher here = HERE.matcher(line);
+                until = here.find() ? here.group(1) : null;
             }
-            begin = end;
+            number++;
         }
         return Optional.empty();
+    }
+
+    private static boolean isPartOfWord(String line) {
+        int at = line.indexOf('\r');
+        boolean ends = at == line.length() - 1;
+        return at >= 0 && !(ends && COMMENT.matcher(line).find());
     }
 
     private static CarriageReturns found(byte[] script, int line) {
@@ -130,20 +149,5 @@ public record CarriageReturns(int line, Ends ends) {
             at++;
         }
         return at;
-    }
-
-    /** Where the carriage return of a line's end would stand. */
-    private static int lastOf(byte[] script, int begin, int end) {
-        int last = end - 1;
-        return last > begin && script[last] == '\n' ? last - 1 : last;
-    }
-
-    /** A shell passes over a comment, with all that is in it. */
-    private static boolean isComment(byte[] script, int begin) {
-        int at = begin;
-        while (at < script.length && (script[at] == ' ' || script[at] == '\t')) {
-            at++;
-        }
-        return at < script.length && script[at] == '#';
     }
 }

@@ -100,6 +100,13 @@ public sealed interface StartFile {
         if (line.isEmpty()) {
             return shebang(name + " line 1 names no interpreter: #!", "write #!/bin/bash as its first line");
         }
+        if (line.matches(
+                "[^\\x00-\\x7F].*")) { // copied from a page or a text processor: it looks like a blank or a quote
+            return shebang(
+                    name + " line 1 has the character U+" + String.format("%04X", line.codePointAt(0))
+                            + " behind #!, and the kernel takes it for a part of the interpreter's name",
+                    "type the first line again: #!/bin/bash");
+        }
         return script;
     }
 

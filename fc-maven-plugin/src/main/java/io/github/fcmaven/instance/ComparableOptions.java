@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.JavaOption;
+import io.github.fcmaven.platform.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ final class ComparableOptions {
     private static final String OF_LAUNCHER = "JDK_JAVA_OPTIONS";
     private static final int WITH_LAUNCHER_OPTIONS = 9;
 
+    /** The first Node.js that ends at a rejection which nobody handles. Source: the change log of Node.js 15. */
+    private static final int ENDS_AT_REJECTION = 15;
+
     private final Optional<StandIn.Java> java;
+    private final boolean warnsOfRejection;
     private final List<String> notes = new ArrayList<>();
 
     ComparableOptions(List<StandIn> standIns) {
@@ -26,6 +31,18 @@ final class ComparableOptions {
                 .filter(StandIn.Java.class::isInstance)
                 .map(StandIn.Java.class::cast)
                 .findFirst();
+        this.warnsOfRejection = standIns.stream().anyMatch(ComparableOptions::warnsOfRejection);
+    }
+
+    private static boolean warnsOfRejection(StandIn one) {
+        return one instanceof StandIn.Program program
+                && program.platform().language() == Language.NODE
+                && major(program.platform().version()) < ENDS_AT_REJECTION
+                && major(program.here()) >= ENDS_AT_REJECTION;
+    }
+
+    private static int major(String version) {
+        return Integer.parseInt(version.split("\\.", 2)[0]);
     }
 
     /** What is left out, for the report. */
@@ -47,6 +64,9 @@ final class ComparableOptions {
             List<String> words = new ArrayList<>(List.of(value.split("\\s+")));
             return words.removeIf(this::isUnknownHere) ? String.join(" ", words) : value;
         });
+        if (warnsOfRejection) {
+            environment.merge("NODE_OPTIONS", "--unhandled-rejections=warn", (own, ours) -> own + " " + ours);
+        }
         boolean without =
                 java.filter(one -> one.platform() < WITH_LAUNCHER_OPTIONS).isPresent();
         if (without && environment.remove(OF_LAUNCHER) != null) {

@@ -182,14 +182,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
-        UnknownParameters.refuse(execution, project, session.getUserProperties());
+        UnknownParameters.refuse(execution, project, Skip.Given.of(session).all());
         UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */
     final Optional<String> property(String name) {
-        return Optional.ofNullable(session.getUserProperties()
-                .getProperty(name, project.getProperties().getProperty(name)));
+        return Skip.Given.of(session).value(name, project);
     }
 
     /** Maven names every execution; one that a tool made without a name has its goal's. */

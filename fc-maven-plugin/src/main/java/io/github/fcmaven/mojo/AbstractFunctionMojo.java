@@ -147,7 +147,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
         return new PackagingRequest(
                 files(),
                 this::shown,
-                written().explicit(session.getUserProperties(), project.getProperties()),
+                written().explicit(Skip.Given.of(session).all(), project.getProperties()),
                 payload(),
                 spec(),
                 start(),
@@ -171,7 +171,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     /** Beside {@code triggers} the default of {@code trigger} is none. */
     private boolean isTriggerSet() {
         return written()
-                .explicit(session.getUserProperties(), project.getProperties())
+                .explicit(Skip.Given.of(session).all(), project.getProperties())
                 .place("trigger")
                 .isPresent();
     }
@@ -210,7 +210,9 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     }
 
     private List<String> words(String parameter, List<String> given) {
-        return written().words(parameter, given, property("fc." + parameter));
+        return written().words(parameter, given, property("fc." + parameter)).stream()
+                .map(this::filled)
+                .toList();
     }
 
     private RawConfiguration written() {

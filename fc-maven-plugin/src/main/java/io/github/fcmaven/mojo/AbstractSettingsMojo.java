@@ -226,13 +226,16 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
         return property("fc." + parameter.getName()).map(value -> Element.of(parameter.getName(), value));
     }
 
-    private static Element tree(PlexusConfiguration parameter) {
+    private Element tree(PlexusConfiguration parameter) {
         String text = parameter.getValue();
         return new Element(
                 parameter.getName(),
-                text == null ? "" : text,
-                Stream.of(parameter.getChildren())
-                        .map(AbstractSettingsMojo::tree)
-                        .toList());
+                text == null ? "" : filled(text),
+                Stream.of(parameter.getChildren()).map(this::tree).toList());
+    }
+
+    /** A text of the POM, with the properties that other plugins of the build have set, which Maven leaves in it. */
+    final String filled(String text) {
+        return UnsetProperties.filled(text, execution, session);
     }
 }

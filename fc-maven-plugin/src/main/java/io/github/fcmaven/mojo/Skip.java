@@ -48,8 +48,22 @@ record Skip(Optional<String> by, Optional<String> ignored) {
             return new Given(session.getUserProperties(), session.getSystemProperties());
         }
 
+        /** All of them; the command line wins. */
+        Properties all() {
+            Properties all = new Properties();
+            all.putAll(jvm);
+            all.putAll(typed);
+            return all;
+        }
+
         Optional<String> value(String name) {
             return setting(name).map(Setting::value);
+        }
+
+        /** The same, or else as the project sets it. */
+        Optional<String> value(String name, MavenProject project) {
+            return value(name)
+                    .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
         }
 
         private Optional<Setting> setting(String name) {

@@ -88,7 +88,8 @@ final class UnknownParameters {
     }
 
     /**
-     * Looks at the plugin's configuration in the POM, that of the execution included, and at the command line.
+     * Looks at the plugin's configuration in the POM, that of the execution included, and at what the user
+     * gives to the build.
      *
      * @throws FcProblem naming the first one, and the nearest parameter
      */
@@ -168,8 +169,9 @@ final class UnknownParameters {
         if (OTHER_NAMES.containsKey(name)) {
             return "write it as " + OTHER_NAMES.get(name);
         }
-        String nearest = Spelling.nearest(name, parameters);
-        return isSlip(name, nearest)
+        String whole = name + "Config";
+        String nearest = parameters.contains(whole) ? whole : Spelling.nearest(name, parameters);
+        return nearest.equals(whole) || isSlip(name, nearest)
                 ? "did you mean " + nearest + "?"
                 : "remove it (the nearest name is " + nearest
                         + "; mvn fc:help -Ddetail lists them all). Put settings of the"
@@ -189,7 +191,7 @@ final class UnknownParameters {
         String nearest = Spelling.nearest(name, properties);
         if (isSlip(name.substring(PREFIX.length()), nearest.substring(PREFIX.length()))) {
             throw FcProblem.local(
-                    "the command line sets " + name + ", but fc-maven-plugin has no such property",
+                    "-D" + name + " is set, but fc-maven-plugin has no such property",
                     "did you mean -D" + nearest + "?");
         }
     }

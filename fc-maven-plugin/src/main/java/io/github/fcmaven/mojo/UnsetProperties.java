@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ final class UnsetProperties {
     /** Those of the deploy tool have other names: {@code env(X)}, {@code vars.x}. */
     private static final Pattern PROPERTY =
             Pattern.compile("\\$\\{(?!fc\\.|vars\\.|this\\.|resources\\.|credential\\.|git\\.)([A-Za-z_][\\w.-]*)}");
+
+    private static final Pattern ANY = Pattern.compile("\\$\\{[A-Za-z_][\\w.-]*}");
 
     /** What is shipped as it is written, and is judged there. */
     private static final Set<String> TEXTS = Set.of(
@@ -46,14 +49,23 @@ final class UnsetProperties {
 
     /** Looks at each value of the configuration of a goal in this build. */
     static void refuse(MojoExecution goal, MavenSession session) {
-        refuse(goal.getConfiguration(), expression -> isKnown(expression, goal, session));
+        refuse(goal.getConfiguration(), expression -> value(expression, goal, session)
+                .isPresent());
     }
 
-    private static boolean isKnown(String expression, MojoExecution goal, MavenSession session) {
+    /** A text with the values of the properties in it; those that Maven does not know stay. */
+    static String filled(String text, MojoExecution goal, MavenSession session) {
+        return ANY.matcher(text)
+                .replaceAll(property -> Matcher.quoteReplacement(
+                        value(property.group(), goal, session).orElse(property.group())));
+    }
+
+    private static Optional<String> value(String expression, MojoExecution goal, MavenSession session) {
         try {
-            return new PluginParameterExpressionEvaluator(session, goal).evaluate(expression) != null;
+            return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, goal).evaluate(expression))
+                    .map(Object::toString);
         } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -50,7 +50,8 @@ final class JarFaults {
         return mainClass(
                 jar.name() + " has no Main-Class in its manifest",
                 "no main manifest attribute, in " + jar.name(),
-                new JarClasses(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...)");
+                new JarClasses(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...); in a"
+                        + " module that is only a library, set the property fc.skip to true");
     }
 
     /** That the class which Java starts is nowhere. */
@@ -136,7 +137,7 @@ final class JarFaults {
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it there: plugins of one phase"
                         + " run in that order; without spring-boot-starter-parent, which binds its goal repackage, give"
-                        + " it an execution with <goal>repackage</goal>");
+                        + " it an execution with <goal>repackage</goal>, and no <skip>");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

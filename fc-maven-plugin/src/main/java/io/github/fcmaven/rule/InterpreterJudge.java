@@ -44,6 +44,9 @@ final class InterpreterJudge {
             presence = env instanceof Presence.There ? presence : env;
         }
         if (presence instanceof Presence.Missing missing && !anywhere(program)) {
+            if (MissedFile.isTold(context, program, FC_BOOTSTRAP_INTERPRETER, findings)) {
+                return;
+            }
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 names " + named + ", and " + missing.why(),

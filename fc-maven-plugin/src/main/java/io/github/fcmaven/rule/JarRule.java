@@ -70,7 +70,20 @@ final class JarRule implements Rule {
 
     /** The jars in which Java looks for classes and modules. */
     private static void searched(RuleContext context, JavaCommand java, Findings findings) {
-        Stream.concat(java.classPath(context.started().environment()).stream(), java.modulePath().stream())
+        List<String> elements = Stream.concat(
+                        java.classPath(context.started().environment()).stream(), java.modulePath().stream())
+                .toList();
+        Optional<String> joined =
+                elements.stream().filter(element -> element.contains(";")).findFirst();
+        if (joined.isPresent()) {
+            findings.violated(
+                    FC_JAR,
+                    "the start command has ; between the jars " + joined.get() + ", as on Windows; on Linux it is :",
+                    FC_JAR.platform() + " Logs: Error: Could not find or load main class",
+                    "write " + joined.get().replace(';', ':') + " in " + context.place());
+            return;
+        }
+        elements.stream()
                 .filter(element -> element.endsWith(".jar"))
                 .takeWhile(element -> findings.of(FC_JAR).size() < ENOUGH)
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CaExited;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,21 @@ final class LoadedCodeRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return RuleContext.LOST_FILES;
+    }
+
+    @Override
     public void judge(RuleContext context, Findings findings) {
         Optional<RunProgram> run = RunProgram.of(context);
         List<Missing> all = run.filter(one -> isKnown(context, one))
                 .map(one -> one.missingModules(context))
                 .orElse(List.of());
+        Optional<Finding> link = MissedFile.link(findings);
+        if (!all.isEmpty() && link.isPresent()) {
+            findings.leaveOpen(FC_FILE, link.get());
+            return;
+        }
         Optional<String> writer = all.isEmpty() ? Optional.empty() : MakingScript.making(context);
         for (Missing missing : all) {
             String line = missing.file() + " line " + missing.line();

@@ -11,8 +11,8 @@ final class MissedFile {
     private MissedFile() {}
 
     /**
-     * Whether it is missed for a cause that is told by itself: a reader of the zip could not take it, or the whole
-     * package lies elsewhere in the zip. Then the requirement is left open.
+     * Whether it is missed for a cause that is told by itself: a reader of the zip could not take it or a link that
+     * its path goes through, or the whole package lies elsewhere in the zip. Then the requirement is left open.
      *
      * @param findings of a rule that asks for {@link RuleContext#LOST_FILES}
      */
@@ -24,10 +24,24 @@ final class MissedFile {
         return cause.isPresent();
     }
 
+    /**
+     * A link through which a program may find what it loads: in its place the zip has no folder, and no file. Those of
+     * {@code bin} are commands.
+     *
+     * @param findings of a rule that asks for {@link RuleContext#LOST_FILES}
+     */
+    static Optional<Finding> link(Findings findings) {
+        return findings.of(Requirement.FC_SYMLINK).stream()
+                .filter(link -> !link.about().orElse("").matches("(?:.*/)?\\.?bin/[^/]+"))
+                .findFirst();
+    }
+
     private static Optional<Finding> ofReader(CodePath path, Findings findings) {
         return RuleContext.LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())
-                .filter(finding -> finding.about().filter(path.value()::equals).isPresent())
+                .filter(finding -> finding.about()
+                        .filter(lost -> (path.value() + "/").startsWith(lost + "/"))
+                        .isPresent())
                 .findFirst();
     }
 }

@@ -72,6 +72,8 @@ final class PythonModule {
         } else if (Stream.of(".py", "/__main__.py", "/__init__.py")
                 .anyMatch(end -> MissedFile.isTold(context, path + end, FC_FILE, findings))) {
             return;
+        } else if (MissedFile.link(findings).isPresent()) {
+            findings.leaveOpen(FC_FILE, MissedFile.link(findings).get());
         } else if (isOpen(function)) {
             findings.unproven(
                     FC_FILE,

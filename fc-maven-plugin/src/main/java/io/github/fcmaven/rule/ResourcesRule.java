@@ -79,21 +79,21 @@ final class ResourcesRule implements Rule {
                             perCpu),
                     String.format(
                             Locale.ROOT,
-                            "set %s to %.2f to %.2f for that memory, or %s to %.0f to %.0f",
+                            "set %s to %.2f to %.2f for that memory, or %s to %.0f to %.0f in steps of 64",
                             context.origin().at("cpu"),
-                            up(has.memoryMegabytes() / 4096.0),
-                            has.memoryMegabytes() / 1024.0,
+                            up(has.memoryMegabytes() / 4096.0, 0.05),
+                            -up(-has.memoryMegabytes() / 1024.0, 0.05),
                             context.origin().at("memorySize"),
-                            cpu * 1024,
-                            cpu * 4096));
+                            Math.max(128, up(cpu * 1024, 64)),
+                            -up(-cpu * 4096, 64)));
         } else {
             kept(inSteps, FC_CPU, "cpu", cpu, "0.05 to 16 in steps of 0.05", context, findings);
         }
     }
 
-    /** The next step of cpu. */
-    private static double up(double cpu) {
-        return Math.ceil(cpu / 0.05 - ROUNDING) * 0.05;
+    /** The next value that is a whole number of steps. */
+    private static double up(double value, double step) {
+        return Math.ceil(value / step - ROUNDING) * step;
     }
 
     private static void kept(

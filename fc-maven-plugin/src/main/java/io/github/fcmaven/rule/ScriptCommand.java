@@ -41,11 +41,11 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
     private static final Set<String> LEADING =
             Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "{", "(", "time", "nohup", "env", "sudo");
 
-    /** Behind a single {@code &} too, which stays with its command. */
-    private static final Pattern ENDS = Pattern.compile("&&|\\|\\||[;|\\n]|(?<=[^&>]&)(?![&>])");
-
-    /** What leads to another command within one, whose output is a word or the value of a variable. */
-    private static final Pattern WITHIN = Pattern.compile("(?:\\b\\w+=)?\"?(?:\\$\\(|`)|[)`]");
+    /**
+     * Behind a single {@code &} too, which stays with its command, and before another command within one, whose output
+     * is a word or the value of a variable.
+     */
+    private static final Pattern ENDS = Pattern.compile("&&|\\|\\||[;|\\n`]|\\$\\((?!\\()|(?<=[^&>]&)(?![&>])");
 
     private static final Pattern INTO = Pattern.compile("(?<![2&])>>?\\s*[\"']?([^\\s>\"'&]*)");
     private static final Pattern REDIRECTION = Pattern.compile("[0-9&]?>{1,2}\\s*[^\\s>]*|<+\\s*[^\\s<]*");
@@ -65,7 +65,7 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
     }
 
     private static ScriptCommand ofText(String text) {
-        String command = WITHIN.matcher(text).replaceAll(" ").strip();
+        String command = text.replace(')', ' ').strip();
         boolean inBackground = command.endsWith("&");
         String plain = REDIRECTION
                 .matcher(inBackground ? command.substring(0, command.length() - 1) : command)

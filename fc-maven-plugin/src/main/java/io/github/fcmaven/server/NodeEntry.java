@@ -134,11 +134,10 @@ public final class NodeEntry {
         return value != null && value.isJsonPrimitive() ? Optional.of(value.getAsString()) : Optional.empty();
     }
 
+    /** Without the slash at its end; what lies outside of {@code /code} is no entry. */
     private static String normal(String path) {
-        return path.replaceFirst("^" + CodePath.ROOT + "(/|$)", "")
-                .replaceAll("(?:^|(?<=/))(?:\\./)+", "")
-                .replaceAll("/+", "/")
-                .replaceFirst("/$", "")
-                .replaceFirst("(^|/)\\.$", "");
+        return CodePath.folderNamed(path)
+                .map(folder -> folder.replaceFirst("/$", ""))
+                .orElse("/");
     }
 }

@@ -79,6 +79,18 @@ record NodeFramework(
     /** Those that listen by themselves, where the application does not. */
     private static final List<NodeFramework> LISTENING = List.of(
             new NodeFramework(
+                    "socket.io",
+                    "pass no address to new Server of socket.io, so that it listens on every one",
+                    "pass " + PORT + " to new Server of socket.io",
+                    "io.httpServer",
+                    " where the application makes it (const io = new Server(...))"),
+            new NodeFramework(
+                    "@apollo/server/standalone",
+                    "pass listen: { port: {port}, host: '0.0.0.0' } to startStandaloneServer",
+                    "pass listen: { port: " + PORT + " } to startStandaloneServer",
+                    "httpServer",
+                    " on a server of your own with Apollo's expressMiddleware: startStandaloneServer hides its own"),
+            new NodeFramework(
                     "thinkjs",
                     "set host to '0.0.0.0' in src/config/config.js, or leave it out",
                     "set port to " + PORT + " in src/config/config.js",

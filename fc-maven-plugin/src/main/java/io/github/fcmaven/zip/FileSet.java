@@ -117,10 +117,17 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         }
     }
 
-    /** The name is quoted, because npm takes nearly any; dirname, because the script may be called from anywhere. */
+    /**
+     * A script for the shell, and for Node.js, which people start with such a link too: Node.js then runs the target as
+     * the main program. The name is quoted, because npm takes nearly any; dirname, because the script may be called
+     * from anywhere.
+     */
     private static Entry command(CodePath path, String target) {
-        String quoted = "'" + target.replace("'", "'\\''") + "'";
-        String script = "#!/bin/sh\nexec \"$(dirname -- \"$0\")\"/" + quoted + " \"$@\"\n";
+        String shell = "'" + target.replace("'", "'\\''") + "'";
+        String node = "'/" + target.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        String script = "#!/bin/sh\n"
+                + "':' //; exec \"$(dirname -- \"$0\")\"/" + shell + " \"$@\"\n"
+                + "process.argv[1] = require('path').join(__dirname, " + node + "); require('module').runMain();\n";
         return new Entry(path, Content.of(script), FileMode.EXECUTABLE);
     }
 

@@ -153,7 +153,11 @@ class JudgementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3000 3000, set caPort to 3000", "3000 8081, set caPort to the port it listens on"})
+    @CsvSource({
+        "3000 3000, listen; or set caPort of fc-maven-plugin to 3000",
+        "3000 8081, listen; or set caPort of fc-maven-plugin to the port it listens on",
+        "41234, listen"
+    })
     void theFixOfAPortSaysTheOneThatWasSeen(String ports, String fix) {
         List<ListeningSocket> sockets = Stream.of(ports.split(" "))
                 .map(port ->
@@ -161,7 +165,9 @@ class JudgementTest {
                 .toList();
         Observation seen = Observation.ofStart(
                 setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none());
-        Finding port = Judgement.of(seen, requirement -> "set caPort to " + PackagedServer.ITS_PORT).stream()
+        Finding port = Judgement.of(
+                        seen, requirement -> "listen; or set caPort of fc-maven-plugin to " + PackagedServer.ITS_PORT)
+                .stream()
                 .filter(finding -> finding.requirement() == Requirement.FC_PORT)
                 .findFirst()
                 .orElseThrow();

@@ -45,6 +45,10 @@ class StandInDifferenceTest {
                 "Caused by: java.lang.ClassNotFoundException: javax.xml.bind.JAXBContext",
                 "java.lang.NoClassDefFoundError: javax/annotation/PostConstruct",
                 "java.lang.NoClassDefFoundError: sun/misc/BASE64Encoder",
+                "java.lang.NoSuchFieldException: modifiers",
+                "java.lang.NullPointerException: Cannot invoke \"javax.script.ScriptEngine.eval(String)\" because the "
+                        + "return value of \"javax.script.ScriptEngineManager.getEngineByName(String)\" is null",
+                "java.lang.IllegalStateException: This program needs Java 8, not 17.0.15",
                 "java.lang.ClassCastException: class jdk.internal.loader.ClassLoaders$AppClassLoader cannot be "
                         + "cast to class java.net.URLClassLoader",
                 "java.lang.UnsupportedOperationException: The Security Manager is deprecated and will be removed "
@@ -153,7 +157,7 @@ class StandInDifferenceTest {
         StandIn php = new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20", Set.of("json", "curl"));
         Differences here = Observations.differing(List.of(php), asks);
 
-        for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.WORDLESS)) {
+        for (StartFailure silent : List.of(StartFailure.RETURNED, StartFailure.LAST_LINE, StartFailure.WORDLESS)) {
             assertThat(StandInDifference.of(here, NOTHING, StartCause.of(silent))
                             .map(found -> found.why().replaceFirst("PHP's extension (\\w+) is not.*", "$1")))
                     .isEqualTo(Optional.ofNullable(extension));
@@ -247,6 +251,12 @@ class StandInDifferenceTest {
                 "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.7 | true",
                 "AttributeError: module 'time' has no attribute 'clock' | 3.7 | true",
                 "AttributeError: module 'asyncio' has no attribute 'coroutine' | 3.7 | true",
+                "AttributeError: 'Thread' object has no attribute 'isAlive'. Did you mean: 'is_alive'? | 3.7 | true",
+                "AttributeError: 'Order' object has no attribute 'isAlive' | 3.7 | false",
+                "TypeError: JSONDecoder.__init__() got an unexpected keyword argument 'encoding' | 3.7 | true",
+                "TypeError: Order.__init__() got an unexpected keyword argument 'encoding' | 3.7 | false",
+                "re.error: global flags not at the start of the expression at position 1 | 3.7 | true",
+                "RuntimeError: this program needs Python 3.7 | 3.7 | true",
                 "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.10 | false",
                 "AttributeError: module 'time' has no attribute 'clokc' | 3.7 | false",
                 "ImportError: cannot import name 'Flask' from 'app' (/code/app.py) | 3.7 | false",
@@ -267,6 +277,8 @@ class StandInDifferenceTest {
                 "  code: 'ERR_OSSL_EVP_UNSUPPORTED' | LAYER_NODE18 | false",
                 "ReferenceError: primordials is not defined | CUSTOM_NODE | true",
                 "ReferenceError: primordials is not defined | LAYER_NODE16 | false",
+                "Error: needs Node 10 | CUSTOM_NODE | true",
+                "Error: node order 10 is not known | CUSTOM_NODE | false",
                 "NODE_MODULE_VERSION 64. This version of Node.js requires | CUSTOM_NODE | true",
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
             })

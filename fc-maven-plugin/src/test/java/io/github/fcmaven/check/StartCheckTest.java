@@ -159,6 +159,16 @@ class StartCheckTest {
         assertThat(result.report().lastLines()).noneMatch(line -> line.contains("db.example"));
     }
 
+    /** As a shell says it, which has no word for an error. */
+    @Test
+    void theLastLineIsSaidWhereNoErrorIsKnown() {
+        Checked.Result result = Checked.script("set -eu; echo starting; cat VERSION; exec sleep 9")
+                .run(work);
+
+        assertThat(result.observed(FC_STARTUP))
+                .endsWith("exited with code 1; its last line: cat: VERSION: No such file or directory");
+    }
+
     @Test
     void whatAServerComplainsOfWhileNobodyCanReachItIsSaid() {
         Checked.Result result = Checked.java(Fault.WAITS_FOR_DATABASE)

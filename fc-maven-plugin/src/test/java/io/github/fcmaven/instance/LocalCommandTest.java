@@ -75,6 +75,20 @@ class LocalCommandTest {
         assertThat(lines).singleElement().asString().startsWith("served a b ").endsWith("/code/x");
     }
 
+    /** Node.js ends at a rejection that nobody handles from 15 on; {@code custom} has 10. */
+    @ParameterizedTest
+    @CsvSource({"CUSTOM, true", "CUSTOM_DEBIAN10, false"})
+    void goesOnAfterARejectionWhereTheFunctionsNodeDoes(CustomRuntime runtime, boolean goesOn) throws Exception {
+        assumeTrue(Programs.find("node").isPresent(), "needs Node.js");
+        String program = runtime == CustomRuntime.CUSTOM ? "node" : "/var/fc/lang/nodejs20/bin/node";
+        TestFunction function = new TestFunction()
+                .program("a.js", "Promise.reject(new Error('gone')); setTimeout(() => console.log('goes on'), 100)")
+                .runtime(runtime)
+                .start(List.of(program), List.of("a.js"));
+
+        assertThat(printed(function).contains("goes on")).isEqualTo(goesOn);
+    }
+
     /** As the platform's; that of a Debian is dash, which has no {@code [[}. */
     @ParameterizedTest
     @ValueSource(

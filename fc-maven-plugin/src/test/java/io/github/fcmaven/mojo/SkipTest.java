@@ -150,6 +150,15 @@ class SkipTest {
                 .contains("fc.skip is true in the configuration of fc-maven-plugin");
     }
 
+    @Test
+    void theCommandLineWinsOverTheOptionsOfTheJvm() {
+        Skip.Given given = new Skip.Given(properties("fc.cpu=1"), properties("fc.cpu=2"));
+
+        assertThat(given.all()).containsEntry("fc.cpu", "1");
+        assertThat(new Skip.Given(new Properties(), properties("fc.cpu=2")).all())
+                .containsEntry("fc.cpu", "2");
+    }
+
     /** As Maven fills in the parameters: by their properties. */
     private static Skip skip(String goal, String typed, MavenProject project) {
         Properties given = properties(typed);

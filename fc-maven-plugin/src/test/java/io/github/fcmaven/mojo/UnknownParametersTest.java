@@ -27,15 +27,16 @@ class UnknownParametersTest {
             delimiter = '|',
             value = {
                 "<vpcConfig><vpcId/></vpcConfig> | | | sets vpcConfig | the nearest name is caPort; mvn fc:help",
+                "<healthCheck/>                  | | | sets healthCheck | did you mean healthCheckConfig?",
                 "<memorysize>1</memorysize>      | | | sets memorysize | did you mean memorySize?",
                 "<caport>1</caport>              | | | sets caport     | did you mean caPort?",
                 "<caprot>1</caprot>              | | | sets caprot     | did you mean caPort?",
                 "<MEMORYSIZE>1</MEMORYSIZE>      | | | sets MEMORYSIZE | did you mean memorySize?",
                 "| <enviromentVariables/>          | | sets enviromentVariables |"
                         + " did you mean environmentVariables?",
-                "| | fc.caport                       | the command line sets fc.caport | did you mean -Dfc.caPort?",
-                "| | fc.memorySise          | the command line sets fc.memorySise | did you mean -Dfc.memorySize?",
-                "| | fc.integrationtest.skip         | the command line sets fc.integrationtest.skip |"
+                "| | fc.caport                       | -Dfc.caport is set | did you mean -Dfc.caPort?",
+                "| | fc.memorySise          | -Dfc.memorySise is set | did you mean -Dfc.memorySize?",
+                "| | fc.integrationtest.skip         | -Dfc.integrationtest.skip is set |"
                         + " did you mean -Dfc.integration-test.skip?",
                 "<port>1</port>                  | | | sets port        | write it as caPort",
                 "<customRuntimeConfig/>          | | | sets customRuntimeConfig | write it as command, args, caPort",

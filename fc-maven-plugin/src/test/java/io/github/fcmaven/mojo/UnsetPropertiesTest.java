@@ -1,10 +1,18 @@
 package io.github.fcmaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.io.StringReader;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +82,28 @@ class UnsetPropertiesTest {
             })
     void isFine(String configuration) {
         assertThatCode(() -> refuse(configuration)).doesNotThrowAnyException();
+    }
+
+    /** Maven leaves it in the trees of XML that are no simple values. */
+    @ParameterizedTest
+    @CsvSource({
+        "built from ${buildNumber}, built from 7",
+        "${buildNumber}${buildNumber}, 77",
+        "${env(NAME)} ${vars.name} ${unset}, ${env(NAME)} ${vars.name} ${unset}",
+        "acs:ram::${config('AccountID')}:role/a, acs:ram::${config('AccountID')}:role/a"
+    })
+    void aPropertyThatTheBuildHasSetIsFilledIn(String text, String filled) {
+        MavenProject project = new MavenProject();
+        project.getProperties().setProperty("buildNumber", "7");
+        MavenSession session = new MavenSession(
+                null,
+                MavenRepositorySystemUtils.newSession(),
+                new DefaultMavenExecutionRequest(),
+                new DefaultMavenExecutionResult());
+        session.setCurrentProject(project);
+        MojoExecution goal = new MojoExecution(new Plugin(), "package", "test");
+
+        assertThat(UnsetProperties.filled(text, goal, session)).isEqualTo(filled);
     }
 
     private static void refuse(String configuration) throws Exception {

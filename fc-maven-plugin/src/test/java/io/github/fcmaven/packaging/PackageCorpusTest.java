@@ -248,7 +248,14 @@ class PackageCorpusTest {
                         "a processor without its memory",
                         MadeZip.jar(plain).but("cpu: 0.35", "cpu: 2"),
                         "FC-CPU: cpu is 2.0 with memorySize 512, which is one for each 0.25 GB",
-                        "set cpu in s.yaml to 0.15 to 0.50 for that memory, or memorySize in s.yaml to 2048 to 8192"),
+                        "set cpu in s.yaml to 0.15 to 0.50 for that memory, or memorySize in s.yaml to 2048 to 8192"
+                                + " in steps of 64"),
+                bad(
+                        "a processor without its memory, whose limits are no steps",
+                        MadeZip.jar(plain).but("cpu: 0.35", "cpu: 2.05").but("memorySize: 512", "memorySize: 1088"),
+                        "FC-CPU: cpu is 2.05 with memorySize 1088, which is one for each 0.52 GB",
+                        "set cpu in s.yaml to 0.30 to 1.05 for that memory, or memorySize in s.yaml to 2112 to 8384"
+                                + " in steps of 64"),
                 bad(
                         "a timeout that is none",
                         MadeZip.jar(plain).but("timeout: 60", "timeout: 100000"),

@@ -320,8 +320,8 @@ class PlainJarTest {
                         + " Logs: no main manifest attribute, in demo.jar\n"
                         + "  fix: no class of demo.jar has a main method, so there is nothing to start: write a class"
                         + " with public static void main that starts the HTTP server, and name it as Main-Class; or"
-                        + " name an executable jar with jarFile"
-                        + " (-Dfc.jarFile=...)\n"
+                        + " name an executable jar with jarFile (-Dfc.jarFile=...); in a module that is only a"
+                        + " library, set the property fc.skip to true\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }
 

@@ -138,7 +138,7 @@ class SpringBootJarTest {
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
                         + "  fix: put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it"
                         + " there: plugins of one phase run in that order; without spring-boot-starter-parent, which"
-                        + " binds its goal repackage, give it an execution with <goal>repackage</goal>\n"
+                        + " binds its goal repackage, give it an execution with <goal>repackage</goal>, and no <skip>\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 

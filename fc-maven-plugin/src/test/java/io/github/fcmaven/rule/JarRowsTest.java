@@ -91,6 +91,20 @@ class JarRowsTest {
                         "correct mainClass",
                         inFolder("classes/")),
                 new Row(
+                        "a class path as on Windows",
+                        inClassPath("demo.jar;lib/a.jar"),
+                        FC_JAR,
+                        "the start command has ; between the jars demo.jar;lib/a.jar, as on Windows",
+                        "write demo.jar:lib/a.jar in bootstrap",
+                        inClassPath("demo.jar:lib/a.jar")),
+                new Row(
+                        "a class path as on Windows with every jar of a folder",
+                        inClassPath("demo.jar;lib/*"),
+                        FC_JAR,
+                        "the start command has ; between the jars demo.jar;lib/*, as on Windows",
+                        "write demo.jar:lib/* in bootstrap",
+                        inClassPath("demo.jar:lib/*")),
+                new Row(
                         "a class of Kotlin without main, beside the one that has it and one of a library",
                         Pack.jar(kotlin().manifest("Main-Class", "a.Main")),
                         FC_MAIN_CLASS,
@@ -111,6 +125,12 @@ class JarRowsTest {
                         "demo.jar names the Start-Class a.app, which is not in the jar",
                         "set mainClass of spring-boot-maven-plugin",
                         Pack.jar(boot().manifest("Start-Class", "a.App"))));
+    }
+
+    private static Pack inClassPath(String elements) {
+        return Pack.jar(TestJar.executable("a.Main", 8))
+                .file("lib/a.jar", library())
+                .bootstrap(script(":", "exec java -cp '" + elements + "' a.Main"));
     }
 
     /** What a tool copies that merges jars. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,29 @@ class LanguageRowsTest {
     private static final String NODE20 = "/var/fc/lang/nodejs20/bin/node";
     static final byte[] MAC = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 12, 0, 0, 1};
     static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
+
+    /** As of npm's workspaces: no page says what the platform makes of a link; one of a command holds nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "node_modules/@shop/lib, node server.js, false",
+        "python, python3 -m gunicorn, false",
+        "shop, python3 app.py, false",
+        "node_modules/.bin/tsc, node server.js, true",
+        "venv/bin/python3, python3 -m gunicorn, true"
+    })
+    void whatALinkMayHoldIsLeftOpen(String link, String start, boolean missed) {
+        String[] words = start.split(" ");
+        Pack pack = Pack.empty()
+                .file("server.js", "require('@shop/lib')\n")
+                .file("app.py", "import shop\n")
+                .told(new Finding.Violated(Requirement.FC_SYMLINK, link + " is a symbolic link", "zip the file")
+                        .concerning(link))
+                .command(words[0], Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(Row.violations(pack))
+                .filteredOn(finding -> finding.requirement() == FC_FILE)
+                .hasSize(missed ? 1 : 0);
+    }
 
     @ParameterizedTest
     @MethodSource({"releases", "php", "moduleKinds", "options", "packages", "wheels"})

@@ -412,8 +412,10 @@ class StartCommandTest {
             value = {
                 "server.js | node server.js | FC_FILE",
                 "app/server.py | python3 /code/app/server.py | FC_FILE",
+                "current | node current/server.js | FC_FILE",
                 "demo.jar | java -jar demo.jar | FC_JAR",
                 "bootstrap | /code/bootstrap | FC_COMMAND",
+                "bin | bin/server -v | FC_COMMAND",
                 "bootstrap | '' | FC_BOOTSTRAP"
             })
     void anEntryThatIsThereAndCannotBeTakenIsNotSaidToBeMissing(String path, String command, Requirement other) {

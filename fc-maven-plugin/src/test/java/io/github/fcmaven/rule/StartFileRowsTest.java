@@ -31,6 +31,18 @@ class StartFileRowsTest {
         row.holds();
     }
 
+    /** As the Python of a venv is. */
+    @Test
+    void anInterpreterThatIsALinkIsLeftOpen() {
+        Finding link = new Finding.Violated(Requirement.FC_SYMLINK, "venv/bin is a symbolic link", "zip the file")
+                .concerning("venv/bin");
+
+        assertThat(Pack.script("#!/code/venv/bin/python3\n").told(link).check().findings())
+                .filteredOn(finding -> finding.requirement() == Requirement.FC_BOOTSTRAP_INTERPRETER)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class);
+    }
+
     static Stream<Row> lineEnds() {
         return Stream.of(
                 crlf("each line", "#!/bin/bash\r\nexec ./server\r\n", 1, DOS2UNIX),
@@ -53,6 +65,7 @@ class StartFileRowsTest {
                         "#!/bin/bash\n# start\rexec ./server\r",
                         2,
                         "save it with LF line ends (tr '\\r' '\\n')"),
+                crlf("a word behind what only looks like a comment", "#!/bin/bash\nexec ./server a#1\r\n", 2, DOS2UNIX),
                 crlf("both", "#!/bin/bash\r\n:\rexec ./server\r\n", 1, "save it with LF line ends: it mixes CR LF"));
     }
 
@@ -116,6 +129,11 @@ class StartFileRowsTest {
         String amd64 = "build it for linux/amd64";
         return Stream.of(
                 foreign("nothing", "is empty", "build it again"),
+                foreign(
+                        "a blank that is none",
+                        "line 1 has the character U+00A0 behind #!",
+                        "type the first line again: #!/bin/bash",
+                        "#!\u00c2\u00a0/bin/bash\n"),
                 foreign(
                         "a Debian package",
                         "is a Debian package",
@@ -278,6 +296,8 @@ class StartFileRowsTest {
         return Stream.of(
                 Pack.script("#!/usr/bin/env python3\nprint(1)\r\nprint(2)\r\n"),
                 Pack.script("#!/bin/bash\n# a comment\r\nexec ./server\n"),
+                Pack.script("#!/bin/bash\nexec ./server #\r\n"),
+                Pack.script("#!/bin/bash\ncat > /tmp/a <<EOF\na=1\r\nEOF\nexec ./server\n"),
                 unready("chmod +x ./server\nexec ./server\n"),
                 unready("chmod 755 /code/server && exec /code/server\n"),
                 unready("chmod -R 755 /code\n./server\n"),

@@ -21,6 +21,7 @@ class NodeEntryTest {
             Map.entry("both/index.js", ""),
             Map.entry("nested/package.json", "{\"main\": \"src\"}"),
             Map.entry("nested/src/index.json", "{}"),
+            Map.entry("beside/package.json", "{\"main\": \"../lib/\"}"),
             Map.entry("stale/package.json", "{\"main\": \"gone.js\"}"),
             Map.entry("stale/index.js", ""),
             Map.entry("broken/package.json", "{\"main\": "),
@@ -43,6 +44,9 @@ class NodeEntryTest {
         "both, both.js",
         "both/, both/index.js",
         "nested, nested/src/index.json",
+        "beside, lib/index.js",
+        "lib/../app, app.js",
+        "../code/app, app.js",
         "stale, stale/index.js",
         "broken, broken/index.node",
         "module.mjs, module.mjs"

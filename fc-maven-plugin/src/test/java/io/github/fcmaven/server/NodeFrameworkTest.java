@@ -23,7 +23,10 @@ class NodeFrameworkTest {
                 "new (require('thinkjs'))({}).run() | set think.app.server.timeout = 0 and"
                         + " think.app.server.keepAliveTimeout = 0 when it listens: think.app.on('appReady'",
                 "require('next') | pass --keepAliveTimeout 90000000 to next start in the start command",
-                "require('egg').startCluster({}) | when it listens: app.on('server', server"
+                "require('egg').startCluster({}) | when it listens: app.on('server', server",
+                "new (require('socket.io').Server)(3000) | set io.httpServer.timeout = 0 and"
+                        + " io.httpServer.keepAliveTimeout = 0 where",
+                "import { startStandaloneServer } from '@apollo/server/standalone' | a server of your own with Apollo's"
             })
     void whatListensByItselfIsToldSo(String code, String fix) {
         assertThat(fix(code)).contains(fix);
@@ -36,6 +39,7 @@ class NodeFrameworkTest {
             value = {
                 "const n = require('next')();http(n).listen(1)",
                 "require('egg');app.listen(9000)",
+                "require('socket.io');http.createServer().listen(9000)",
                 "require('next-auth')",
                 "require('./next')",
                 "console.log('next')"

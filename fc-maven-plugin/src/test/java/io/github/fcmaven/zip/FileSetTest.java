@@ -7,12 +7,14 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -335,21 +337,46 @@ class FileSetTest {
         link("node_modules/.bin/tool", "../it's a tool/bin/cli");
         link("alias.txt", "node_modules/it's a tool/bin/cli");
 
-        List<Entry> entries = new FileSet(base(), "app", List.of(), List.of(), "functionDirectory").entries();
+        Path unpacked = unpacked();
 
+        assertThat(printed(unpacked.resolve("app/node_modules/.bin/tool").toString(), "word"))
+                .endsWith("/node_modules/.bin/../it's a tool/bin/cli word\n");
+        assertThat(Files.readString(unpacked.resolve("app/alias.txt"))).startsWith("#!/bin/sh\necho");
+    }
+
+    @Test
+    void nodeRunsSuchAScriptAsItRunsTheLink() throws Exception {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(place -> new File(place, "node").canExecute()),
+                "needs Node.js");
+        file("node_modules/it's a tool/bin/cli", "console.log(require.main === module, process.argv.slice(1).join())");
+        file("node_modules/new/cli.mjs", "console.log(import.meta.url.replace(/.*node_modules/, ''), await 'here')");
+        link("node_modules/.bin/tool", "../it's a tool/bin/cli");
+        link("node_modules/.bin/new", "../new/cli.mjs");
+
+        Path programs = unpacked().resolve("app/node_modules/.bin");
+
+        assertThat(printed("node", programs.resolve("tool").toString(), "word"))
+                .startsWith("true /")
+                .endsWith("/node_modules/it's a tool/bin/cli,word\n");
+        assertThat(printed("node", programs.resolve("new").toString())).isEqualTo("/new/cli.mjs here\n");
+    }
+
+    private Path unpacked() throws IOException {
         Path unpacked = folder.resolve("unpacked");
-        for (Entry entry : entries) {
+        for (Entry entry : new FileSet(base(), "app", List.of(), List.of(), "functionDirectory").entries()) {
             Path copy = unpacked.resolve(entry.path().value());
             Files.createDirectories(copy.getParent());
             Files.write(copy, entry.content().head(1000));
             assumeTrue(copy.toFile().setExecutable(entry.mode().equals(FileMode.EXECUTABLE)));
         }
-        Process process = new ProcessBuilder(
-                        unpacked.resolve("app/node_modules/.bin/tool").toString(), "word")
-                .start();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .endsWith("/node_modules/.bin/../it's a tool/bin/cli word\n");
-        assertThat(Files.readString(unpacked.resolve("app/alias.txt"))).startsWith("#!/bin/sh\necho");
+        return unpacked;
+    }
+
+    private static String printed(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
