@@ -93,7 +93,7 @@ final class UnsetProperties {
     }
 
     private void refuse(String parameter, String value) {
-        if (NEEDED.contains(parameter.replaceFirst("\\..*", ""))) {
+        if (NEEDED.contains(parameter.split("\\.", 2)[0])) {
             DeployToolVariable.in(value).ifPresent(variable -> {
                 throw FcProblem.local(
                         parameter + " in the configuration of fc-maven-plugin is " + variable
