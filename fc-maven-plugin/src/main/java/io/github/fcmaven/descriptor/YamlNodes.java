@@ -1,6 +1,8 @@
 package io.github.fcmaven.descriptor;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,15 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.emitter.Emitter;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+import org.yaml.snakeyaml.serializer.Serializer;
 
 /**
  * YAML that every parser reads alike, whether it follows 1.1 or 1.2.
@@ -52,7 +56,15 @@ final class YamlNodes {
         options.setMaxSimpleKeyLength(LONGEST_KEY);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         StringWriter text = new StringWriter();
-        new Yaml(options).serialize(root, text);
+        // without Yaml, which makes ready to read and to write any object: half of the library's classes
+        Serializer serializer = new Serializer(new Emitter(text, options), new Resolver(), options, null);
+        try {
+            serializer.open();
+            serializer.serialize(root);
+            serializer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringWriter throws none
+        }
         return text.toString();
     }
 

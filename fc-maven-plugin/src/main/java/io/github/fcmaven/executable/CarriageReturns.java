@@ -20,11 +20,11 @@ public record CarriageReturns(int line, Ends ends) {
     /** Besides the languages: what reads a carriage return as the end of a line, or as a blank. Tried with each. */
     private static final Pattern UNMOVED = Pattern.compile("(pypy|perl|ruby)[0-9.]*");
 
-    /** What a shell passes over, up to the end of the line. */
-    private static final Pattern COMMENT = Pattern.compile("^[ \t]*#|[ \t]#[^'\"]*$");
+    /** What a shell passes over behind the last quote of a line, up to its end. */
+    private static final Pattern COMMENT = Pattern.compile("[ \t]#");
 
-    /** What a shell gives to a command as it is, up to the line with that word. */
-    private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?[^\r]*$");
+    /** What a shell gives to a command as it is, up to the line that is that word. */
+    private static final Pattern HERE = Pattern.compile("<<(-?)\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?[^\r]*$");
 
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
@@ -93,25 +93,36 @@ public record CarriageReturns(int line, Ends ends) {
     private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {
         String text = new String(script, from, script.length - from, StandardCharsets.ISO_8859_1);
         int number = firstLine;
-        String until = null;
+        int given = 0;
+        Matcher here = null;
         for (String line : text.split("\n")) {
-            if (until != null) {
-                until = line.strip().equals(until) ? null : until;
+            if (here != null && isEnd(line, here)) {
+                here = null;
+                given = 0;
+            } else if (here != null) {
+                given = given == 0 && line.indexOf('\r') >= 0 ? number : given;
             } else if (isPartOfWord(line)) {
                 return Optional.of(found(script, number));
             } else {
-                Matcher here = HERE.matcher(line);
-                until = here.find() ? here.group(1) : null;
+                Matcher begin = HERE.matcher(line);
+                here = begin.find() ? begin : null;
             }
             number++;
         }
-        return Optional.empty();
+        return given == 0 ? Optional.empty() : Optional.of(found(script, given));
+    }
+
+    /** With a carriage return it is not that word. */
+    private static boolean isEnd(String line, Matcher here) {
+        return here.group(2).equals(here.group(1).isEmpty() ? line : line.replaceFirst("^\t+", ""));
     }
 
     private static boolean isPartOfWord(String line) {
         int at = line.indexOf('\r');
-        boolean ends = at == line.length() - 1;
-        return at >= 0 && !(ends && COMMENT.matcher(line).find());
+        String unquoted = line.substring(Math.max(line.lastIndexOf('\''), line.lastIndexOf('"')) + 1);
+        boolean comment =
+                line.strip().startsWith("#") || COMMENT.matcher(unquoted).find();
+        return at >= 0 && !(comment && at == line.length() - 1);
     }
 
     private static CarriageReturns found(byte[] script, int line) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.function;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * The parameter {@code finalName}: tells the files of one function from those of the other functions of a module.
@@ -11,9 +12,10 @@ import java.nio.file.Path;
 public record FinalName(String value) {
 
     private static final String DEFAULT = "function";
+    private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]+");
 
     public FinalName {
-        if (!value.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+") || value.startsWith(".")) {
+        if (!FILE_NAME.matcher(value).matches() || value.startsWith(".")) {
             throw FcProblem.local(
                     "finalName is '" + value + "', which is not a file name",
                     "give a name of letters, digits, - and ., such as function");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,8 @@ public record ByteCode(
      */
     public record Newest(int java, boolean preview, int from, String className, String where) {
 
+        private static final Pattern FOLDER = Pattern.compile("^(BOOT-INF|WEB-INF)/classes/");
+
         /** An ordinary class: every Java tries to load it. */
         public Newest(int java, String className, String where) {
             this(java, false, 0, className, where);
@@ -46,7 +49,7 @@ public record ByteCode(
 
         private static Newest of(ClassLevels.Sourced one) {
             ClassLevel level = one.level();
-            String path = level.classFile().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
+            String path = FOLDER.matcher(level.classFile()).replaceFirst("");
             String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
             return new Newest(level.java(), level.preview(), level.from(), name, one.jar());
         }

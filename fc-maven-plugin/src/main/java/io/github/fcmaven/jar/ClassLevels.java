@@ -113,7 +113,7 @@ final class ClassLevels {
     /** The newest of each version, and one of each Java whose preview features are used. */
     List<Sourced> others() {
         Sourced newest = newestFrom.get(0);
-        return sourced().stream().filter(one -> !one.equals(newest)).toList();
+        return sourced().stream().filter(one -> one != newest).toList();
     }
 
     /** Whether its manifest says that it is multi-release; else no Java looks into its versions. */

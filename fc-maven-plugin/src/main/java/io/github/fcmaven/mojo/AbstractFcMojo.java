@@ -137,7 +137,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        Skip decided = Skip.of(execution.getGoal(), runsFunction(), project, Skip.Given.of(session), skip, skipTests);
+        Skip decided =
+                Skip.of(execution.getGoal(), runsFunction(), project, GivenProperties.of(session), skip, skipTests);
         if (decided.by().isPresent()) {
             tellSkipped(decided.by().get());
             return;
@@ -182,13 +183,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
-        UnknownParameters.refuse(execution, project, Skip.Given.of(session).all());
+        UnknownParameters.refuse(execution, project, GivenProperties.of(session).all());
         UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */
     final Optional<String> property(String name) {
-        return Skip.Given.of(session).value(name, project);
+        return GivenProperties.of(session).value(name, project);
     }
 
     /** Maven names every execution; one that a tool made without a name has its goal's. */

@@ -147,7 +147,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
         return new PackagingRequest(
                 files(),
                 this::shown,
-                written().explicit(Skip.Given.of(session).all(), project.getProperties()),
+                written().explicit(GivenProperties.of(session).all(), project.getProperties()),
                 payload(),
                 spec(),
                 start(),
@@ -171,7 +171,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     /** Beside {@code triggers} the default of {@code trigger} is none. */
     private boolean isTriggerSet() {
         return written()
-                .explicit(Skip.Given.of(session).all(), project.getProperties())
+                .explicit(GivenProperties.of(session).all(), project.getProperties())
                 .place("trigger")
                 .isPresent();
     }

@@ -6,6 +6,7 @@ import io.github.fcmaven.setting.TriggerMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -19,7 +20,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractSettingsMojo extends AbstractLocalMojo {
 
     /** What Maven leaves where neither the POM nor the command line sets a parameter. */
-    private static final String UNSET = "\\$\\{fc\\.[A-Za-z]+}";
+    private static final Pattern UNSET = Pattern.compile("\\$\\{fc\\.[A-Za-z]+}");
 
     /**
      * The role that the function has on the platform: its name, {@code acs:ram::ACCOUNT:role/NAME}, or {@code auto} for
@@ -218,7 +219,8 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
             return Optional.empty();
         }
         String text = parameter.getValue();
-        if (parameter.getChildCount() > 0 || text != null && !text.matches(UNSET)) {
+        if (parameter.getChildCount() > 0
+                || text != null && !UNSET.matcher(text).matches()) {
             return Optional.of(tree(parameter));
         }
         return property("fc." + parameter.getName()).map(value -> Element.of(parameter.getName(), value));

@@ -26,7 +26,7 @@ public class AggregateMojo extends AbstractFcMojo {
         Path target = files().generatedManifest();
         List<Member> members = new ArrayList<>();
         for (MavenProject module : session.getAllProjects()) {
-            for (ModuleFunction made : ModuleFunction.of(module, Skip.Given.of(session))) {
+            for (ModuleFunction made : ModuleFunction.of(module, GivenProperties.of(session))) {
                 OutputFiles function = made.files();
                 function.packaged(this::shown);
                 refuseSameFile(module, function, target);

@@ -24,12 +24,12 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param given the properties of the command line and of Maven's JVM
  * @param configuration of the execution of {@code package} that makes it
  */
-record ModuleFunction(MavenProject module, Skip.Given given, Xpp3Dom configuration) {
+record ModuleFunction(MavenProject module, GivenProperties given, Xpp3Dom configuration) {
 
     private static final String PACKAGE = "package";
 
     /** Those of a module: one for each execution of {@code package} that is not skipped. */
-    static List<ModuleFunction> of(MavenProject module, Skip.Given given) {
+    static List<ModuleFunction> of(MavenProject module, GivenProperties given) {
         Plugin plugin = module.getPlugin(FcLifecycleParticipant.KEY);
         return plugin == null
                 ? List.of()
@@ -46,7 +46,7 @@ record ModuleFunction(MavenProject module, Skip.Given given, Xpp3Dom configurati
                 && !goal.files().isForeign()
                 && !Files.isRegularFile(goal.files().zip())
                 && goal.session.getProjects().size() > 1
-                && of(goal.project, Skip.Given.of(goal.session)).isEmpty();
+                && of(goal.project, GivenProperties.of(goal.session)).isEmpty();
     }
 
     private static Xpp3Dom configuration(PluginExecution execution) {

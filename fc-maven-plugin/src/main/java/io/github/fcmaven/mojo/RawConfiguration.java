@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -28,7 +29,7 @@ final class RawConfiguration {
     private static final String PREFIX = "fc.";
 
     /** What the goal's descriptor writes where nothing is set. */
-    private static final String UNSET = "\\$\\{fc\\.[A-Za-z.]+}";
+    private static final Pattern UNSET = Pattern.compile("\\$\\{fc\\.[A-Za-z.]+}");
 
     private final MojoExecution execution;
 
@@ -61,7 +62,7 @@ final class RawConfiguration {
         Optional<String> line = element(parameter)
                 .filter(all -> all.getChildCount() == 0)
                 .map(Xpp3Dom::getValue)
-                .filter(text -> !text.isBlank() && !text.matches(UNSET));
+                .filter(text -> !text.isBlank() && !UNSET.matcher(text).matches());
         if (line.isPresent()) {
             return split(parameter, line.get());
         }
@@ -112,7 +113,7 @@ final class RawConfiguration {
         for (Xpp3Dom element : parent.getChildren()) {
             boolean isDefault = element.getChildCount() == 0
                     && element.getValue() != null
-                    && element.getValue().matches(UNSET);
+                    && UNSET.matcher(element.getValue()).matches();
             if (!isDefault) {
                 places.put(prefix + element.getName(), Place.POM);
                 addElements(places, element, prefix + element.getName() + ".");

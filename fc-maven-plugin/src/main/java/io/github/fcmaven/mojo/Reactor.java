@@ -47,8 +47,8 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
             return Optional.empty();
         }
         List<MavenProject> functions = all.stream()
-                .filter(one ->
-                        !ModuleFunction.of(one, Skip.Given.of(goal.session)).isEmpty())
+                .filter(one -> !ModuleFunction.of(one, GivenProperties.of(goal.session))
+                        .isEmpty())
                 .toList();
         return functions.isEmpty() || functions.equals(List.of(goal.project))
                 ? Optional.empty()

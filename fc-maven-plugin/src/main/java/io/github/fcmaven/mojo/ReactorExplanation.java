@@ -23,7 +23,7 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
     List<String> lines() {
         List<FunctionTable.Row> rows = new ArrayList<>();
         for (MavenProject module : reactor.functions()) {
-            for (ModuleFunction function : ModuleFunction.of(module, Skip.Given.of(goal.session))) {
+            for (ModuleFunction function : ModuleFunction.of(module, GivenProperties.of(goal.session))) {
                 rows.add(row(module, function));
             }
         }

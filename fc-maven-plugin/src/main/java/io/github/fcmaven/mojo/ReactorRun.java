@@ -71,7 +71,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
 
     /** A port that the command line gives is that of the first function. */
     private int port(Optional<String> given) {
-        boolean typed = Skip.Given.of(goal.session).value("fc.gatewayPort").isPresent();
+        boolean typed = GivenProperties.of(goal.session).value("fc.gatewayPort").isPresent();
         int first = given.map(GoalGateway::port).orElse(GoalGateway.FIRST_PORT);
         int port = first == 0 || given.isPresent() && !typed ? first : first + position.index();
         running()

@@ -1,10 +1,9 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.mojo.GivenProperties.Setting;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
@@ -20,8 +19,6 @@ import org.apache.maven.project.MavenProject;
 record Skip(Optional<String> by, Optional<String> ignored) {
 
     private static final List<String> OF_TESTS = List.of("skipTests", "skipITs", "maven.test.skip");
-    private static final String TYPED = " on the command line";
-    private static final String TO_JVM = " in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)";
 
     /**
      * For a goal of a project.
@@ -33,45 +30,9 @@ record Skip(Optional<String> by, Optional<String> ignored) {
      * @param skip the parameter {@code skip}; null where it is not set
      * @param skipTests the parameter {@code skipTests}; null where it is not set
      */
-    static Skip of(String goal, boolean runs, MavenProject project, Given given, Boolean skip, Boolean skipTests) {
+    static Skip of(
+            String goal, boolean runs, MavenProject project, GivenProperties given, Boolean skip, Boolean skipTests) {
         return new Skip.Reader(project, given).read(goal, runs, skip, skipTests);
-    }
-
-    /**
-     * What the user has given to a build.
-     *
-     * @param typed on the command line, or in {@code .mvn/maven.config}: Maven tells no difference
-     * @param jvm to Maven's own JVM, in {@code MAVEN_OPTS} or {@code .mvn/jvm.config}
-     */
-    record Given(Properties typed, Properties jvm) {
-        static Given of(MavenSession session) {
-            return new Given(session.getUserProperties(), session.getSystemProperties());
-        }
-
-        /** All of them; the command line wins. */
-        Properties all() {
-            Properties all = new Properties();
-            all.putAll(jvm);
-            all.putAll(typed);
-            return all;
-        }
-
-        Optional<String> value(String name) {
-            return setting(name).map(Setting::value);
-        }
-
-        /** The same, or else as the project sets it. */
-        Optional<String> value(String name, MavenProject project) {
-            return value(name)
-                    .or(() -> Optional.ofNullable(project.getProperties().getProperty(name)));
-        }
-
-        private Optional<Setting> setting(String name) {
-            return Optional.ofNullable(typed.getProperty(name))
-                    .map(value -> new Setting(name, value, TYPED))
-                    .or(() ->
-                            Optional.ofNullable(jvm.getProperty(name)).map(value -> new Setting(name, value, TO_JVM)));
-        }
     }
 
     /** What is to be said of that property; empty where there is none. */
@@ -84,9 +45,9 @@ record Skip(Optional<String> by, Optional<String> ignored) {
     private static final class Reader {
 
         private final MavenProject project;
-        private final Given given;
+        private final GivenProperties given;
 
-        Reader(MavenProject project, Given given) {
+        Reader(MavenProject project, GivenProperties given) {
             this.project = project;
             this.given = given;
         }
@@ -144,18 +105,6 @@ record Skip(Optional<String> by, Optional<String> ignored) {
                 }
             }
             return " in the properties of the project";
-        }
-    }
-
-    /** A property that is set; as everywhere in Maven, its bare name says true. */
-    private record Setting(String name, String value, String where) {
-
-        boolean isTrue() {
-            return !value.equalsIgnoreCase("false");
-        }
-
-        String text() {
-            return name + " is " + (isTrue() ? "true" : "false") + where;
         }
     }
 }

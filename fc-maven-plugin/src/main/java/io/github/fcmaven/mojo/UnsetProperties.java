@@ -56,14 +56,15 @@ final class UnsetProperties {
     /** A text with the values of the properties in it; those that Maven does not know stay. */
     static String filled(String text, MojoExecution goal, MavenSession session) {
         return ANY.matcher(text)
-                .replaceAll(property -> Matcher.quoteReplacement(
-                        value(property.group(), goal, session).orElse(property.group())));
+                .replaceAll(property -> Matcher.quoteReplacement(value(property.group(), goal, session)
+                        .filter(String.class::isInstance) // not the project itself
+                        .map(String.class::cast)
+                        .orElse(property.group())));
     }
 
-    private static Optional<String> value(String expression, MojoExecution goal, MavenSession session) {
+    private static Optional<Object> value(String expression, MojoExecution goal, MavenSession session) {
         try {
-            return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, goal).evaluate(expression))
-                    .map(Object::toString);
+            return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, goal).evaluate(expression));
         } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
             return Optional.empty();
         }
@@ -93,7 +94,7 @@ final class UnsetProperties {
     }
 
     private void refuse(String parameter, String value) {
-        if (NEEDED.contains(parameter.replaceFirst("\\..*", ""))) {
+        if (NEEDED.contains(parameter.split("\\.", 2)[0])) {
             DeployToolVariable.in(value).ifPresent(variable -> {
                 throw FcProblem.local(
                         parameter + " in the configuration of fc-maven-plugin is " + variable

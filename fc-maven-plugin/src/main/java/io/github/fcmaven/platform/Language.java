@@ -3,6 +3,7 @@ package io.github.fcmaven.platform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A language whose programs an {@link Interpreter} runs. Java is none of them: its runtime is chosen by the byte code's
@@ -23,12 +24,14 @@ public enum Language {
     private final List<String> programs;
     private final List<String> endings;
     private final List<String> comments;
+    private final Pattern interpreter;
 
     Language(String label, List<String> programs, List<String> endings, List<String> comments) {
         this.label = label;
         this.programs = programs;
         this.endings = endings;
         this.comments = comments;
+        this.interpreter = Pattern.compile("(?:" + String.join("|", programs) + ")(js)?[0-9]*(\\.[0-9]+)?(\\.exe)?");
     }
 
     /** The names by which commands and scripts call its interpreter. */
@@ -54,8 +57,7 @@ public enum Language {
     /** The language whose interpreter a program of that name is: {@code python3.12} and {@code nodejs} too. */
     public static Optional<Language> ofProgram(String name) {
         return Arrays.stream(values())
-                .filter(language -> language.programs.stream()
-                        .anyMatch(program -> name.matches(program + "(js)?[0-9]*(\\.[0-9]+)?(\\.exe)?")))
+                .filter(language -> language.interpreter.matcher(name).matches())
                 .findFirst();
     }
 

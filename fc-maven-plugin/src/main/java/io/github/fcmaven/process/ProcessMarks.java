@@ -75,13 +75,14 @@ final class ProcessMarks {
 
     /**
      * What an adopter has started itself is of its session, and has its open files until it executes a program; an
-     * orphan is of the server's session, or of one that came from there.
+     * orphan is of the server's session, or of one that came from there. Of the processes of others (init) a system may
+     * show nothing.
      */
     private boolean isAdopted(ProcessSnapshot row) {
         return adopters.contains(row.parent())
                 && machine.process(row.parent())
-                        .filter(parent -> parent.session() != row.session())
-                        .isPresent();
+                        .filter(parent -> parent.session() == row.session())
+                        .isEmpty();
     }
 
     private boolean isBelow(String link) {

@@ -73,8 +73,11 @@ final class JarRule implements Rule {
         List<String> elements = Stream.concat(
                         java.classPath(context.started().environment()).stream(), java.modulePath().stream())
                 .toList();
-        Optional<String> joined =
-                elements.stream().filter(element -> element.contains(";")).findFirst();
+        Optional<String> joined = elements.stream()
+                .filter(element -> element.contains(";"))
+                .filter(element -> elements.size() == 1 || element.endsWith(".jar")) // Java passes over other folders
+                .filter(element -> !(NamedFile.of(context, element) instanceof NamedFile.Inside))
+                .findFirst();
         if (joined.isPresent()) {
             findings.violated(
                     FC_JAR,

@@ -82,10 +82,10 @@ final class ResourcesRule implements Rule {
                             "set %s to %.2f to %.2f for that memory, or %s to %.0f to %.0f in steps of 64",
                             context.origin().at("cpu"),
                             up(has.memoryMegabytes() / 4096.0, 0.05),
-                            -up(-has.memoryMegabytes() / 1024.0, 0.05),
+                            Math.min(Limits.MOST_CPU, -up(-has.memoryMegabytes() / 1024.0, 0.05)),
                             context.origin().at("memorySize"),
                             Math.max(128, up(cpu * 1024, 64)),
-                            -up(-cpu * 4096, 64)));
+                            Math.min(Limits.MOST_MEMORY, -up(-cpu * 4096, 64))));
         } else {
             kept(inSteps, FC_CPU, "cpu", cpu, "0.05 to 16 in steps of 0.05", context, findings);
         }

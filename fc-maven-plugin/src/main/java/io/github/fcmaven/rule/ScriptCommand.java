@@ -43,9 +43,11 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
 
     /**
      * Behind a single {@code &} too, which stays with its command, and before another command within one, whose output
-     * is a word or the value of a variable.
+     * is a word or the value of a variable: its {@code $} stays, as that of a variable.
      */
-    private static final Pattern ENDS = Pattern.compile("&&|\\|\\||[;|\\n`]|\\$\\((?!\\()|(?<=[^&>]&)(?![&>])");
+    private static final Pattern ENDS = Pattern.compile("&&|\\|\\||[;|\\n]|(?<=\\$)\\((?!\\()|(?<=[^&>]&)(?![&>])");
+
+    private static final Pattern BACKQUOTED = Pattern.compile("`([^`\\n]*)`");
 
     private static final Pattern INTO = Pattern.compile("(?<![2&])>>?\\s*[\"']?([^\\s>\"'&]*)");
     private static final Pattern REDIRECTION = Pattern.compile("[0-9&]?>{1,2}\\s*[^\\s>]*|<+\\s*[^\\s<]*");
@@ -55,7 +57,8 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
 
     /** Those of a script, in the order of its lines. */
     static Stream<ScriptCommand> of(String script) {
-        return ENDS.splitAsStream(lines(script).collect(Collectors.joining("\n")))
+        String text = lines(script).collect(Collectors.joining("\n"));
+        return ENDS.splitAsStream(BACKQUOTED.matcher(text).replaceAll("\\$($1)"))
                 .map(ScriptCommand::ofText);
     }
 

@@ -22,8 +22,7 @@ record AkkaHttp(String label, String name, String classes) implements JavaServer
 
     @Override
     public boolean isAmong(PackagedFiles files) {
-        return files.any(file ->
-                file.startsWith(classes) || file.matches("(?:.*[/.])?" + name + "-http-core_[0-9.]+-[0-9][^/]*\\.jar"));
+        return files.holds(name + "-http-core", "_[0-9.]+-[0-9]", classes);
     }
 
     @Override

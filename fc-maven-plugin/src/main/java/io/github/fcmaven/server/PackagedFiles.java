@@ -119,9 +119,19 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** Whether a jar of that artifact is there, in whatever folder and version, or a class of it in another jar. */
     boolean holds(String artifact, String classes) {
-        Pattern jar = Pattern.compile("(.*[/.])?" + Pattern.quote(artifact) + "(-[a-z][a-z0-9]*)*-\\d[^/]*\\.jar");
+        return holds(artifact, "(-[a-z][a-z0-9]*)*-\\d", classes);
+    }
+
+    /**
+     * The same of an artifact whose version begins otherwise.
+     *
+     * @param version a pattern of what follows its name, up to a digit of the version
+     */
+    boolean holds(String artifact, String version, String classes) {
         return any(name -> name.startsWith(classes)
-                || name.endsWith(".jar") && jar.matcher(name).matches());
+                || name.endsWith(".jar")
+                        && name.contains(artifact)
+                        && name.matches("(.*[/.])?" + Pattern.quote(artifact) + version + "[^/]*\\.jar"));
     }
 
     /** Whether a class says that. */

@@ -3,10 +3,13 @@ package io.github.fcmaven.server;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Quarkus. */
 final class Quarkus implements PrefixedServer {
+
+    private static final Set<String> RUNNERS = Set.of("quarkus-run.jar", "quarkus-app/quarkus-run.jar");
 
     @Override
     public String label() {
@@ -15,8 +18,7 @@ final class Quarkus implements PrefixedServer {
 
     @Override
     public boolean isAmong(PackagedFiles files) {
-        return files.holds("quarkus-core", "io/quarkus/runtime/")
-                || files.any(name -> name.matches("(?:quarkus-app/)?quarkus-run\\.jar"));
+        return files.holds("quarkus-core", "io/quarkus/runtime/") || files.any(RUNNERS::contains);
     }
 
     @Override

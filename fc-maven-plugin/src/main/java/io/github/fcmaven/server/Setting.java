@@ -18,6 +18,7 @@ public record Setting(String key, String value, String source) {
     static final String VARIABLE = "the variable ";
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+    private static final Pattern MARK = Pattern.compile("[^A-Za-z0-9]");
 
     /** What it says, for messages: {@code server.port is 8080 (the start command)}. */
     String says() {
@@ -83,6 +84,6 @@ public record Setting(String key, String value, String source) {
     }
 
     private static String bare(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        return MARK.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -73,8 +73,11 @@ final class CompressedFormat {
     }
 
     private static int[] magic(String hexadecimal) {
-        return Stream.of(hexadecimal.split("(?<=\\G..)"))
-                .mapToInt(digits -> digits.equals("..") ? ANY : Integer.parseInt(digits, 16))
-                .toArray();
+        int[] magic = new int[hexadecimal.length() / 2];
+        for (int i = 0; i < magic.length; i++) {
+            String digits = hexadecimal.substring(2 * i, 2 * i + 2);
+            magic[i] = digits.equals("..") ? ANY : Integer.parseInt(digits, 16);
+        }
+        return magic;
     }
 }

@@ -16,14 +16,13 @@ import java.util.Optional;
  */
 final class ZipOutput extends OutputStream {
 
-    private static final int CHUNK = 256 * 1024;
     private static final int DOS_TIME_LENGTH = 4;
 
     private final WritableByteChannel file;
     private final Optional<Checksums> sums;
     private final byte[] dosTime;
     private final Deque<Long> dosTimeFields = new ArrayDeque<>();
-    private byte[] chunk = new byte[CHUNK];
+    private byte[] chunk = new byte[Checksums.CHUNK];
     private int filled;
     private long flushed;
 
@@ -52,11 +51,11 @@ final class ZipOutput extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            int part = Math.min(length - done, CHUNK - filled);
+            int part = Math.min(length - done, chunk.length - filled);
             System.arraycopy(bytes, offset + done, chunk, filled, part);
             filled += part;
             done += part;
-            if (filled == CHUNK) {
+            if (filled == chunk.length) {
                 passOn();
             }
         }
@@ -72,18 +71,15 @@ final class ZipOutput extends OutputStream {
 
     private void passOn() throws IOException {
         setDosTimes();
-        if (sums.isPresent()) {
-            sums.get().update(chunk, filled);
-        }
         ByteBuffer rest = ByteBuffer.wrap(chunk, 0, filled);
         while (rest.hasRemaining()) {
             file.write(rest);
         }
+        if (sums.isPresent()) {
+            chunk = sums.get().update(chunk, filled);
+        }
         flushed += filled;
         filled = 0;
-        if (sums.isPresent()) {
-            chunk = new byte[CHUNK]; // the other one is still being summed
-        }
     }
 
     private void setDosTimes() {

@@ -76,6 +76,6 @@ class ModuleFunctionTest {
         build.setDirectory(new File(BASE.toFile(), "target").toString());
         build.addPlugin(plugin);
         module.setBuild(build);
-        return ModuleFunction.of(module, new Skip.Given(typed, jvm));
+        return ModuleFunction.of(module, new GivenProperties(typed, jvm));
     }
 }

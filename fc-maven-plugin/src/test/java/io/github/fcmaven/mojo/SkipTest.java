@@ -133,7 +133,7 @@ class SkipTest {
                 goal,
                 !goal.equals("package"),
                 project,
-                new Skip.Given(properties(typed), properties(jvm)),
+                new GivenProperties(properties(typed), properties(jvm)),
                 parameter("fc.skip", all, project),
                 parameter("fc.skipTests", all, project));
 
@@ -152,10 +152,10 @@ class SkipTest {
 
     @Test
     void theCommandLineWinsOverTheOptionsOfTheJvm() {
-        Skip.Given given = new Skip.Given(properties("fc.cpu=1"), properties("fc.cpu=2"));
+        GivenProperties given = new GivenProperties(properties("fc.cpu=1"), properties("fc.cpu=2"));
 
         assertThat(given.all()).containsEntry("fc.cpu", "1");
-        assertThat(new Skip.Given(new Properties(), properties("fc.cpu=2")).all())
+        assertThat(new GivenProperties(new Properties(), properties("fc.cpu=2")).all())
                 .containsEntry("fc.cpu", "2");
     }
 
@@ -166,13 +166,13 @@ class SkipTest {
                 goal,
                 !goal.matches("package|run"),
                 project,
-                new Skip.Given(given, new Properties()),
+                new GivenProperties(given, new Properties()),
                 parameter("fc.skip", given, project),
                 parameter("fc.skipTests", given, project));
     }
 
-    private static Skip.Given given(String typed) {
-        return new Skip.Given(properties(typed), new Properties());
+    private static GivenProperties given(String typed) {
+        return new GivenProperties(properties(typed), new Properties());
     }
 
     private static Boolean parameter(String name, Properties typed, MavenProject project) {

@@ -251,6 +251,12 @@ class PackageCorpusTest {
                         "set cpu in s.yaml to 0.15 to 0.50 for that memory, or memorySize in s.yaml to 2048 to 8192"
                                 + " in steps of 64"),
                 bad(
+                        "a processor without its memory, whose limits are above what there is",
+                        MadeZip.jar(plain).but("cpu: 0.35", "cpu: 16"),
+                        "FC-CPU: cpu is 16.0 with memorySize 512, which is one for each 0.03 GB",
+                        "set cpu in s.yaml to 0.15 to 0.50 for that memory, or memorySize in s.yaml to 16384 to 32768"
+                                + " in steps of 64"),
+                bad(
                         "a processor without its memory, whose limits are no steps",
                         MadeZip.jar(plain).but("cpu: 0.35", "cpu: 2.05").but("memorySize: 512", "memorySize: 1088"),
                         "FC-CPU: cpu is 2.05 with memorySize 1088, which is one for each 0.52 GB",

@@ -7,11 +7,15 @@ import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.platform.CaPort;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +122,38 @@ class ProcessTreeTest {
             build.destroyForcibly();
             child.destroyForcibly();
         }
+    }
+
+    /** As with the option hidepid of /proc, which hides init. */
+    @Test
+    void findsAnOrphanOfAProcessThatIsNotShown() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("instance"));
+        Process build = new ProcessBuilder("sleep", "300").start();
+        Process orphan =
+                new ProcessBuilder("sleep", "300").directory(folder.toFile()).start();
+        Machine machine = withoutThisProcess();
+        try {
+            assertThat(new ProcessTree(machine, "other", folder, 0, build.pid()).living())
+                    .extracting(ProcessSnapshot::pid)
+                    .containsExactly(orphan.pid());
+        } finally {
+            build.destroyForcibly();
+            orphan.destroyForcibly();
+        }
+    }
+
+    private static Machine withoutThisProcess() {
+        Object self = ProcessHandle.current().pid();
+        InvocationHandler hiding = (proxy, method, given) -> {
+            try {
+                return method.getName().equals("process") && given[0].equals(self)
+                        ? Optional.empty()
+                        : method.invoke(ThisMachine.here(), given);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (Machine) Proxy.newProxyInstance(Machine.class.getClassLoader(), new Class<?>[] {Machine.class}, hiding);
     }
 
     @Test

@@ -127,6 +127,14 @@ class JarRowsTest {
                         Pack.jar(boot().manifest("Start-Class", "a.App"))));
     }
 
+    /** Java passes over a folder that is not there, and Linux has names with a semicolon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"demo.jar:conf;old", "odd;name.jar:demo.jar"})
+    void aSemicolonThatChangesNothingIsNoViolation(String elements) {
+        assertThat(Row.violations(inClassPath(elements).file("odd;name.jar", library())))
+                .isEmpty();
+    }
+
     private static Pack inClassPath(String elements) {
         return Pack.jar(TestJar.executable("a.Main", 8))
                 .file("lib/a.jar", library())

@@ -65,6 +65,8 @@ class StartFileRowsTest {
                         "#!/bin/bash\n# start\rexec ./server\r",
                         2,
                         "save it with LF line ends (tr '\\r' '\\n')"),
+                crlf("a word of a command that never ends", "#!/bin/bash\ncat <<A\na\r\nA\r\n:\n", 3, DOS2UNIX),
+                crlf("a line behind a shift", "#!/bin/bash\nx=$((1<<n))\ncd /tmp\r\n./server\n", 3, DOS2UNIX),
                 crlf("a word behind what only looks like a comment", "#!/bin/bash\nexec ./server a#1\r\n", 2, DOS2UNIX),
                 crlf("both", "#!/bin/bash\r\n:\rexec ./server\r\n", 1, "save it with LF line ends: it mixes CR LF"));
     }
@@ -298,6 +300,7 @@ class StartFileRowsTest {
                 Pack.script("#!/bin/bash\n# a comment\r\nexec ./server\n"),
                 Pack.script("#!/bin/bash\nexec ./server #\r\n"),
                 Pack.script("#!/bin/bash\ncat > /tmp/a <<EOF\na=1\r\nEOF\nexec ./server\n"),
+                Pack.script("#!/bin/bash\ncat <<-EOF\na=1\r\n  EOF\r\n\tEOF\nexec ./server\n"),
                 unready("chmod +x ./server\nexec ./server\n"),
                 unready("chmod 755 /code/server && exec /code/server\n"),
                 unready("chmod -R 755 /code\n./server\n"),
