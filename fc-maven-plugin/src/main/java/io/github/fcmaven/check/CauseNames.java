@@ -168,10 +168,12 @@ final class CauseNames {
         return unset(log).filter(found -> found[1].startsWith("FC_"));
     }
 
-    /** A program, and what to do where it is not there. */
+    /** A program, and what to do where it is not there; no other one that was tried before the error. */
     static Optional<String[]> missingProgram(StartLog log) {
         boolean shells = log.exitCode().orElse(-1) == NOT_FOUND;
-        return (shells ? last(PROGRAM, log.lines()) : last(SPAWNED, log.lines()))
+        boolean ends =
+                log.lastError().stream().allMatch(error -> error.contains("ENOENT") || error.contains("error=2,"));
+        return (shells ? last(PROGRAM, log.lines()) : last(SPAWNED, log.lines()).filter(found -> ends))
                 .map(found -> names(found[0], found[1], fix(found[1])));
     }
 

@@ -84,7 +84,7 @@ final class ConfigurationCauses {
                     + " args");
     static final Cause USAGE = new Cause(
             ANY,
-            "^[Uu]sage(?:: | of )([^{]{1,100})",
+            "^(?:[Uu]sage: |Usage of (?=\\S+:$))([^{]{1,100})",
             "the program only printed its usage: {1}",
             "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
                     + " or after the program in args");
