@@ -22,9 +22,10 @@ record LastReport(List<String> lines) {
             + "|Application startup failed|Failed to start application|Error starting Micronaut server"
             + "|^Traceback \\(most recent call last\\):|^(?:node:|file://|/)\\S+:\\d+$");
 
-    /** What stands above a traceback of Python that goes on with another one, or that comes after the end. */
+    /** What stands above a traceback of Python that goes on with another one, or that ends no program. */
     private static final Pattern NO_BEGIN = Pattern.compile("^(?:During handling of the above exception"
-            + "|The above exception was the direct cause|Exception ignored in|Error in atexit)");
+            + "|The above exception was the direct cause|Exception ignored in|Error in atexit|--- Logging error ---"
+            + "|Exception in thread [^\"]|Exception in callback |Task exception was never|(?:future|handle): <)");
 
     /** What a program says that has started another one, which has said why. */
     private static final Pattern OF_PARENT =

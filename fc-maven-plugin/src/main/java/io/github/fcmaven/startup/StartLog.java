@@ -82,9 +82,10 @@ public record StartLog(
         return !isLong(line) ? line : line.substring(0, END) + " ... " + line.substring(length - END);
     }
 
-    /** The same, of which only these lines count. */
+    /** The same, of which only these lines count, but where none of them names what it asks for. */
     public StartLog with(List<String> some) {
-        return new StartLog(exitCode, some, lastError, configured, held);
+        return new StartLog(
+                exitCode, some, lastError, RefusedConnection.in(lines).or(() -> configured), held);
     }
 
     /** What it asks for in vain. */

@@ -126,8 +126,10 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         String shell = "'" + target.replace("'", "'\\''") + "'";
         String node = "'/" + target.replace("\\", "\\\\").replace("'", "\\'") + "'";
         String script = "#!/bin/sh\n"
-                + "':' //; exec \"$(dirname -- \"$0\")\"/" + shell + " \"$@\"\n"
-                + "process.argv[1] = require('path').join(__dirname, " + node + "); require('module').runMain();\n";
+                + "':' /*\n" // for Node.js the next line is a comment, and for the shell the last one
+                + "exec \"$(dirname -- \"$0\")\"/" + shell + " \"$@\"\n"
+                + "# */; process.argv[1] = require('path').join(__dirname, " + node + ");"
+                + " require('module').runMain();\n";
         return new Entry(path, Content.of(script), FileMode.EXECUTABLE);
     }
 

@@ -11,10 +11,15 @@ import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.zip.FileSet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +46,25 @@ class StartFileRowsTest {
                 .filteredOn(finding -> finding.requirement() == Requirement.FC_BOOTSTRAP_INTERPRETER)
                 .singleElement()
                 .isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void theProgramOfALinkOfNpmIsJudged(@TempDir Path base) throws Exception {
+        Path program =
+                Files.createDirectories(base.resolve("node_modules/serve")).resolve("cli.js");
+        Files.writeString(program, "#!/usr/bin/env node\r\n");
+        Path link = Files.createDirectories(base.resolve("node_modules/.bin")).resolve("serve");
+        Files.createSymbolicLink(link, Path.of("../serve/cli.js"));
+        Pack pack = Pack.script("#!/bin/bash\nexec node_modules/.bin/serve\n");
+        new FileSet(base, "", List.of(), List.of(), "functionDirectory")
+                .entries()
+                .forEach(entry -> pack.entry(entry.path().value(), entry.content(), entry.mode()));
+
+        assertThat(Row.violations(pack))
+                .extracting(Finding::observed)
+                .singleElement()
+                .asString()
+                .endsWith("node_modules/serve/cli.js has a carriage return in line 1");
     }
 
     static Stream<Row> lineEnds() {
