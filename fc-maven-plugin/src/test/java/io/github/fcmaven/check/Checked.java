@@ -83,6 +83,7 @@ final class Checked {
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final List<String> command;
     private Duration startTimeout = Duration.ofSeconds(60);
+    private Duration stopTimeout = Duration.ofSeconds(10);
     private Duration idle = Duration.ofMillis(500);
     private Optional<String> slowPath = Optional.empty();
     private Bounds bounds = SHORT;
@@ -256,6 +257,11 @@ final class Checked {
         return this;
     }
 
+    Checked stopTimeout(Duration time) {
+        stopTimeout = time;
+        return this;
+    }
+
     Checked idle(Duration time) {
         idle = time;
         return this;
@@ -397,7 +403,7 @@ final class Checked {
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {
             Map<String, String> environment = more.apply(instance);
             Path log = work.resolve(environment.isEmpty() ? "server.log" : "server-clock.log");
-            LaunchOptions launch = new LaunchOptions(lease.port(), environment, Duration.ofSeconds(1), log, line -> {});
+            LaunchOptions launch = new LaunchOptions(lease.port(), environment, stopTimeout, log, line -> {});
             return check.apply(new RunningInstance(whole, instance, instance.launch(launch), lease));
         }
     }

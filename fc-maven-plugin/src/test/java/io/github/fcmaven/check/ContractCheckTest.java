@@ -222,7 +222,9 @@ class ContractCheckTest {
 
     @Test
     void aServerThatIgnoresTermIsJudgedAsAnyOther() {
-        Checked.Result result = Checked.java(Fault.IGNORES_TERM).run(work);
+        Checked.Result result = Checked.java(Fault.IGNORES_TERM)
+                .stopTimeout(Duration.ofSeconds(1))
+                .run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.report().warnings())
                 .singleElement()
