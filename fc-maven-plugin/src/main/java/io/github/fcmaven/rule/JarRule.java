@@ -74,9 +74,9 @@ final class JarRule implements Rule {
                         java.classPath(context.started().environment()).stream(), java.modulePath().stream())
                 .toList();
         Optional<String> joined = elements.stream()
-                .filter(element -> element.contains(";"))
-                .filter(element -> elements.size() == 1 || element.endsWith(".jar")) // Java passes over other folders
-                .filter(element -> !(NamedFile.of(context, element) instanceof NamedFile.Inside))
+                .filter(element -> element.contains(";")
+                        && (elements.size() == 1 || element.endsWith(".jar")) // Java passes over other folders
+                        && !(NamedFile.of(context, element) instanceof NamedFile.Inside))
                 .findFirst();
         if (joined.isPresent()) {
             findings.violated(
