@@ -93,8 +93,8 @@ public record CarriageReturns(int line, Ends ends) {
     private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {
         String text = new String(script, from, script.length - from, StandardCharsets.ISO_8859_1);
         int number = firstLine;
-        int given = 0;
-        Matcher here = null;
+        Matcher here = null; // within such a text
+        int given = 0; // its first line with a carriage return, which counts where nothing ends it
         for (String line : text.split("\n")) {
             if (here != null && isEnd(line, here)) {
                 here = null;
