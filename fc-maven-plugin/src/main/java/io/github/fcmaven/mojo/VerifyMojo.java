@@ -204,9 +204,10 @@ public class VerifyMojo extends AbstractFcMojo {
         List<GitHubAnnotation> annotations = new ArrayList<>();
         annotations.addAll(GitHubAnnotation.all(
                 record,
-                failOnViolation && !record.passed() ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
-                VIOLATIONS));
-        if (failOnUnproven) {
+                failOnViolation ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
+                Set.of(Verdict.VIOLATED)));
+        annotations.addAll(GitHubAnnotation.all(record, GitHubAnnotation.Level.WARNING, Set.of(Verdict.WARNING)));
+        if (failOnUnproven || record.outcome() == Outcome.INCONCLUSIVE && !allowInconclusive) {
             annotations.addAll(GitHubAnnotation.all(record.ofServer(), GitHubAnnotation.Level.ERROR, UNPROVEN));
         }
         report.warnings().forEach(warning -> annotations.add(GitHubAnnotation.ofWarning(warning)));

@@ -1,6 +1,7 @@
 package io.github.fcmaven.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +20,9 @@ public record GitHubActions(Map<String, String> environment, Consumer<String> li
 
     /** For the environment of a build. */
     public static GitHubActions of(Map<String, String> environment) {
-        return new GitHubActions(environment, StandardOutput::print);
+        // as it is: its texts are plain already, and what prints others breaks each command
+        return new GitHubActions(
+                environment, line -> StandardOutput.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Prints a command for each annotation. */

@@ -3,6 +3,7 @@ package io.github.fcmaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,27 @@ class GitHubActionsTest {
         new GitHubActions(Map.of("GITHUB_ACTIONS", "true"), lines::add).annotate(ONE);
 
         assertThat(lines).containsExactly("::warning title=fc-maven-plugin::slow");
+    }
+
+    /** A build in a JVM of its own. */
+    static final class Build {
+        public static void main(String[] args) {
+            GitHubActions.of(Map.of("GITHUB_ACTIONS", "true")).annotate(ONE);
+        }
+    }
+
+    @Test
+    void isToldByTheOutputOfTheBuildAsItIs() throws Exception {
+        Process build = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Build.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("::warning title=fc-maven-plugin::slow\n");
     }
 
     @Test
