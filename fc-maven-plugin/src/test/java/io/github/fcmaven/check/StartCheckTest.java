@@ -180,6 +180,7 @@ class StartCheckTest {
     }
 
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
+    /** It closes after a second of naps, each of which is late where this machine is. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
         Checked.Result result = Checked.python("""
@@ -189,7 +190,8 @@ class StartCheckTest {
                         s.bind(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
                         s.listen(50)
                         s.accept()
-                        time.sleep(1)
+                        for nap in range(100):
+                            time.sleep(0.01)
                         s.close()
                         time.sleep(60)
                         """).bounds(Checked.IMPATIENT).run(work);
