@@ -9,7 +9,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.GitHubActions;
-import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.report.StaticConsole;
@@ -148,7 +147,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
             refuseUnknownParameters();
             run();
         } catch (FcProblem e) {
-            gitHub().annotate(List.of(GitHubAnnotation.of(e)));
+            gitHub().refuse(e);
             throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
             throw PlainException.failure(addressed(e.getMessage()), e.getCause());
@@ -247,6 +246,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
         context().untold(files().zip(), console.warnings()).forEach(text -> getLog().warn(addressed(text)));
         context().untold(files().zip(), console.notes()).forEach(text -> getLog().info(addressed(text)));
         if (console.refusal().isPresent()) {
+            gitHub().refuse(report.findings());
             throw new MojoFailureException(console.refusal().get());
         }
         getLog().info(console.summary());

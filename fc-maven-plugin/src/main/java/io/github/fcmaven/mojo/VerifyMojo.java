@@ -203,12 +203,12 @@ public class VerifyMojo extends AbstractFcMojo {
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();
         annotations.addAll(GitHubAnnotation.all(
-                record,
+                record.all(),
                 failOnViolation ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
                 Set.of(Verdict.VIOLATED)));
-        annotations.addAll(GitHubAnnotation.all(record, GitHubAnnotation.Level.WARNING, Set.of(Verdict.WARNING)));
+        annotations.addAll(GitHubAnnotation.all(record.all(), GitHubAnnotation.Level.WARNING, Set.of(Verdict.WARNING)));
         if (failOnUnproven || record.outcome() == Outcome.INCONCLUSIVE && !allowInconclusive) {
-            annotations.addAll(GitHubAnnotation.all(record.ofServer(), GitHubAnnotation.Level.ERROR, UNPROVEN));
+            annotations.addAll(GitHubAnnotation.all(record.ofServer().all(), GitHubAnnotation.Level.ERROR, UNPROVEN));
         }
         report.warnings().forEach(warning -> annotations.add(GitHubAnnotation.ofWarning(warning)));
         gitHub().annotate(annotations);

@@ -100,7 +100,7 @@ public record CheckRecord(
     }
 
     /** Every finding: of the running server first. */
-    List<Finding> all() {
+    public List<Finding> all() {
         return Stream.concat(findings().stream(), ofPackage.stream()).toList();
     }
 

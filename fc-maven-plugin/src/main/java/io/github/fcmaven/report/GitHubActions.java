@@ -1,5 +1,7 @@
 package io.github.fcmaven.report;
 
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +34,16 @@ public record GitHubActions(Map<String, String> environment, Consumer<String> li
             // GitHub obeys a command only at the beginning of a line
             annotations.forEach(annotation -> lines.accept(annotation.command()));
         }
+    }
+
+    /** Prints the command for a problem that ends the build. */
+    public void refuse(FcProblem problem) {
+        annotate(List.of(GitHubAnnotation.of(problem)));
+    }
+
+    /** Prints one for each violation that ends the build before any check. */
+    public void refuse(List<Finding> findings) {
+        annotate(GitHubAnnotation.all(findings, GitHubAnnotation.Level.ERROR, Set.of(Verdict.VIOLATED)));
     }
 
     /** Appends to the step's summary; says why where that cannot be done, which is no reason to fail a build. */

@@ -33,8 +33,8 @@ public record GitHubAnnotation(Level level, String title, String message, Option
     }
 
     /** One for each finding of these verdicts, with what was seen, what the platform would answer, and the fix. */
-    public static List<GitHubAnnotation> all(CheckRecord record, Level level, Set<Verdict> verdicts) {
-        return record.all().stream()
+    public static List<GitHubAnnotation> all(List<Finding> findings, Level level, Set<Verdict> verdicts) {
+        return findings.stream()
                 .filter(finding -> verdicts.contains(Verdict.of(finding)))
                 .map(finding -> of(level, finding))
                 .toList();

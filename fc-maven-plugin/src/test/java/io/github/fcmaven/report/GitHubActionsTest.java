@@ -29,6 +29,14 @@ class GitHubActionsTest {
         assertThat(lines).containsExactly("::warning title=fc-maven-plugin::slow");
     }
 
+    @Test
+    void isToldEachViolationThatEndsABuildBeforeItsCheck() {
+        new GitHubActions(Map.of("GITHUB_ACTIONS", "true"), lines::add)
+                .refuse(Records.failed(folder).all());
+
+        assertThat(lines).singleElement().asString().startsWith("::error title=FC-BIND::listens on 127.0.0.1");
+    }
+
     /** A build in a JVM of its own. */
     static final class Build {
         public static void main(String[] args) {

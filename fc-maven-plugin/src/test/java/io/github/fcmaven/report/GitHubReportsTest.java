@@ -20,7 +20,8 @@ class GitHubReportsTest {
 
     @Test
     void aViolationIsOneCommandWithThePlatformsWordsAndTheFix() {
-        assertThat(GitHubAnnotation.all(Records.failed(LOG), GitHubAnnotation.Level.ERROR, Set.of(Verdict.VIOLATED)))
+        assertThat(GitHubAnnotation.all(
+                        Records.failed(LOG).all(), GitHubAnnotation.Level.ERROR, Set.of(Verdict.VIOLATED)))
                 .extracting(GitHubAnnotation::command)
                 .containsExactly("::error title=FC-BIND::listens on 127.0.0.1:9000 only"
                         + "%0Aplatform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused"
