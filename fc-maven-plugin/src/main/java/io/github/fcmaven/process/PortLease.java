@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ public final class PortLease implements AutoCloseable {
 
     /** How long the instance of a killed build may take to leave the port: its supervisor needs 2 s. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    /** A free port is one from here on, above those of usual servers. */
+    private static final int FIRST_FREE = 20_000;
+
+    /** From here on Linux gives ports to whatever connects: one of these could be gone before the server asks. */
+    private static final int FIRST_OF_ANY = 32_768;
+
+    private static final int MOST_TRIED = 100;
 
     /** How long a socket may be there while nothing shows whose it is. */
     private static final Duration UNSEEN = Duration.ofSeconds(1);
@@ -203,8 +212,16 @@ public final class PortLease implements AutoCloseable {
     }
 
     private static CaPort unused() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return new CaPort(socket.getLocalPort());
+        for (int tried = 0; tried < MOST_TRIED; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, FIRST_OF_ANY);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return new CaPort(socket.getLocalPort());
+            } catch (IOException e) {
+                continue; // it is somebody's
+            }
+        }
+        try (ServerSocket any = new ServerSocket(0)) {
+            return new CaPort(any.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
