@@ -26,6 +26,13 @@ public record CarriageReturns(int line, Ends ends) {
     /** What a shell gives to a command as it is, up to the line that is that word. */
     private static final Pattern HERE = Pattern.compile("<<(-?)\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?[^\r]*$");
 
+    /** What a shell prints with it, and goes on. */
+    private static final Pattern PRINTED = Pattern.compile("\\s*(?:echo|printf|:) [^\r;&|<>`]*\r");
+
+    /** A value that ends in it, which may disturb nobody. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("\\s*(?:export )?([A-Za-z_]\\w*)=(?:\"[^\"]*\"|'[^']*'|[^\\s;&|<>\"'`]*)\r");
+
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
         /** CR LF, as on Windows. */
@@ -101,7 +108,7 @@ public record CarriageReturns(int line, Ends ends) {
                 given = 0;
             } else if (here != null) {
                 given = given == 0 && line.indexOf('\r') >= 0 ? number : given;
-            } else if (isPartOfWord(line)) {
+            } else if (isPartOfWord(line) && !isHarmless(line, text)) {
                 return Optional.of(found(script, number));
             } else {
                 Matcher begin = HERE.matcher(line);
@@ -123,6 +130,15 @@ public record CarriageReturns(int line, Ends ends) {
         boolean comment =
                 line.strip().startsWith("#") || COMMENT.matcher(unquoted).find();
         return at >= 0 && !(comment && at == line.length() - 1);
+    }
+
+    /** A line of one command that the script gets over. */
+    private static boolean isHarmless(String line, String script) {
+        Matcher assigned = ASSIGNED.matcher(line);
+        return PRINTED.matcher(line).matches()
+                || assigned.matches()
+                        && !script.contains("$" + assigned.group(1))
+                        && !script.contains("${" + assigned.group(1));
     }
 
     private static CarriageReturns found(byte[] script, int line) {

@@ -54,10 +54,12 @@ class RefusedBuildsIT {
 
     @Test
     void aPluginBeforeRepackageIsToldToMove() {
-        MavenBuild.of("plugin-before-repackage", "package")
+        BuildResult result = MavenBuild.of("plugin-before-repackage", "package")
+                .environment("GITHUB_ACTIONS", "true")
                 .run("package")
                 .failed()
                 .says("FC-JAR", "spring-boot-maven-plugin", "fix: ");
+        assertThat(result.log().lines()).anyMatch(line -> line.startsWith("::error ") && line.contains("FC-JAR"));
     }
 
     @Test
