@@ -119,7 +119,7 @@ class RefusedBuildsIT {
     void startFailsWithTheLastWordsOfAServerThatEnds() {
         MavenBuild build = MavenBuild.of("between-start-and-stop", "exits").inAJvmOfItsOwn();
         build.with("fc.bootstrapFile", build.directory().resolve("broken").toString())
-                .with("fc.checkPort", Integer.toString(Ports.free()));
+                .with("fc.checkPort", Integer.toString(Ports.own()));
 
         BuildResult result = build.run("verify").failed();
 
