@@ -44,6 +44,9 @@ final class UnsetProperties {
     private static final Set<String> LOCAL =
             Set.of("checkEnvironment", "systemPropertyVariables", "jvmArguments", "arguments", "training");
 
+    /** What only a server that is started here is given. */
+    private static final Set<String> OF_A_START = Set.of("checkEnvironment", "training");
+
     /** What decides what is packaged or launched, so that a variable of the deploy tool is no value for it. */
     private static final Set<String> NEEDED = Set.of("""
             memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
@@ -53,10 +56,12 @@ final class UnsetProperties {
 
     private final Predicate<String> isKnown;
     private final UnaryOperator<String> property;
+    private final boolean launches;
 
-    private UnsetProperties(Predicate<String> isKnown, UnaryOperator<String> property) {
+    private UnsetProperties(Predicate<String> isKnown, UnaryOperator<String> property, boolean launches) {
         this.isKnown = isKnown;
         this.property = property;
+        this.launches = launches;
     }
 
     /** Looks at each value of the configuration of a goal in this build. */
@@ -66,7 +71,8 @@ final class UnsetProperties {
                 expression -> value(expression, goal, session).isPresent(),
                 name -> GivenProperties.of(session)
                         .value(name, session.getCurrentProject())
-                        .orElse(null));
+                        .orElse(null),
+                !goal.getGoal().equals("package"));
     }
 
     /** A text with the values of the properties in it; those that Maven does not know stay. */
@@ -92,11 +98,13 @@ final class UnsetProperties {
      * @param configuration null where there is none
      * @param isKnown whether Maven knows an expression, such as <code>${project.version}</code>
      * @param property the text of a property as it is set, or null
+     * @param launches false of a goal that packages, which may need no server and not what a server needs
      * @throws FcProblem naming the first one
      */
-    static void refuse(Xpp3Dom configuration, Predicate<String> isKnown, UnaryOperator<String> property) {
+    static void refuse(
+            Xpp3Dom configuration, Predicate<String> isKnown, UnaryOperator<String> property, boolean launches) {
         if (configuration != null) {
-            new UnsetProperties(isKnown, property).refuse(configuration, "");
+            new UnsetProperties(isKnown, property, launches).refuse(configuration, "");
         }
     }
 
@@ -111,7 +119,9 @@ final class UnsetProperties {
             } else {
                 refuse(name, name + " in the configuration of fc-maven-plugin", value);
             }
-            refuse(element, name + ".");
+            if (launches || !OF_A_START.contains(name)) {
+                refuse(element, name + ".");
+            }
         }
     }
 

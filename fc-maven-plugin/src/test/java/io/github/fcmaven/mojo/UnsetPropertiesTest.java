@@ -139,7 +139,22 @@ class UnsetPropertiesTest {
         assertThat(UnsetProperties.filled(text, goal, session)).isEqualTo(filled);
     }
 
+    /** A build without the database's address packages: nothing is started. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<checkEnvironment><DB>${env.DB}</DB></checkEnvironment>",
+                "<training><environmentVariables><A>${env.DB}</A></environmentVariables></training>"
+            })
+    void whatOnlyAStartIsGivenConcernsNoGoalThatPackages(String configuration) {
+        assertThatCode(() -> refuse(configuration, false)).doesNotThrowAnyException();
+    }
+
     private static void refuse(String configuration) throws Exception {
+        refuse(configuration, true);
+    }
+
+    private static void refuse(String configuration, boolean launches) throws Exception {
         Xpp3Dom dom = Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>"));
         UnsetProperties.refuse(
                 dom,
@@ -148,6 +163,7 @@ class UnsetPropertiesTest {
                         "fc.role", "acs:${env.DB}",
                         "fc.cpu", "${env.DB}",
                         "fc.timeout", "${env(SECONDS)}",
-                        "fc.region", "${env(REGION)}")::get);
+                        "fc.region", "${env(REGION)}")::get,
+                launches);
     }
 }
