@@ -36,7 +36,8 @@ record FunctionChoice(Path file, Optional<String> functionName) {
         String names =
                 custom.stream().map(entry -> String.valueOf(entry.getKey())).collect(Collectors.joining(", "));
         throw FcProblem.local(
-                file + " has " + custom.size() + " functions with a custom runtime under " + key
+                file + " has " + custom.size() + (custom.size() == 1 ? " function" : " functions")
+                        + " with a custom runtime under " + key
                         + (names.isEmpty() ? "" : ": " + names)
                         + functionName.map(name -> "; functionName is " + name).orElse(""),
                 custom.isEmpty()
