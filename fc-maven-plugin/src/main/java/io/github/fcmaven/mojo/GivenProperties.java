@@ -44,7 +44,7 @@ record GivenProperties(Properties typed, Properties jvm) {
                 .or(() -> Optional.ofNullable(jvm.getProperty(name)).map(value -> new Setting(name, value, TO_JVM)));
     }
 
-    /** A property that is set. Maven makes true of a bare name on its command line, but not in the options of its JVM. */
+    /** A property that is set. Maven makes true of a bare name on the command line alone, not in its JVM's options. */
     record Setting(String name, String value, String where) {
 
         boolean isTrue() {
