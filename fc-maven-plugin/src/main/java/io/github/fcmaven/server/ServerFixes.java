@@ -96,6 +96,19 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                 .replace(UNDER_PROPERTIES, there);
     }
 
+    /** The same fix where another file than the one it names has the setting, or a profile of it. */
+    static String inFileOf(String fix, Setting told) {
+        String resources = "src/main/resources/";
+        String documented = told.key().replaceFirst("^%[^.]+\\.", "");
+        if (documented.equals(told.key())
+                && fix.contains(
+                        resources + SpringBoot.CLASSES.matcher(told.source()).replaceFirst(""))) {
+            return fix;
+        }
+        String file = SpringBoot.CLASSES.matcher(told.source()).replaceFirst(resources);
+        return whereItIs(fix.replace(documented + "=", told.key() + "="), new Setting(told.key(), told.value(), file));
+    }
+
     /** The same fix where the user says the start: a parameter of Java has no effect beside it. */
     static String inCommand(String fix) {
         return fix.replace(OR_IN_POM, ", or " + IN_COMMAND).replace(UNDER_PROPERTIES, IN_COMMAND);

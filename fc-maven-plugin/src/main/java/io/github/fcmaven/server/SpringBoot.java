@@ -31,7 +31,7 @@ record SpringBoot(
     private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
 
     /** Where a fat jar and a war have what lies in src/main/resources. */
-    private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
+    static final Pattern CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
