@@ -182,7 +182,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
-        UnknownParameters.refuse(execution, project, GivenProperties.of(session).all());
+        UnknownParameters.refuse(execution, project, GivenProperties.of(session).all()).stream()
+                .filter(context()::isFirst)
+                .forEach(getLog()::warn);
         UnsetProperties.refuse(execution, session);
     }
 

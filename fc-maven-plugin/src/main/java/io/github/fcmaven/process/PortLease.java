@@ -35,7 +35,7 @@ public final class PortLease implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /** A free port is one from here on, above those of usual servers. */
-    private static final int FIRST_FREE = 20_000;
+    private static final int FIRST_FREE = 24_000;
 
     /** From here on Linux gives ports to whatever connects: one of these could be gone before the server asks. */
     private static final int FIRST_OF_ANY = 32_768;
