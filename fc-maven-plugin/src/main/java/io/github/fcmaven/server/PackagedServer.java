@@ -235,9 +235,8 @@ public final class PackagedServer {
                 .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         String there = told(requirement, port)
-                .map(told -> start.settings().given(told.key()).isPresent()
-                        ? ServerFixes.whereItIs(fix, told)
-                        : ServerFixes.inFileOf(fix, told))
+                .map(told -> ServerFixes.whereItIs(
+                        fix, told, start.settings().given(told.key()).isPresent()))
                 .orElse(fix);
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty()
