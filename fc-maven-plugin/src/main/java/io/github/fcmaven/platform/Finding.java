@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a check found about one requirement: what was observed, and what follows from it. A finding's hash is plain code:
- * that of a record is made by the JVM where it is first asked for, which takes a short build as long as a rule.
+ * What a check found about one requirement: what was observed, and what follows from it. Its hash is plain code: the JVM
+ * makes that of a record where it is first asked for, which each build would pay.
  */
 public sealed interface Finding {
 
