@@ -94,7 +94,8 @@ final class UnknownParameters {
      * @return the warnings: a property of the project may belong to somebody else
      * @throws FcProblem naming the first one, and the nearest parameter
      */
-    static List<String> refuse(MojoExecution execution, MavenProject project, Properties typed) {
+    static List<String> refuse(MojoExecution execution, MavenProject project, GivenProperties given) {
+        Properties typed = given.all();
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         UnknownParameters known = new UnknownParameters(plugin);
         Plugin declared = declared(project, plugin.getPluginLookupKey());

@@ -142,7 +142,8 @@ class UnknownParametersTest {
         model.getBuild().addPlugin(plugin);
         model.setProperties(project);
 
-        return UnknownParameters.refuse(new MojoExecution(goal, "mine"), new MavenProject(model), typed);
+        return UnknownParameters.refuse(
+                new MojoExecution(goal, "mine"), new MavenProject(model), new GivenProperties(typed, new Properties()));
     }
 
     private static MojoDescriptor goal(String name, String... parameters) throws Exception {

@@ -58,7 +58,7 @@ class UnsetPropertiesTest {
                 "<logConfig><project>${env.DB}</project></logConfig> | logConfig.project | true",
                 "<checkEnvironment><DB>${env.DB}</DB></checkEnvironment> | checkEnvironment.DB | false",
                 "<jvmArguments>-Dx=${env.DB}</jvmArguments> | jvmArguments in the configuration | false",
-                "<training><environmentVariables><A>${env.DB}</A></environmentVariables></training> | training. | false",
+                "<training><environmentVariables><A>${env.DB}</A></environmentVariables></training> | training | false",
                 "<memorySize>${env.DB}</memorySize> | memorySize in the configuration | false",
                 "<role>${fc.role}</role> | fc.role is acs:${env.DB} | true",
                 "<cpu>${fc.cpu}</cpu> | fc.cpu is ${env.DB} | false",
