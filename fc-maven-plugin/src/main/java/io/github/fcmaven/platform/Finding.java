@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a check found about one requirement: what was observed, and what follows from it. Its hash is plain code: the JVM
- * makes that of a record where it is first asked for, which each build would pay.
+ * What a check found about one requirement: what was observed, and what follows from it. Its hash is plain code: the
+ * JVM makes that of a record where it is first asked for, which each build would pay.
  */
 public sealed interface Finding {
 
