@@ -26,7 +26,8 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "org/noear/solon/",
                     8080,
                     "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
-                    ""),
+                    "set server.http.idleTimeout=90000000 in src/main/resources/app.properties, or in app.yml as"
+                            + " YAML"),
             new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route", ""),
             new OtherJava(
                     Dropwizard.ARTIFACT,
@@ -35,6 +36,19 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
                     "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
                             + " configuration file"),
+            new OtherJava(
+                    "activej-http",
+                    "io/activej/http/",
+                    8080,
+                    "set config.http.listenAddresses=*:{port} " + ServerFixes.UNDER_PROPERTIES,
+                    "set config.http.keepAliveTimeout=PT25H " + ServerFixes.UNDER_PROPERTIES),
+            new OtherJava(
+                    "jfinal-undertow",
+                    "com/jfinal/server/undertow/",
+                    80,
+                    "set undertow.port={port} and undertow.host=0.0.0.0 in src/main/resources/undertow.txt",
+                    "in place of UndertowServer.start(...) call UndertowServer.create(...).onStart(builder ->"
+                            + " builder.setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000)).start()"),
             new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig", ""),
             new OtherJava(
                     "tomcat-embed-core",
@@ -62,7 +76,7 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "io/undertow/Undertow",
                     0,
                     "call addHttpListener({port}, \"0.0.0.0\") of Undertow's builder",
-                    ""),
+                    "call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) of Undertow's builder"),
             new OtherJava(
                     "jetty-server",
                     "org/eclipse/jetty/server/ServerConnector",
