@@ -91,11 +91,16 @@ final class JavaCauses {
                     + " fc-maven-plugin in pom.xml), or in the variable JAVA_TOOL_OPTIONS");
     static final Cause AGENT_NOT_FOUND = new Cause(
             ANY,
-            "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
-                    + "|Failed to find Premain-Class manifest attribute in )(\\S*)",
+            "(?:Error opening zip file or JAR manifest missing : |Could not find agent library )(\\S*)",
             "the agent {1} cannot be loaded",
             "put the agent's own file into the package and write its path behind -javaagent or -agentpath, or remove"
                     + " the option");
+    static final Cause NO_AGENT = new Cause(
+            ANY,
+            "(?:Failed to find Premain-Class manifest attribute in (\\S+)|NoSuchMethodException: (\\S+)\\.premain\\()",
+            "{1}, which -javaagent names, is no agent: it has no Premain-Class, or that has no method premain",
+            "write the path of the agent's own jar behind -javaagent, or add Premain-Class to its manifest, a class"
+                    + " with premain(String, Instrumentation)");
     static final Cause MISSING_JAVA_MODULE = new Cause(
             ANY,
             "java\\.lang\\.module\\.FindException: Module (\\S+) not found",

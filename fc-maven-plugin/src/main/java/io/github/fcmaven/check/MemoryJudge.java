@@ -15,8 +15,8 @@ final class MemoryJudge {
                 .map(MemoryJudge::judge)
                 .orElseGet(() -> new Finding.Skipped(
                         FC_MEMORY_USE,
-                        "unknown: a Java that a script starts sees this machine's memory, or the system does not"
-                                + " show it"));
+                        "not measured: a script starts the function's Java, as with coldStart fast, and it sees this"
+                                + " machine's memory; or the system does not show it"));
     }
 
     private static Finding judge(Memory memory) {

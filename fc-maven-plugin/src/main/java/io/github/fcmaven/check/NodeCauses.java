@@ -56,6 +56,12 @@ final class NodeCauses {
             "npm (?:error|ERR!) [Mm]issing script: \"?([^\"\\s]+)",
             "package.json has no script {1}",
             "add {1} to scripts of package.json, or start node and the file of the program");
+    static final Cause NPM_REGISTRY = new Cause(
+            ANY,
+            "npm (?:error|ERR!) (?:network )?request to (https?://\\S{1,300}) failed",
+            "npm or npx asks {1}, which does not answer here, for what the package does not have",
+            "run npm install in the folder that is packaged, and start node with the program, such as"
+                    + " node node_modules/.bin/NAME: an instance that asks a registry starts late, or not at all");
     static final Cause NODE_MODULE_KIND = new Cause(
             THIS,
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",

@@ -37,6 +37,10 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                 .filter(status -> status >= 500)
                 .ifPresent(status ->
                         notes.add("GET " + probePath() + " was answered " + status + ", which no requirement forbids"));
+        seen.first()
+                .filter(reply -> reply instanceof Response response && response.status() == 404)
+                .ifPresent(reply -> notes.add("GET " + probePath() + " was answered 404: the check saw no page of the"
+                        + " application; probe.path names one"));
         watchedElsewhere().ifPresent(notes::add);
         running.server()
                 .stop()

@@ -86,7 +86,14 @@ public record Switches(
                 .orElseThrow(() -> FcProblem.local(
                         parameter + " is '" + given + "'",
                         "give one of "
-                                + Arrays.stream(known).map(Switches::word).collect(Collectors.joining(", "))));
+                                + Arrays.stream(known).map(Switches::word).collect(Collectors.joining(", "))
+                                + elsewhere(parameter, given.strip())));
+    }
+
+    private static String elsewhere(String parameter, String given) {
+        boolean isLayout = !parameter.equals("layout")
+                && Arrays.stream(Layout.values()).anyMatch(one -> word(one).equals(given));
+        return isLayout ? "; " + given + " is a layout: set layout to it" : "";
     }
 
     /** A choice as it is written in a POM. */

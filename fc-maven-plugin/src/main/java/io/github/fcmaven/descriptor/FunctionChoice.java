@@ -1,12 +1,15 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which function of a description is meant.
@@ -24,8 +27,9 @@ record FunctionChoice(Path file, Optional<String> functionName) {
      */
     Map.Entry<?, ?> among(Object all, String key) {
         List<Map.Entry<?, ?>> custom = custom(all);
+        boolean isSure = custom.size() == 1 && (functionName.isEmpty() || isOpen(custom.get(0)));
         List<Map.Entry<?, ?>> meant =
-                custom.size() > 1 ? custom.stream().filter(this::isMeant).toList() : custom;
+                isSure ? custom : custom.stream().filter(this::isMeant).toList();
         if (meant.size() == 1) {
             return meant.get(0);
         }
@@ -37,7 +41,19 @@ record FunctionChoice(Path file, Optional<String> functionName) {
                         + functionName.map(name -> "; functionName is " + name).orElse(""),
                 custom.isEmpty()
                         ? "give a file that describes a function with a custom runtime"
-                        : "choose one with functionName (-Dfc.functionName=...)");
+                        : "choose one with functionName (-Dfc.functionName="
+                                + functionName
+                                        .map(name -> nearest(name, custom))
+                                        .orElse("...") + ")");
+    }
+
+    private static String nearest(String name, List<Map.Entry<?, ?>> custom) {
+        return Spelling.nearest(
+                name,
+                custom.stream()
+                        .flatMap(
+                                entry -> Stream.concat(Stream.of(String.valueOf(entry.getKey())), name(entry).stream()))
+                        .toList());
     }
 
     private static List<Map.Entry<?, ?>> custom(Object all) {
@@ -64,10 +80,17 @@ record FunctionChoice(Path file, Optional<String> functionName) {
     }
 
     private boolean isMeant(Map.Entry<?, ?> function) {
-        ForeignValues props = props(function.getValue());
-        Optional<String> name =
-                props.text("functionName").or(() -> props.map("function").text("name"));
         return functionName.isPresent()
-                && (functionName.equals(name) || functionName.get().equals(function.getKey()));
+                && (functionName.equals(name(function)) || functionName.get().equals(function.getKey()));
+    }
+
+    /** A name that the deploy tool fills in may be any. */
+    private static boolean isOpen(Map.Entry<?, ?> function) {
+        return name(function).flatMap(DeployToolVariable::in).isPresent();
+    }
+
+    private static Optional<String> name(Map.Entry<?, ?> function) {
+        ForeignValues props = props(function.getValue());
+        return props.text("functionName").or(() -> props.map("function").text("name"));
     }
 }

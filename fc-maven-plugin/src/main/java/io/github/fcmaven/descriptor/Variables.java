@@ -30,6 +30,9 @@ final class Variables {
     /** What only a deployment knows. */
     private static final Pattern LATER = Pattern.compile("resources\\.[^.]+\\.(?:output|info)(?:\\..*)?");
 
+    /** Of Maven, and of the old component: the deploy tool finds it nowhere, and no program reads it. */
+    private static final Pattern DOTTED = Pattern.compile("\\$\\{\\s*+env\\.(?<name>[A-Za-z_]\\w*+)\\s*+}");
+
     /** A name without what it belongs to, such as <code>${region}</code>. */
     private static final Pattern BARE = Pattern.compile("\\$\\{\\s*+(?<name>[A-Za-z_]\\w*+)(?:\\.\\w++)*+\\s*+}");
 
@@ -126,8 +129,11 @@ final class Variables {
     }
 
     private Object text(String text, Scope scope, int depth) {
-        if (depth == 0 && !ofApplication) {
-            bare(text, scope);
+        if (depth == 0) {
+            dotted(text, scope);
+            if (!ofApplication) {
+                bare(text, scope);
+            }
         }
         Matcher variable = VARIABLE.matcher(text);
         if (variable.matches()) {
@@ -146,6 +152,16 @@ final class Variables {
                             : variable.group());
         }
         return filledIn.append(text, end, text.length()).toString();
+    }
+
+    private void dotted(String text, Scope scope) {
+        Matcher variable = DOTTED.matcher(text);
+        boolean ofResource = scope.values.get("this") instanceof Map<?, ?> resource && !resource.isEmpty();
+        if (ofResource && variable.find()) { // the component fc has its own
+            tell(
+                    variable.group() + " names nothing, and the deploy tool fails with 'not found'",
+                    "write ${env('" + variable.group("name") + "')}");
+        }
     }
 
     private void bare(String text, Scope scope) {

@@ -6,8 +6,10 @@ import io.github.fcmaven.platform.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The carriage returns of a script that its interpreter takes for a part of a word, of a command or of a path.
@@ -25,6 +27,15 @@ public record CarriageReturns(int line, Ends ends) {
 
     /** What a shell gives to a command as it is, up to the line that is that word. */
     private static final Pattern HERE = Pattern.compile("<<(-?)\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?[^\r]*$");
+
+    /** What a shell prints with it, and goes on. */
+    private static final Pattern PRINTED = Pattern.compile("\\s*(?:echo|printf|:) [^\r;&|<>`]*\r");
+
+    /** A value that ends in it, which may disturb nobody. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("\\s*(?:export )?([A-Za-z_]\\w*)=(?:\"[^\"]*\"|'[^']*'|[^\\s;&|<>\"'`]*)\r");
+
+    private static final Pattern USED = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)");
 
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
@@ -92,6 +103,7 @@ public record CarriageReturns(int line, Ends ends) {
 
     private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {
         String text = new String(script, from, script.length - from, StandardCharsets.ISO_8859_1);
+        Set<String> used = text.indexOf('\r') < 0 ? Set.of() : used(text);
         int number = firstLine;
         Matcher here = null; // within such a text
         int given = 0; // its first line with a carriage return, which counts where nothing ends it
@@ -101,7 +113,7 @@ public record CarriageReturns(int line, Ends ends) {
                 given = 0;
             } else if (here != null) {
                 given = given == 0 && line.indexOf('\r') >= 0 ? number : given;
-            } else if (isPartOfWord(line)) {
+            } else if (isPartOfWord(line) && !isHarmless(line, used)) {
                 return Optional.of(found(script, number));
             } else {
                 Matcher begin = HERE.matcher(line);
@@ -123,6 +135,17 @@ public record CarriageReturns(int line, Ends ends) {
         boolean comment =
                 line.strip().startsWith("#") || COMMENT.matcher(unquoted).find();
         return at >= 0 && !(comment && at == line.length() - 1);
+    }
+
+    /** A line of one command that the script gets over. */
+    private static boolean isHarmless(String line, Set<String> used) {
+        Matcher assigned = ASSIGNED.matcher(line);
+        return PRINTED.matcher(line).matches() || assigned.matches() && !used.contains(assigned.group(1));
+    }
+
+    /** The variables whose values it asks for. */
+    private static Set<String> used(String script) {
+        return USED.matcher(script).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private static CarriageReturns found(byte[] script, int line) {

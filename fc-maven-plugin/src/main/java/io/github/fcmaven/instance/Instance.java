@@ -159,8 +159,9 @@ public final class Instance implements AutoCloseable {
                 .map(first -> new LocalDifferences.Inconclusive(
                         "the function was started without its variable " + first.getKey() + ", since "
                                 + first.getValue() + " has no value here",
-                        "set it for the build, or give " + first.getKey()
-                                + " a value under checkEnvironment of fc-maven-plugin, which is never shipped"));
+                        "give " + first.getKey()
+                                + " a value under checkEnvironment of fc-maven-plugin, which is never shipped; or set"
+                                + " the environment variable of ${env(...)} before Maven runs"));
     }
 
     private Optional<String> withoutLinks() {

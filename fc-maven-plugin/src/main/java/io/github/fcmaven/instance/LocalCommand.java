@@ -83,7 +83,8 @@ record LocalCommand(
         DeployToolVariable.in(word).ifPresent(variable -> {
             throw FcProblem.local(
                     "the start command holds " + variable + ", which has no value here",
-                    "set it for the build: a variable of the environment by export, or in .env beside s.yaml");
+                    "write the value itself; or set the environment variable of ${env(...)} before Maven runs, or in"
+                            + " .env beside s.yaml");
         });
     }
 

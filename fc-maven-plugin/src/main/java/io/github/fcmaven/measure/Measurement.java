@@ -65,7 +65,7 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
     /** The lines that compare them with the starts of {@code java -jar}, for people. */
     public List<String> comparedWith(Measurement plain) {
         List<String> lines = new ArrayList<>();
-        lines.add("java -jar of the same jar:");
+        lines.add("java -jar of the same jar, in a zip of its own:");
         lines.addAll(plain.lines());
         lines.add(String.format(
                 Locale.ROOT,

@@ -22,8 +22,8 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
 
     /**
      * {@code off}: the jar as the build made it, with only the switches that you set; {@code fast}: {@code layout}
-     * {@code extracted}, {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}.
-     * Explicit settings override the preset.
+     * {@code extracted}, {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto},
+     * which add 30 to 70 MB to the zip. Explicit settings override the preset.
      */
     @Parameter(property = "fc.coldStart", defaultValue = "off")
     private String coldStart;

@@ -167,7 +167,6 @@ abstract class AbstractFcMojo extends AbstractMojo {
         lines.forEach(getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print);
     }
 
-    /** The goal itself. */
     abstract void run() throws MojoFailureException;
 
     /** Whether this goal starts the function, or judges what such a goal has recorded. */
@@ -182,7 +181,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
-        UnknownParameters.refuse(execution, project, GivenProperties.of(session).all());
+        List<String> slips = UnknownParameters.refuse(execution, project, GivenProperties.of(session));
+        slips.stream().filter(context()::isFirst).forEach(getLog()::warn);
         UnsetProperties.refuse(execution, session);
     }
 

@@ -165,7 +165,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     }
 
     private String region() {
-        return written().variable("region").orElse(region);
+        return written().variable("region", property("fc.region")).orElse(region);
     }
 
     /** Beside {@code triggers} the default of {@code trigger} is none. */
@@ -179,7 +179,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
     private FunctionSpec oneTrigger() {
         return new FunctionSpec(
                         written()
-                                .variable("functionName")
+                                .variable("functionName", property("fc.functionName"))
                                 .or(this::functionName)
                                 .orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
                         region(),

@@ -6,12 +6,14 @@ import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.check.OpenCheck;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.MarkdownSummary;
 import io.github.fcmaven.zip.FunctionZip;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -166,9 +168,12 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */
     private CheckRecord record(CheckReport report, String sha256) {
-        CheckReport wanted = report.with(placed(checks().apply(report.findings())));
-        return CheckRecord.of(wanted, sha256, executionId())
-                .with(judged(PackagedFunction.look(files())).findings());
+        PackagedFunction found = PackagedFunction.look(files());
+        List<Finding> findings = placed(checks().apply(report.findings())).stream()
+                .map(finding -> finding.withFix(found.origin().in(finding.fix())))
+                .toList();
+        return CheckRecord.of(report.with(findings), sha256, executionId())
+                .with(judged(found).findings());
     }
 
     private CheckSettings settings() {

@@ -46,11 +46,12 @@ final class RawConfiguration {
     }
 
     /** The text of a parameter, where it is a variable of the deploy tool: Maven takes the default. */
-    Optional<String> variable(String parameter) {
+    Optional<String> variable(String parameter, Optional<String> property) {
         return element(parameter)
                 .filter(all -> all.getChildCount() == 0)
                 .map(Xpp3Dom::getValue)
-                .filter(value -> value != null && DeployToolVariable.in(value).isPresent());
+                .flatMap(value -> UNSET.matcher(value).matches() ? property : Optional.of(value))
+                .filter(value -> DeployToolVariable.in(value).isPresent());
     }
 
     /**

@@ -15,6 +15,7 @@ final class ServedFunction {
                 return;
             }
             open.announce();
+            open.afterwards(() -> goal.getLog().info("The function and its gateway have ended."));
             goal.getLog()
                     .info("The function runs at " + open.gateway().url() + ", as on Function Compute; Ctrl-C ends it.");
             SessionEnd.awaitCtrlC();

@@ -91,9 +91,11 @@ final class UnknownParameters {
      * Looks at the plugin's configuration in the POM, that of the execution included, and at what the user
      * gives to the build.
      *
+     * @return the warnings: a property of the project may belong to somebody else
      * @throws FcProblem naming the first one, and the nearest parameter
      */
-    static void refuse(MojoExecution execution, MavenProject project, Properties typed) {
+    static List<String> refuse(MojoExecution execution, MavenProject project, GivenProperties given) {
+        Properties typed = given.all();
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         UnknownParameters known = new UnknownParameters(plugin);
         Plugin declared = declared(project, plugin.getPluginLookupKey());
@@ -108,6 +110,13 @@ final class UnknownParameters {
                 }
             }
         }
+        return project.getProperties().stringPropertyNames().stream()
+                .sorted()
+                .flatMap(name -> known.slip(name).stream()
+                        .map(nearest -> "the property " + name
+                                + " is set in pom.xml, its parent or a profile, but fc-maven-plugin has none of that"
+                                + " name: did you mean " + nearest + "?"))
+                .toList();
     }
 
     /** Where it is not bound, its management configures a goal that is called by name. */
@@ -185,14 +194,20 @@ final class UnknownParameters {
     }
 
     private void refuseProperty(String name) {
-        if (!name.startsWith(PREFIX) || properties.contains(name)) {
-            return;
-        }
-        String nearest = Spelling.nearest(name, properties);
-        if (isSlip(name.substring(PREFIX.length()), nearest.substring(PREFIX.length()))) {
+        slip(name).ifPresent(nearest -> {
             throw FcProblem.local(
                     "-D" + name + " is set, but fc-maven-plugin has no such property",
                     "did you mean -D" + nearest + "?");
+        });
+    }
+
+    /** The property that was meant. */
+    private Optional<String> slip(String name) {
+        if (!name.startsWith(PREFIX) || properties.contains(name)) {
+            return Optional.empty();
         }
+        String nearest = Spelling.nearest(name, properties);
+        return Optional.of(nearest)
+                .filter(real -> isSlip(name.substring(PREFIX.length()), real.substring(PREFIX.length())));
     }
 }

@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -23,6 +24,11 @@ final class UnsetProperties {
 
     private static final Pattern ANY = Pattern.compile("\\$\\{[A-Za-z_][\\w.-]*}");
 
+    /** To the deploy tool, to a shell and to the frameworks this is no variable: Maven alone was meant. */
+    private static final Pattern OF_ENVIRONMENT = Pattern.compile("\\$\\{env\\.([\\w.-]+)}");
+
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{(fc\\.[\\w.-]+)}");
+
     /** What is shipped as it is written, and is judged there. */
     private static final Set<String> TEXTS = Set.of(
             "environmentVariables",
@@ -34,6 +40,13 @@ final class UnsetProperties {
             "arguments",
             "training");
 
+    /** What the deploy tool never reads. */
+    private static final Set<String> LOCAL =
+            Set.of("checkEnvironment", "systemPropertyVariables", "jvmArguments", "arguments", "training");
+
+    /** What only a server that is started here is given. */
+    private static final Set<String> OF_A_START = Set.of("checkEnvironment", "training");
+
     /** What decides what is packaged or launched, so that a variable of the deploy tool is no value for it. */
     private static final Set<String> NEEDED = Set.of("""
             memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
@@ -42,15 +55,24 @@ final class UnsetProperties {
             manifestFile env""".split("\\s+"));
 
     private final Predicate<String> isKnown;
+    private final UnaryOperator<String> property;
+    private final boolean launches;
 
-    private UnsetProperties(Predicate<String> isKnown) {
+    private UnsetProperties(Predicate<String> isKnown, UnaryOperator<String> property, boolean launches) {
         this.isKnown = isKnown;
+        this.property = property;
+        this.launches = launches;
     }
 
     /** Looks at each value of the configuration of a goal in this build. */
     static void refuse(MojoExecution goal, MavenSession session) {
-        refuse(goal.getConfiguration(), expression -> value(expression, goal, session)
-                .isPresent());
+        refuse(
+                goal.getConfiguration(),
+                expression -> value(expression, goal, session).isPresent(),
+                name -> GivenProperties.of(session)
+                        .value(name, session.getCurrentProject())
+                        .orElse(null),
+                !goal.getGoal().equals("package"));
     }
 
     /** A text with the values of the properties in it; those that Maven does not know stay. */
@@ -75,41 +97,67 @@ final class UnsetProperties {
      *
      * @param configuration null where there is none
      * @param isKnown whether Maven knows an expression, such as <code>${project.version}</code>
+     * @param property the text of a property as it is set, or null
+     * @param launches false of a goal that packages, which may need no server and not what a server needs
      * @throws FcProblem naming the first one
      */
-    static void refuse(Xpp3Dom configuration, Predicate<String> isKnown) {
+    static void refuse(
+            Xpp3Dom configuration, Predicate<String> isKnown, UnaryOperator<String> property, boolean launches) {
         if (configuration != null) {
-            new UnsetProperties(isKnown).refuse(configuration, "");
+            new UnsetProperties(isKnown, property, launches).refuse(configuration, "");
         }
     }
 
     private void refuse(Xpp3Dom parent, String prefix) {
         for (Xpp3Dom element : parent.getChildren()) {
             String name = prefix + element.getName();
-            if (!TEXTS.contains(name)) {
-                refuse(name, String.valueOf(element.getValue()));
+            String value = String.valueOf(element.getValue());
+            Matcher unset = DEFAULT.matcher(value);
+            if (unset.matches()) {
+                Optional.ofNullable(property.apply(unset.group(1)))
+                        .ifPresent(text -> refuse(name, unset.group(1), text));
+            } else {
+                refuse(name, name + " in the configuration of fc-maven-plugin", value);
+            }
+            if (launches || !OF_A_START.contains(name)) {
                 refuse(element, name + ".");
             }
         }
     }
 
-    private void refuse(String parameter, String value) {
-        if (NEEDED.contains(parameter.split("\\.", 2)[0])) {
+    private void refuse(String parameter, String where, String value) {
+        String first = parameter.split("\\.", 2)[0];
+        if (NEEDED.contains(first)) {
             DeployToolVariable.in(value).ifPresent(variable -> {
                 throw FcProblem.local(
-                        parameter + " in the configuration of fc-maven-plugin is " + variable
+                        where + " is " + variable
                                 + ", which only the deploy tool fills in, and package needs its value",
                         "write the value itself, or ${env.NAME}, which Maven fills in");
             });
         }
-        Matcher property = PROPERTY.matcher(value);
+        refuseEnvironment(first, where, value);
+        Matcher property = PROPERTY.matcher(TEXTS.contains(first) ? "" : value);
         while (property.find()) {
             if (!isKnown.test(property.group())) {
                 throw FcProblem.local(
-                        parameter + " in the configuration of fc-maven-plugin is " + value
-                                + ", and nothing sets the property " + property.group(1),
+                        where + " is " + value + ", and nothing sets the property " + property.group(1),
                         "set " + property.group(1) + " in the properties of pom.xml or by -D" + property.group(1)
                                 + "=..., or write the value itself");
+            }
+        }
+    }
+
+    private void refuseEnvironment(String parameter, String where, String value) {
+        Matcher variable = OF_ENVIRONMENT.matcher(value);
+        while (variable.find()) {
+            if (!isKnown.test(variable.group())) {
+                String name = variable.group(1);
+                throw FcProblem.local(
+                        where + " is " + value + ", and the environment variable " + name + " is not set",
+                        "set " + name + " before Maven runs, or write "
+                                + (LOCAL.contains(parameter) || NEEDED.contains(parameter)
+                                        ? "the value itself"
+                                        : "${env(" + name + ")}, which the deploy tool fills in at the deployment"));
             }
         }
     }

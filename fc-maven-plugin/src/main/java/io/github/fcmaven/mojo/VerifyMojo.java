@@ -101,8 +101,9 @@ public class VerifyMojo extends AbstractFcMojo {
             failOrWarn(failOnViolation, headline, lines, report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            String headline = record.unseen() + "; to pass anyway, set allowInconclusive:";
-            failOrWarn(!allowInconclusive, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
+            List<String> lines = new ArrayList<>(ConsoleReport.linesOf(record.ofServer(), UNPROVEN));
+            lines.add("To pass without it, set allowInconclusive");
+            failOrWarn(!allowInconclusive, record.unseen() + ":", lines, report);
         }
         if (failOnUnproven && has(report, Finding.Unproven.class)) {
             String headline = "Not everything could be proven, and failOnUnproven is set:";

@@ -60,7 +60,10 @@ final class WatchedFunction {
                 new GatewayConsole(goal, "", goal.getLog()::info),
                 new PackagedInstances(goal, served.copy()),
                 served.sha256())) {
-            open.afterwards(zips::remove);
+            open.afterwards(() -> {
+                zips.remove();
+                goal.getLog().info("The function and its gateway have ended.");
+            });
             if (eager && !startsFirst(open)) {
                 return;
             }

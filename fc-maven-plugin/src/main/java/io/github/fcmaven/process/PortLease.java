@@ -35,7 +35,7 @@ public final class PortLease implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     /** A free port is one from here on, above those of usual servers. */
-    private static final int FIRST_FREE = 20_000;
+    private static final int FIRST_FREE = 24_000;
 
     /** From here on Linux gives ports to whatever connects: one of these could be gone before the server asks. */
     private static final int FIRST_OF_ANY = 32_768;
@@ -44,9 +44,6 @@ public final class PortLease implements AutoCloseable {
 
     /** How long a socket may be there while nothing shows whose it is. */
     private static final Duration UNSEEN = Duration.ofSeconds(1);
-
-    /** Who has it, where nobody need end it: its check goes on to its end. */
-    private static final String OWN = "another module or execution of this build";
 
     private final CaPort port;
     private final PortLock lock;
@@ -106,7 +103,7 @@ public final class PortLease implements AutoCloseable {
             }
             boolean here = PortLock.heldHere(port);
             turn.awaitNext(
-                    here ? OWN : "another build of this machine",
+                    here ? "another module or execution of this build" : "another build of this machine",
                     () -> here ? holders(port) : builder(port).or(() -> holders(port)));
         }
     }
@@ -129,7 +126,7 @@ public final class PortLease implements AutoCloseable {
             if (System.nanoTime() - begin >= patience.toNanos()) {
                 throw FcProblem.local(
                         "port " + port + " is held by " + holders(port).orElseGet(() -> otherProcess(port)),
-                        "end it, or let the check take a free port: " + AUTO);
+                        "let the check take a free port: " + AUTO + "; or end it");
             }
             turn.pause();
         }
@@ -250,19 +247,15 @@ public final class PortLease implements AutoCloseable {
                 if (over) {
                     throw FcProblem.local(
                             "port " + port + " did not become free in " + DurationText.inUnits(patience) + ": " + uses,
-                            (what.equals(OWN) ? "" : "end that build, ")
-                                    + "give it more time (-Dfc.portTimeout=1h), or let the check take a free"
-                                    + " port: " + AUTO);
+                            "let the check take a free port: " + AUTO + "; or give it more time (-Dfc.portTimeout=1h)");
                 }
                 progress.accept("waiting for port " + port + ", which " + uses
-                        + (waited.toSeconds() == 0 ? advice(what) : " (" + waited.toSeconds() + " s so far)"));
+                        + (waited.toSeconds() == 0
+                                ? "; to take a free port: " + AUTO
+                                : " (" + waited.toSeconds() + " s so far)"));
                 next = Deadline.in(PROGRESS);
             }
             pause();
-        }
-
-        private static String advice(String what) {
-            return what.equals(OWN) ? "; to take a free port: " + AUTO : "; end it, or take a free port: " + AUTO;
         }
 
         void pause() {

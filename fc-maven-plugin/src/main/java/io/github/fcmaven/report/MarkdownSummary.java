@@ -37,6 +37,13 @@ public final class MarkdownSummary {
         if (record.outcome() == Outcome.INCONCLUSIVE) {
             summary.line(record.unseen() + ".");
             summary.line("");
+            record.ofServer().shown().stream()
+                    .filter(Finding.Unproven.class::isInstance)
+                    .map(Finding::fix)
+                    .filter(fix -> !fix.isEmpty())
+                    .distinct()
+                    .forEach(summary::change);
+            summary.line("");
         }
         summary.findings(record);
         record.report().ifPresent(report -> summary.report(report, record.passed()));
@@ -91,9 +98,13 @@ public final class MarkdownSummary {
             line("- The platform answers: " + shown(finding.platform()));
         }
         if (!finding.fix().isEmpty()) {
-            line("- Change: " + shown(finding.fix()));
+            change(finding.fix());
         }
         line("");
+    }
+
+    private void change(String fix) {
+        line("- Change: " + shown(fix));
     }
 
     private void times(ColdStart times) {

@@ -1,5 +1,8 @@
 package io.github.fcmaven.rule;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Where the user changes what is wrong: the words of each fix. */
 public enum FixLocation {
     /** The package is made by a build, whose parameters say all. */
@@ -10,6 +13,11 @@ public enum FixLocation {
     DESCRIPTOR(" in s.yaml", "the tool that makes the zip"),
     /** There is a zip and nothing else: neither the runtime nor the layers are known. */
     ZIP(" in the function's configuration", "the tool that makes the zip");
+
+    /** Those that a description has too. */
+    private static final Pattern SETTINGS = Pattern.compile("((?:(?:environmentVariables|systemPropertyVariables"
+            + "|command|jvmArguments|arguments|args|runtime|memorySize|caPort|cpu)(?: and | or )?)+) of fc-maven-plugin"
+            + "(?: in pom\\.xml)?");
 
     private final String suffix;
     private final String files;
@@ -27,6 +35,17 @@ public enum FixLocation {
     /** Where an option of the JVM is added. */
     String option() {
         return at(this == POM ? "jvmArguments" : "args");
+    }
+
+    /** A fix that names parameters of the plugin, with what there is in place of them. */
+    public String in(String fix) {
+        return this == POM
+                ? fix
+                : SETTINGS.matcher(fix)
+                        .replaceAll(found -> Matcher.quoteReplacement(at(found.group(1)
+                                .replace("jvmArguments or args", "args")
+                                .replaceAll("jvmArguments|systemPropertyVariables|arguments", "args")
+                                .replace("caPort", "port of customRuntimeConfig"))));
     }
 
     /** Where files are added to the package. */

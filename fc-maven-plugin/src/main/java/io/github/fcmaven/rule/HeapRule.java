@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,10 @@ final class HeapRule implements Rule {
                     heap.get().option() + " leaves little of memorySize " + memory
                             + " MB for classes, threads and buffers: the platform ends an instance that needs more with"
                             + " exit code 137",
-                    "set -XX:MaxRAMPercentage=70.0 instead, or raise "
-                            + context.origin().at("memorySize"));
+                    "set -XX:MaxRAMPercentage=70.0 instead"
+                            + (heap.get().megabytes() > Limits.MOST_MEMORY * MOST_HEAP
+                                    ? ""
+                                    : ", or raise " + context.origin().at("memorySize")));
         } else {
             findings.met(FC_HEAP, heap.get().option() + " of memorySize " + memory + " MB");
         }

@@ -5,11 +5,14 @@ import io.github.fcmaven.function.FunctionSpec.Resources;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Limits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What to change where a server had too little memory, or a heap that is too small a part of it: whole edits. */
@@ -20,6 +23,8 @@ public final class MoreMemory {
 
     /** In MB: of a quarter of it a framework makes a heap that most applications start in. */
     private static final int ENOUGH = 1024;
+
+    private static final Pattern GIGABYTES = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d{1,15})(?:[gG]|([tT]))");
 
     private static final String PERCENT = "-XX:MaxRAMPercentage=70.0";
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
@@ -44,6 +49,9 @@ public final class MoreMemory {
     /** Twice the memory, where nothing is known of how much is needed. */
     static String twice(PackagedStart start) {
         Resources now = start.function().spec().resources();
+        if (isBeyondAny(start)) {
+            return share(start, 0);
+        }
         String heap = JavaCommand.of(start.argv()).isPresent()
                 ? ", or give Java less heap: -XX:MaxRAMPercentage in the start command"
                 : "";
@@ -60,8 +68,16 @@ public final class MoreMemory {
         Resources now = function.spec().resources();
         int megabytes = tried.map(Tried::megabytes).orElse(enough(now));
         String share = share(start, (int) (megabytes * SHARE));
-        return (megabytes == now.memoryMegabytes() ? share : edit(now, megabytes) + ", and " + share)
+        return (megabytes == now.memoryMegabytes() || isBeyondAny(start)
+                        ? share
+                        : edit(now, megabytes) + ", and " + share)
                 + (tried.filter(Tried::starts).isPresent() ? "; with that it starts here" : "");
+    }
+
+    /** No instance has so much memory. */
+    private static boolean isBeyondAny(PackagedStart start) {
+        Matcher size = GIGABYTES.matcher(ownHeap(start).orElse(""));
+        return size.lookingAt() && (size.group(2) != null || Long.parseLong(size.group(1)) > Limits.MOST_MEMORY / 1024);
     }
 
     private static int enough(Resources now) {

@@ -59,7 +59,8 @@ interface PrefixedServer extends JavaServer {
                 bindFix() + ServerFixes.IN_PROPERTIES,
                 "set " + prefix() + ".port={port}" + ServerFixes.IN_PROPERTIES + ServerFixes.OR_CA_PORT,
                 idle + " (" + closes() + ")" + ServerFixes.IN_PROPERTIES,
-                idle + " (its " + idleMinutes() + " minutes also run inside a request)" + ServerFixes.IN_PROPERTIES);
+                idle + " (its time, by default " + idleMinutes() + " minutes, also runs inside a request)"
+                        + ServerFixes.IN_PROPERTIES);
     }
 
     private String idleKey() {
@@ -67,6 +68,6 @@ interface PrefixedServer extends JavaServer {
     }
 
     private String closes() {
-        return label() + " closes a connection after " + idleMinutes() + " minutes";
+        return label() + " closes a connection after its idle-timeout, by default " + idleMinutes() + " minutes";
     }
 }

@@ -85,6 +85,8 @@ class SwitchesTest {
             nullValues = "-",
             value = {
                 "quick | - | - | - | - | - | - | coldStart is 'quick' | off, fast",
+                "compact | - | - | - | - | - | - | coldStart is 'compact' | off, fast; compact is a layout: set layout"
+                        + " to it",
                 "fast | exploded | - | - | - | - | - | layout is 'exploded' | jar, extracted, compact",
                 "fast | - | on | - | - | - | - | aot is 'on' | off, auto",
                 "fast | - | - | jdk | - | - | - | jre is 'jdk' | auto, platform, layer, bundled",

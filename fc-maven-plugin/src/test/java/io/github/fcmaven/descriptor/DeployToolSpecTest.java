@@ -177,6 +177,10 @@ class DeployToolSpecTest {
                         + " s.yaml: ${region} names nothing, and the deploy tool fails with 'not found'",
                 "one of another kind | ${vars.region} | ${props.region} | true |"
                         + " s.yaml: ${props.region} names nothing, and the deploy tool fails with 'not found'",
+                "Maven's variable | ${this.name} | ${env.SHOP} | true |"
+                        + " s.yaml: ${env.SHOP} names nothing, and the deploy tool fails with 'not found'",
+                "Maven's variable for the application | STAGE: orders | STAGE: 'x-${env.A}' | true |"
+                        + " s.yaml: ${env.A} names nothing, and the deploy tool fails with 'not found'",
                 "a blank in the braces | ${this.name} | ${ this.name } | true |"
                         + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool fails with 'not found'",
                 "a number as text | {port: 8080} | {port: '8080'} | true |"

@@ -2,6 +2,7 @@ package io.github.fcmaven.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fcmaven.ProcessorTime;
 import io.github.fcmaven.function.FunctionPackage;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +206,24 @@ class ForeignReaderTest {
     @CsvSource({"pay,9002", "billing,9002", "orders,8080"})
     void ofSeveralFunctionsTheOneThatIsMeantIsTaken(String name, int port) throws IOException {
         assertThat(read(SEVERAL, Optional.of(name)).function().port()).isEqualTo(new CaPort(port));
+    }
+
+    /** The deploy tool fills a name in that may be the one that is meant. */
+    @ParameterizedTest
+    @CsvSource({"${this.name}, true", "'${env(NAME)}', false", "odres, true"})
+    void theOnlyFunctionIsNotTakenForAnotherOne(String written, boolean refused) {
+        String file = FC3.replaceFirst("functionName: orders", Matcher.quoteReplacement("functionName: " + written));
+
+        Throwable problem = catchThrowable(() -> read(file, Optional.of("nobody")));
+
+        if (refused) {
+            assertThat(problem)
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageContaining("custom runtime under resources: orders; functionName is nobody")
+                    .hasMessageContaining("fix: choose one with functionName (-Dfc.functionName=o");
+        } else {
+            assertThat(problem).isNull();
+        }
     }
 
     @ParameterizedTest

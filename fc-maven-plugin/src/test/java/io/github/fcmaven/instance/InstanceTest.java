@@ -201,8 +201,8 @@ class InstanceTest {
                     .contains(new LocalDifferences.Inconclusive(
                             "the function was started without its variable DB_URL, since ${env('DB_HOST')} has no value"
                                     + " here",
-                            "set it for the build, or give DB_URL a value under checkEnvironment of fc-maven-plugin,"
-                                    + " which is never shipped"));
+                            "give DB_URL a value under checkEnvironment of fc-maven-plugin, which is never shipped; or"
+                                    + " set the environment variable of ${env(...)} before Maven runs"));
         }
     }
 
@@ -212,7 +212,7 @@ class InstanceTest {
         assertThatThrownBy(() -> TestFunction.java("listen", word).unpack(work))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("the start command holds ${")
-                .hasMessageContaining("fix: set it for the build");
+                .hasMessageContaining("fix: write the value itself; or set the environment variable");
     }
 
     @Test

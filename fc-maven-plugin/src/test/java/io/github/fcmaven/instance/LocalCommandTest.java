@@ -210,7 +210,7 @@ class LocalCommandTest {
     @Test
     void findsACarriageReturnFarFromTheFirstBytes() {
         assertThatThrownBy(() ->
-                        TestFunction.script("#".repeat(5000) + "\necho x\r").unpack(work))
+                        TestFunction.script("#".repeat(5000) + "\nexec x\r").unpack(work))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> {
                     assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_CRLF);
                     assertThat(problem.what()).contains("line 3");

@@ -37,11 +37,12 @@ class RawConfigurationTest {
         RawConfiguration written = written("<region>${env(REGION)}</region><name>x-${env('S')}</name><plain>cn</plain>"
                 + "<unset>${fc.unset}</unset><layers><a>${env(LAYER)}</a><b>arn</b></layers>");
 
-        assertThat(written.variable("region")).contains("${env(REGION)}");
-        assertThat(written.variable("name")).contains("x-${env('S')}");
-        assertThat(written.variable("plain")).isEmpty();
-        assertThat(written.variable("unset")).isEmpty();
-        assertThat(written.variable("none")).isEmpty();
+        assertThat(written.variable("region", Optional.of("${env(P)}"))).contains("${env(REGION)}");
+        assertThat(written.variable("name", Optional.of("${env(P)}"))).contains("x-${env('S')}");
+        assertThat(written.variable("plain", Optional.of("${env(P)}"))).isEmpty();
+        assertThat(written.variable("unset", Optional.of("cn"))).isEmpty();
+        assertThat(written.variable("none", Optional.of("${env(P)}"))).isEmpty();
+        assertThat(written.variable("unset", Optional.of("${env(P)}"))).contains("${env(P)}");
         assertThat(written.items("layers", Arrays.asList(null, "arn"))).containsExactly("${env(LAYER)}", "arn");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -81,7 +82,44 @@ class UnknownParametersTest {
         assertThat(catchThrowable(() -> refuse(plugin, own, typed))).isNull();
     }
 
+    /** A property of the project may be of another plugin, such as the version of a dependency. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "fc.caProt, fc.caPort",
+        "fc.memorySise, fc.memorySize",
+        "fc.caPort,",
+        "fc.version,",
+        "fc.runtime.version,",
+        "fc.url,",
+        "fc.mine.runtime,",
+        "caProt,"
+    })
+    void aSlipInThePropertiesOfTheProjectIsAWarning(String name, String meant) throws Exception {
+        Properties project = new Properties();
+        project.setProperty(name, "1");
+
+        List<String> warnings = refuse(null, null, project, new Properties());
+
+        if (meant == null) {
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(warnings)
+                    .containsExactly("the property " + name + " is set in pom.xml, its parent or a profile,"
+                            + " but fc-maven-plugin has none of that name: did you mean " + meant + "?");
+        }
+    }
+
     private static void refuse(String configuration, String own, String typed) throws Exception {
+        Properties properties = new Properties();
+        if (typed != null) {
+            String[] both = typed.strip().split("=", 2);
+            properties.setProperty(both[0], both.length == 1 ? "true" : both[1]);
+        }
+        refuse(configuration, own, new Properties(), properties);
+    }
+
+    private static List<String> refuse(String configuration, String own, Properties project, Properties typed)
+            throws Exception {
         MojoDescriptor goal =
                 goal("package", "caPort", "memorySize", "runtime", "failOnViolation", "healthCheckConfig");
         goal.addParameter(parameter("environmentVariables", "java.util.Map"));
@@ -102,13 +140,10 @@ class UnknownParametersTest {
         Model model = new Model();
         model.setBuild(new Build());
         model.getBuild().addPlugin(plugin);
-        Properties properties = new Properties();
-        if (typed != null) {
-            String[] both = typed.strip().split("=", 2);
-            properties.setProperty(both[0], both.length == 1 ? "true" : both[1]);
-        }
+        model.setProperties(project);
 
-        UnknownParameters.refuse(new MojoExecution(goal, "mine"), new MavenProject(model), properties);
+        return UnknownParameters.refuse(
+                new MojoExecution(goal, "mine"), new MavenProject(model), new GivenProperties(typed, new Properties()));
     }
 
     private static MojoDescriptor goal(String name, String... parameters) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.io.StringReader;
+import java.util.Map;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -44,12 +45,42 @@ class UnsetPropertiesTest {
                 .hasMessageContaining("in the properties of pom.xml or by -D");
     }
 
+    /** The deploy tool finds no {@code env.X} either: only a value that it reads may name a variable of its own. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<environmentVariables><DB>${env.DB}</DB></environmentVariables> | environmentVariables.DB | true",
+                "<environmentVariables><DB>jdbc:${env.DB}/a</DB></environmentVariables> | is jdbc:${env.DB}/a | true",
+                "<args><arg>${env.DB}</arg></args> | args.arg in the configuration of fc-maven-plugin is | true",
+                "<region>${env.DB}</region> | region in the configuration of fc-maven-plugin is ${env.DB} | true",
+                "<role>${env.DB}</role> | role in the configuration of fc-maven-plugin is ${env.DB} | true",
+                "<logConfig><project>${env.DB}</project></logConfig> | logConfig.project | true",
+                "<checkEnvironment><DB>${env.DB}</DB></checkEnvironment> | checkEnvironment.DB | false",
+                "<jvmArguments>-Dx=${env.DB}</jvmArguments> | jvmArguments in the configuration | false",
+                "<training><environmentVariables><A>${env.DB}</A></environmentVariables></training> | training | false",
+                "<memorySize>${env.DB}</memorySize> | memorySize in the configuration | false",
+                "<role>${fc.role}</role> | fc.role is acs:${env.DB} | true",
+                "<cpu>${fc.cpu}</cpu> | fc.cpu is ${env.DB} | false",
+            })
+    void anEnvironmentVariableThatIsNotSetIsRefused(String configuration, String what, boolean deployed) {
+        assertThatThrownBy(() -> refuse(configuration))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("and the environment variable DB is not set")
+                .hasMessageContaining(
+                        deployed
+                                ? "fix: set DB before Maven runs, or write ${env(DB)}, which the deploy tool fills in"
+                                : "fix: set DB before Maven runs, or write the value itself");
+    }
+
     /** Maven would take the default. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "<memorySize>${env(MEMORY)}</memorySize>",
                 "<caPort>${env('PORT')}</caPort>",
+                "<timeout>${fc.timeout}</timeout>",
                 "<runtime>${vars.runtime}</runtime>",
                 "<interpreter>${env(PYTHON)}</interpreter>",
                 "<trigger><authType>${env(AUTH)}</authType></trigger>"
@@ -75,6 +106,8 @@ class UnsetPropertiesTest {
                 "<functionName>${project.artifactId}</functionName>",
                 "<functionName>x-${project.artifactId}</functionName>",
                 "<environmentVariables><A>${unset}</A></environmentVariables>",
+                "<environmentVariables><A>${env(B)} ${env:C} ${env.HOME}</A></environmentVariables>",
+                "<region>${fc.region}</region>",
                 "<args><arg>${unset}</arg></args>",
                 "<jvmArguments>-Dx=${unset}</jvmArguments>",
                 "<training><environmentVariables><A>${unset}</A></environmentVariables></training>",
@@ -106,8 +139,31 @@ class UnsetPropertiesTest {
         assertThat(UnsetProperties.filled(text, goal, session)).isEqualTo(filled);
     }
 
+    /** A build without the database's address packages: nothing is started. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<checkEnvironment><DB>${env.DB}</DB></checkEnvironment>",
+                "<training><environmentVariables><A>${env.DB}</A></environmentVariables></training>"
+            })
+    void whatOnlyAStartIsGivenConcernsNoGoalThatPackages(String configuration) {
+        assertThatCode(() -> refuse(configuration, false)).doesNotThrowAnyException();
+    }
+
     private static void refuse(String configuration) throws Exception {
+        refuse(configuration, true);
+    }
+
+    private static void refuse(String configuration, boolean launches) throws Exception {
         Xpp3Dom dom = Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>"));
-        UnsetProperties.refuse(dom, expression -> expression.startsWith("${project."));
+        UnsetProperties.refuse(
+                dom,
+                expression -> expression.startsWith("${project.") || expression.equals("${env.HOME}"),
+                Map.of(
+                        "fc.role", "acs:${env.DB}",
+                        "fc.cpu", "${env.DB}",
+                        "fc.timeout", "${env(SECONDS)}",
+                        "fc.region", "${env(REGION)}")::get,
+                launches);
     }
 }

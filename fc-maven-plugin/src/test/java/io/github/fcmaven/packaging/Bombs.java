@@ -133,6 +133,9 @@ enum Bombs {
     A_LINE_OF_MANY_VARIABLES(
             "FC-BOOTSTRAP-MODE violated", () -> script("export " + "VARIABLE=x ".repeat(80_000) + "\nexec ./t")
                     .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
+    MANY_CARRIAGE_RETURNS_THAT_DISTURB_NOBODY(
+            "FC-BOOTSTRAP-CRLF met", () -> script(lines(80_000, i -> "B" + i + "=x\r") + "exec ./t")
+                    .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
     MANY_LIBRARIES("FC-LIBRARY violated", () -> {
         TinyElf elf = TinyElf.linked("GLIBC_2.4");
         IntStream.range(0, 3000).forEach(i -> elf.needs("libc.musl-" + i));

@@ -106,7 +106,7 @@ class PortLeaseTest {
                 .singleElement()
                 .asString()
                 .contains("which another build of this machine uses: PID " + other.pid() + " (")
-                .endsWith(") in " + Path.of("").toAbsolutePath() + "; end it, or take a free port: -Dfc.checkPort=auto,"
+                .endsWith(") in " + Path.of("").toAbsolutePath() + "; to take a free port: -Dfc.checkPort=auto,"
                         + " if the server listens on FC_CUSTOM_LISTEN_PORT");
     }
 

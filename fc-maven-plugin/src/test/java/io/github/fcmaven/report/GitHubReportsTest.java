@@ -48,7 +48,8 @@ class GitHubReportsTest {
         assertThat(MarkdownSummary.text(Records.inconclusive(LOG)))
                 .startsWith("### Function Compute check: INCONCLUSIVE, execution check\n")
                 .contains("The function was not seen to start, so nothing was verified.")
-                .contains("| ❔ unproven | FC-STARTUP |");
+                .contains("| ❔ unproven | FC-STARTUP |")
+                .contains("- Change: name a JDK 21 in jdkToolchain\n");
     }
 
     @Test

@@ -146,6 +146,7 @@ class PackagedServerTest {
                 "|-2048|set memorySize of fc-maven-plugin to 2048 and cpu to 0.50, and add * of your own)",
                 "|512|add -XX:MaxRAMPercentage=70.0 under jvmArguments *; with that it starts here",
                 "|4096|set memorySize of fc-maven-plugin to 4096 and cpu to 1.00, and add -XX:MaxRAMPercentage=70.0*",
+                "-Xmx99999g|0|replace -Xmx99999g under jvmArguments * by -XX:MaxRAMPercentage=70.0",
                 "-Xmx256m -Xmx300m|512|replace -Xmx300m under jvmArguments * by -XX:MaxRAMPercentage=70.0; with*",
                 "-XX:MaxHeapSize=256m -XX:MaxRAMPercentage=50|512|replace -XX:MaxHeapSize=256m under *",
                 "-XX:MaxRAMPercentage=30|2048|set memorySize * to 2048 and cpu to 0.50, and replace"

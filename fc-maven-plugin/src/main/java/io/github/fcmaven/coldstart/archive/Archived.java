@@ -88,7 +88,7 @@ public final class Archived {
                     new ArchiveTraining(function, command, kind, training, place).make(archive, guard::with);
             String shown = kind + " of " + Sizes.readable(Files.size(archive)) + ": "
                     + classes.archived().size() + " of the application's " + classes.all()
-                    + " classes come from it; made and proven in "
+                    + " classes come from it; made, and seen in use, in "
                     + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s"
                     + classes.outside().map(text -> "\n" + text).orElse("");
             return List.of(archive, Files.writeString(derived.folder().resolve("shown"), shown));

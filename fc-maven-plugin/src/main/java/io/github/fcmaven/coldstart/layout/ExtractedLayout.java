@@ -78,7 +78,7 @@ public final class ExtractedLayout {
         List<String> parts = new ArrayList<>(
                 List.of(entry.path() + " is extracted: a thin jar and " + (files.size() - 1) + " libraries in lib/"));
         if (layout == Layout.COMPACT) {
-            parts.add("compressed once, by the code package");
+            parts.add("not compressed themselves: the zip compresses them once");
         }
         return draft.withFunction(function.withEntries(entries)).withDecision(String.join(", ", parts));
     }

@@ -24,7 +24,6 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -207,9 +206,9 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
                 folder.resolve("training.log"));
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    static int freePort() {
+        try (PortLease lease = PortLease.free()) {
+            return lease.port().number();
         }
     }
 

@@ -27,7 +27,7 @@ class DebuggerIT {
 
     @Test
     void aDebuggerMayAttachToTheFunction() throws Exception {
-        int debugPort = Ports.free();
+        int debugPort = Ports.own();
         MavenBuild build = MavenBuild.of("jdk-http-server", "debugger");
         Path log = build.log();
         maven = build.with("fc.checkPort", "auto")

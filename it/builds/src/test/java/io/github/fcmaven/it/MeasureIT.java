@@ -39,7 +39,7 @@ class MeasureIT {
                 "processor time     median",
                 "resident memory    median",
                 "unpacking the zip  median",
-                "java -jar of the same jar:",
+                "java -jar of the same jar, in a zip of its own:",
                 "times as long to its first answer (median of 2 pairs)",
                 "512 MB as the memory of its machine");
         assertThat(measured.log())

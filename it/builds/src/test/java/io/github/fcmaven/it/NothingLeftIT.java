@@ -45,7 +45,7 @@ class NothingLeftIT {
     /** Packaged once, and run by every signal's test. */
     private static MavenBuild packaged;
 
-    private final int port = Ports.free();
+    private final int port = Ports.own();
     private final List<Process> started = new ArrayList<>();
     private Traces traces;
 

@@ -3,9 +3,7 @@ package io.github.fcmaven.it;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -26,7 +24,7 @@ final class Ports {
     /** The lock of the tests whose function listens on the default CAPort. */
     static final String DEFAULT = "port 9000";
 
-    /** Below the ports that systems give to whoever asks for any. */
+    /** Below the ports that systems give to whoever asks for any, and those that the plugin takes for free ones. */
     private static final AtomicInteger NEXT = new AtomicInteger(20_000);
 
     private Ports() {}
@@ -49,14 +47,6 @@ final class Ports {
                 () -> "port " + port + " is held by process "
                         + foreign.orElseThrow().pid() + ": "
                         + foreign.orElseThrow().info().commandLine().orElse("?"));
-    }
-
-    static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static boolean isOpen(int port) {

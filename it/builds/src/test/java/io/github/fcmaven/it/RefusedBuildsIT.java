@@ -54,10 +54,12 @@ class RefusedBuildsIT {
 
     @Test
     void aPluginBeforeRepackageIsToldToMove() {
-        MavenBuild.of("plugin-before-repackage", "package")
+        BuildResult result = MavenBuild.of("plugin-before-repackage", "package")
+                .environment("GITHUB_ACTIONS", "true")
                 .run("package")
                 .failed()
                 .says("FC-JAR", "spring-boot-maven-plugin", "fix: ");
+        assertThat(result.log().lines()).anyMatch(line -> line.startsWith("::error ") && line.contains("FC-JAR"));
     }
 
     @Test
@@ -117,7 +119,7 @@ class RefusedBuildsIT {
     void startFailsWithTheLastWordsOfAServerThatEnds() {
         MavenBuild build = MavenBuild.of("between-start-and-stop", "exits").inAJvmOfItsOwn();
         build.with("fc.bootstrapFile", build.directory().resolve("broken").toString())
-                .with("fc.checkPort", Integer.toString(Ports.free()));
+                .with("fc.checkPort", Integer.toString(Ports.own()));
 
         BuildResult result = build.run("verify").failed();
 

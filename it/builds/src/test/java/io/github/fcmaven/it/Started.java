@@ -17,7 +17,7 @@ final class Started {
 
     /** What it answers to {@code GET /}. */
     static String answer(Path code) throws IOException, InterruptedException {
-        int port = Ports.free();
+        int port = Ports.own();
         Path log = code.resolveSibling(code.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder("./bootstrap")
                 .directory(code.toFile())

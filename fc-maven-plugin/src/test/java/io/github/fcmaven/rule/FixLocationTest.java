@@ -1,0 +1,31 @@
+package io.github.fcmaven.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A fix of the launched check names what the user has: the parameters of a build, or a description. */
+class FixLocationTest {
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POM | set caPort of fc-maven-plugin to 8080 | set caPort of fc-maven-plugin to 8080",
+                "SOURCE | set caPort of fc-maven-plugin to 8080 | set port of customRuntimeConfig in s.yaml to 8080",
+                "DESCRIPTOR | set A under environmentVariables of fc-maven-plugin in pom.xml"
+                        + " | set A under environmentVariables in s.yaml",
+                "DESCRIPTOR | or under systemPropertyVariables of fc-maven-plugin in pom.xml | or under args in s.yaml",
+                "DESCRIPTOR | (jvmArguments or args of fc-maven-plugin in pom.xml) | (args in s.yaml)",
+                "DESCRIPTOR | correct command and args of fc-maven-plugin in pom.xml | correct command and args in"
+                        + " s.yaml",
+                "ZIP | set memorySize of fc-maven-plugin to 512 | set memorySize in the function's configuration to"
+                        + " 512",
+                "DESCRIPTOR | give it in checkEnvironment of fc-maven-plugin | give it in checkEnvironment of"
+                        + " fc-maven-plugin",
+            })
+    void aFixNamesWhatThereIs(FixLocation location, String fix, String shown) {
+        assertThat(location.in(fix)).isEqualTo(shown);
+    }
+}
