@@ -13,7 +13,8 @@ final class NativeServer {
 
     /** Its Caddyfile says all. */
     private static final ServerFixes CADDY = new ServerFixes(
-            "let the site's address in the Caddyfile be :{port}, and remove bind (--listen :{port} without a Caddyfile)",
+            "let the site's address in the Caddyfile be :{port}, and remove bind (--listen :{port} without a"
+                    + " Caddyfile)",
             "let the site's address in the Caddyfile be :{port} (--listen :{port} without a Caddyfile)"
                     + ServerFixes.OR_CA_PORT,
             "put a block servers into the global options at the top of the Caddyfile, in it a block timeouts, and in"

@@ -19,6 +19,9 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
 
     private static final String WHERE = " where the application makes its server";
 
+    private static final String IN_ARGUMENTS =
+            ": arguments of fc-maven-plugin in pom.xml, or the end of a command of your own";
+
     /** Those before the servers that they bring along. */
     private static final List<OtherJava> ALL = List.of(
             new OtherJava(
@@ -36,6 +39,12 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
                     "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
                             + " configuration file"),
+            new OtherJava(
+                    "wiremock-standalone",
+                    "com/github/tomakehurst/wiremock/standalone/",
+                    8080,
+                    "pass --port {port} to WireMock" + IN_ARGUMENTS,
+                    "pass --jetty-idle-timeout 90000000 to WireMock" + IN_ARGUMENTS + " (30 s otherwise)"),
             new OtherJava(
                     "activej-http",
                     "io/activej/http/",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Another server in Python. */
 final class OtherPython implements KnownServer {
@@ -72,10 +73,23 @@ final class OtherPython implements KnownServer {
     private static Optional<ServerFixes> ofModule(PackagedStart start) {
         return PythonStart.of(start)
                 .module()
-                .filter(module -> start.function().entries().keySet().stream()
-                        .noneMatch(path -> path.value().matches(module.replace('.', '/') + "(/.*)?\\.py")))
+                .filter(module -> ownFolders(start)
+                        .noneMatch(folder -> isIn(start, folder + module.replace('.', '/') + "(/.*)?\\.py")))
                 .map(module -> NodeCommand.byOptions(
                         module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
+    }
+
+    /** Where Python finds the user's modules: pip leaves its mark in a folder of others. */
+    private static Stream<String> ownFolders(PackagedStart start) {
+        return Stream.concat(
+                Stream.of(""),
+                PythonStart.searched(start.function()).stream()
+                        .filter(folder -> !isIn(start, folder + "[^/]+\\.(dist|egg)-info/.*")));
+    }
+
+    private static boolean isIn(PackagedStart start, String path) {
+        return start.function().entries().keySet().stream()
+                .anyMatch(entry -> entry.value().matches(path));
     }
 
     private static ServerFixes officialMcp(String code) {

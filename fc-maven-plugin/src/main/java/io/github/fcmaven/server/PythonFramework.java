@@ -55,7 +55,9 @@ record PythonFramework(
     /** What to change where the code imports one of them; empty where it imports none. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
         return ALL.stream()
-                .filter(one -> PythonCode.imports(start.code(), one.module))
+                .filter(one -> PythonCode.imports(start.code(), one.module)
+                        && (one.served.isEmpty()
+                                || one.made.matcher(start.code()).find()))
                 .findFirst()
                 .map(one -> one.of(start));
     }

@@ -39,7 +39,8 @@ class OtherServersTest {
                 "lib/grizzly-http-server-4.0.2.jar | call getKeepAlive().setIdleTimeoutInSeconds(-1) | give its",
                 "lib/dropwizard-core-4.0.1.jar | set idleTimeout: 25h | set the port of server.applicationConnectors",
                 "lib/solon-3.0.5.jar | set server.http.idleTimeout=90000000 in | set server.port=9123",
-                "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout=PT25H | set config.http.listenAddresses=*:9123",
+                "lib/wiremock-standalone-3.1.jar | pass --jetty-idle-timeout 90000000 | pass --port 9123 to WireMock",
+                "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
                 "lib/undertow-core-2.3.9.jar | call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) |"
                         + " call addHttpListener(9123"
@@ -156,22 +157,48 @@ class OtherServersTest {
         assertThat(fix(server).contains("gunicorn")).isEqualTo(fix(server).endsWith(" app:wsgi"));
     }
 
+    @Test
+    void aModuleOfTheUsersWithTheNameOfAFrameworkIsNone() {
+        PackagedServer server =
+                boot(TestFunction.of().start("python3", "app.py").beside("app.py", "from web import serve\nserve()"));
+
+        assertThat(portFix(server)).startsWith("listen at int(os.environ");
+    }
+
+    @Test
+    void aModuleOfTheUsersWithTheNameOfAFrameworkIsNone() {
+        PackagedServer server =
+                boot(TestFunction.of().start("python3", "app.py").beside("app.py", "from web import serve\nserve()"));
+
+        assertThat(portFix(server)).startsWith("listen at int(os.environ");
+    }
+
     /** What is no code of the user's is told by options; a module of the user's by its code. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "radicale | pass the option of radicale for the port, with 9123 (see its --help) in the start command"
-                        + " | turn its timeout of idle connections off, or set it to at least 25 hours, by an option of",
+                        + " | turn its timeout of idle connections off, or set it to at least 25 hours, by an option",
                 "aiohttp.web shop:init | pass -H 0.0.0.0 -P 9123 to aiohttp.web in the start command"
                         + " | start a file of your own, in place of -m aiohttp.web, that calls web.run_app(APP,",
+                "own | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
+                        + " hours, where the application starts its server",
+                "own | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
+                        + " hours, where the application starts its server",
                 "shop | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
                         + " hours, where the application starts its server"
             })
     void aModuleOfOthersIsToldByItsCommand(String module, String port, String keepAlive) {
         PackagedServer server = boot(TestFunction.of()
                 .start(("python3 -m " + module).split(" "))
+                .variable("PYTHONPATH", "/code/python:/code/src")
+                .variable("PYTHONPATH", "/code/python:/code/src")
                 .beside("python/radicale/__main__.py", "run()")
+                .beside("python/radicale-3.1.dist-info/METADATA", "")
+                .beside("src/own/__main__.py", "run()")
+                .beside("python/radicale-3.1.dist-info/METADATA", "")
+                .beside("src/own/__main__.py", "run()")
                 .beside("shop.py", module.startsWith("aiohttp") ? "from aiohttp import web" : "x"));
 
         assertThat(portFix(server)).startsWith(port);
