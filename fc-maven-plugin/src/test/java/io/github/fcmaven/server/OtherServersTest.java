@@ -157,12 +157,17 @@ class OtherServersTest {
         assertThat(fix(server).contains("gunicorn")).isEqualTo(fix(server).endsWith(" app:wsgi"));
     }
 
+    /** Its command is told by options, and names the application. */
     @Test
-    void aModuleOfTheUsersWithTheNameOfAFrameworkIsNone() {
-        PackagedServer server =
-                boot(TestFunction.of().start("python3", "app.py").beside("app.py", "from web import serve\nserve()"));
+    void bottlesCommandNamesTheApplication() {
+        PackagedServer server = boot(TestFunction.of()
+                .start("python3", "-m", "bottle", "shop:site")
+                .variable("PYTHONPATH", "/code/python")
+                .beside("python/bottle.py", "app = 1")
+                .beside("shop.py", "from bottle import Bottle\nsite = Bottle()"));
 
-        assertThat(portFix(server)).startsWith("listen at int(os.environ");
+        assertThat(portFix(server)).startsWith("pass --bind 0.0.0.0:9123 to bottle in the start command");
+        assertThat(fix(server)).endsWith(" shop:site");
     }
 
     @Test
@@ -184,8 +189,6 @@ class OtherServersTest {
                         + " | start a file of your own, in place of -m aiohttp.web, that calls web.run_app(APP,",
                 "own | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
                         + " hours, where the application starts its server",
-                "own | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
-                        + " hours, where the application starts its server",
                 "shop | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
                         + " hours, where the application starts its server"
             })
@@ -193,10 +196,7 @@ class OtherServersTest {
         PackagedServer server = boot(TestFunction.of()
                 .start(("python3 -m " + module).split(" "))
                 .variable("PYTHONPATH", "/code/python:/code/src")
-                .variable("PYTHONPATH", "/code/python:/code/src")
                 .beside("python/radicale/__main__.py", "run()")
-                .beside("python/radicale-3.1.dist-info/METADATA", "")
-                .beside("src/own/__main__.py", "run()")
                 .beside("python/radicale-3.1.dist-info/METADATA", "")
                 .beside("src/own/__main__.py", "run()")
                 .beside("shop.py", module.startsWith("aiohttp") ? "from aiohttp import web" : "x"));
