@@ -33,7 +33,7 @@ class ResiliencePageTest {
     @Test
     void everyFaultOfTheCatalogueAndOfTheAttackHasARow() throws IOException {
         List<String> wanted = new ArrayList<>();
-        IntStream.rangeClosed(1, 47).mapToObj(Integer::toString).forEach(wanted::add);
+        IntStream.rangeClosed(1, 48).mapToObj(Integer::toString).forEach(wanted::add);
         IntStream.rangeClosed(1, 38).mapToObj(i -> "P%02d".formatted(i)).forEach(wanted::add);
         IntStream.rangeClosed(1, 46).mapToObj(i -> "L%02d".formatted(i)).forEach(wanted::add);
 

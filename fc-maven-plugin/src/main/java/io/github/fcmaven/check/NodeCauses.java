@@ -60,8 +60,9 @@ final class NodeCauses {
             ANY,
             "npm (?:error|ERR!) (?:network )?request to (https?://\\S{1,300}) failed",
             "npm or npx asks {1}, which does not answer here, for what the package does not have",
-            "run npm install in the folder that is packaged, and start node with the program, such as"
-                    + " node node_modules/.bin/NAME: an instance that asks a registry starts late, or not at all");
+            "run npm install in the folder that is packaged, and start node with the file that bin in the program's"
+                    + " package.json names, such as node node_modules/NAME/cli.js: a start that asks a registry is"
+                    + " slow, or fails");
     static final Cause NODE_MODULE_KIND = new Cause(
             THIS,
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",

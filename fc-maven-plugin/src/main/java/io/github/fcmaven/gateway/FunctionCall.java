@@ -40,6 +40,7 @@ final class FunctionCall implements AutoCloseable {
     private volatile Optional<PlatformError> ended = Optional.empty();
 
     private boolean reusable;
+    private boolean closed;
 
     FunctionCall(LocalPlatform platform, ServingInstance instance, ClientRequest request) {
         this.platform = platform;
@@ -137,6 +138,9 @@ final class FunctionCall implements AutoCloseable {
     @Override
     public void close() {
         timeout.cancel(false);
+        synchronized (this) {
+            closed = true;
+        }
         if (server != null && reusable && ended.isEmpty()) {
             instance.connections().keep(server);
         } else if (server != null) {
@@ -151,7 +155,11 @@ final class FunctionCall implements AutoCloseable {
         }
     }
 
+    /** Nothing, once it is closed: the connection is the next request's. */
     private synchronized void end(PlatformError why) {
+        if (closed) {
+            return;
+        }
         ended = Optional.of(why);
         if (server != null) {
             server.close();
