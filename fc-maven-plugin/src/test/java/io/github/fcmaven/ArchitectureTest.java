@@ -166,7 +166,6 @@ class ArchitectureTest {
                     "com.google.gson.",
                     Set.of("report", "payload", "server", "language", "event", "invocation", "gateway")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
-            Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
             // what Maven resolves dependencies with
             Map.entry("org.eclipse.aether.", Set.of("mojo")),

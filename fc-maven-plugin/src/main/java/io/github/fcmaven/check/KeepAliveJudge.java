@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so
@@ -218,9 +219,12 @@ final class KeepAliveJudge {
 
     /** A setting that is there already is not advised again. */
     private String change() {
-        if (traffic.idle().stream()
-                .anyMatch(idle -> idle.first() instanceof Response one && new Announced(one).hasTwoLengths())) {
+        if (answered(Announced::hasTwoLengths)) {
             return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
+        }
+        if (traffic.isJvm() && answered(Announced::close)) {
+            return "send no header 'Connection: close': remove the line of the code that sets it; if no line does, let"
+                    + " the code that makes the server set no limit to the requests of a connection";
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);
@@ -232,6 +236,11 @@ final class KeepAliveJudge {
                         + " ends it: an answer with 'Connection: close' or without its length, a limit of connections"
                         + " or of requests, a socket that it closes, or a process that ends")
                 .orElseGet(() -> fix.apply(FC_KEEPALIVE));
+    }
+
+    private boolean answered(Predicate<Announced> header) {
+        return traffic.idle().stream()
+                .anyMatch(idle -> idle.first() instanceof Response first && header.test(new Announced(first)));
     }
 
     /** Whether nothing is left to be set. */

@@ -86,7 +86,9 @@ record ElfFault(String what, String fix) {
         boolean begins = elf.entry() != 0
                 && elf.segments().stream().anyMatch(segment -> segment.executable() && segment.holds(elf.entry()));
         boolean named = elf.links()
-                .filter(links -> links.name().isPresent() && !links.program())
+                .filter(links -> !links.program())
+                .flatMap(Elf.Links::name)
+                .filter(name -> !name.startsWith("ld-")) // a loader is a library, and begins
                 .isPresent();
         boolean needs = elf.links().filter(links -> !links.needed().isEmpty()).isPresent();
         boolean alone = elf.interpreter().isEmpty();

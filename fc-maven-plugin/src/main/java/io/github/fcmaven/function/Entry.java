@@ -25,6 +25,12 @@ public record Entry(CodePath path, Content content, FileMode mode) {
         }
     }
 
+    /** A package has each path once, and the JVM need not make a hash of all three. */
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     /** The same file with other permissions. */
     public Entry withMode(FileMode other) {
         return new Entry(path, content, other);

@@ -69,7 +69,9 @@ public final class KnownLibraries {
     void add(String key, List<ClassLevel> levels) {
         String value = levels.stream().map(KnownLibraries::text).collect(Collectors.joining("|"));
         boolean plain = Stream.of(key, value).allMatch(text -> text.indexOf('\t') < 0 && text.indexOf('\n') < 0);
-        if (plain && levels(value).equals(Optional.of(levels))) {
+        boolean readable =
+                levels.stream().allMatch(level -> LEVEL.matcher(text(level)).matches());
+        if (plain && readable) {
             known.put(key, value);
             fresh.put(key, value);
         }

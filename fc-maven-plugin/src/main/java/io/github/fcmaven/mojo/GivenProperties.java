@@ -44,11 +44,11 @@ record GivenProperties(Properties typed, Properties jvm) {
                 .or(() -> Optional.ofNullable(jvm.getProperty(name)).map(value -> new Setting(name, value, TO_JVM)));
     }
 
-    /** A property that is set; as everywhere in Maven, its bare name says true. */
+    /** A property that is set. Maven makes true of a bare name on the command line alone, not in its JVM's options. */
     record Setting(String name, String value, String where) {
 
         boolean isTrue() {
-            return !value.equalsIgnoreCase("false");
+            return value.equalsIgnoreCase("true") || value.isEmpty() && where.equals(TO_JVM);
         }
 
         String text() {

@@ -67,7 +67,8 @@ public record OutputFiles(
                     isForeign()
                             ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=..."
                                     + " -Dfc.manifestFile=...)"
-                            : "run mvn package first, with the goal package of this plugin and the same finalName");
+                            : "run mvn package first, with the goal package of this plugin and the same finalName,"
+                                    + " or name the zip of another build with zipFile (-Dfc.zipFile=...)");
         }
         return zip();
     }

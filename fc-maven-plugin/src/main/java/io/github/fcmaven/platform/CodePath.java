@@ -122,6 +122,17 @@ public record CodePath(String value) implements Comparable<CodePath> {
     /**
      * Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char.
      */
+    /** Plain code: that of a record is made by the JVM where it is first asked for, which each build would pay. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodePath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(CodePath other) {
         int common = Math.min(value.length(), other.value.length());

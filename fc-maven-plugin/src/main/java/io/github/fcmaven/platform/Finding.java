@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a check found about one requirement: what was observed, and what follows from it. */
+/**
+ * What a check found about one requirement: what was observed, and what follows from it. Its hash is plain code: the
+ * JVM makes that of a record where it is first asked for, which each build would pay.
+ */
 public sealed interface Finding {
 
     /** The most characters of what was observed, and of a fix. */
@@ -89,6 +92,11 @@ public sealed interface Finding {
         /** What was seen at once. */
         public Met(Requirement requirement, String observed) {
             this(requirement, observed, Optional.empty());
+        }
+
+        @Override
+        public int hashCode() {
+            return observed.hashCode();
         }
     }
 
@@ -180,6 +188,11 @@ public sealed interface Finding {
         public Violated concerning(String what) {
             return new Violated(requirement, observed, platform, fix, severity, proof, location, Optional.of(what));
         }
+
+        @Override
+        public int hashCode() {
+            return observed.hashCode();
+        }
     }
 
     /** Nothing speaks against it, and it was not shown either: {@code fix} says what would show it. */
@@ -217,6 +230,11 @@ public sealed interface Finding {
         public Unproven at(SourceLocation where) {
             return new Unproven(requirement, observed, fix, proof, Optional.of(where));
         }
+
+        @Override
+        public int hashCode() {
+            return observed.hashCode();
+        }
     }
 
     /** It could not be judged any more, for the reason observed. */
@@ -237,6 +255,11 @@ public sealed interface Finding {
         public Skipped {
             Objects.requireNonNull(requirement, "requirement");
             observed = bounded(observed);
+        }
+
+        @Override
+        public int hashCode() {
+            return observed.hashCode();
         }
     }
 }

@@ -57,6 +57,11 @@ final class LibraryRule implements Rule {
     }
 
     private static void judge(RuleContext context, LibraryNeeds needs, Findings findings) {
+        Optional<String> ownLoader = needs.loader().filter(loader -> !loader.startsWith("/lib"));
+        if (ownLoader.isPresent()) { // beside it there is a C library of its own
+            findings.met(FC_LIBRARY, needs.program() + " is loaded by " + ownLoader.get());
+            return;
+        }
         needs.libraries().forEach(library -> library(context, library, findings));
         needs.glibc()
                 .ifPresent(needed -> version(

@@ -34,7 +34,8 @@ enum PreparedFile {
     static PreparedFile of(RuleContext context, Entry file) throws IOException {
         Optional<Entry> script = context.function()
                 .entry(CodePath.BOOTSTRAP)
-                .filter(entry -> context.function().start().isBootstrap() && !entry.equals(file));
+                .filter(entry -> context.function().start().isBootstrap()
+                        && !entry.path().equals(file.path()));
         if (script.isEmpty()) {
             return UNTOUCHED;
         }

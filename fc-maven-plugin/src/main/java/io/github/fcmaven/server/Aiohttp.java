@@ -2,8 +2,11 @@ package io.github.fcmaven.server;
 
 import java.util.OptionalInt;
 
-/** aiohttp, which closes an idle connection after 75 s, since 3.11 after 3630 s. */
+/** aiohttp, which closes an idle connection after 75 s; where the code makes its runner, since 3.11 after 3630 s. */
 final class Aiohttp implements PythonServer {
+
+    private static final String COMMAND = "aiohttp.web";
+    private static final String CLOSES = "aiohttp closes an idle connection after 75 s";
 
     @Override
     public String module() {
@@ -17,23 +20,34 @@ final class Aiohttp implements PythonServer {
 
     @Override
     public ServerFixes fixes() {
-        return PythonCode.fixes(
-                "pass keepalive_timeout=90000 to web.run_app (75 s otherwise, 3630 s since aiohttp 3.11)");
+        return PythonCode.fixes("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)");
     }
 
+    /** Its command takes an address and a port, and no time. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return start.code().contains("AppRunner(")
-                ? PythonCode.fixes("pass keepalive_timeout=90000 to web.AppRunner")
-                : fixes();
+        if (PythonStart.of(start).program().equals(COMMAND)) {
+            String listen = "pass -H 0.0.0.0 -P {port} to " + COMMAND + ServerFixes.IN_START;
+            return new ServerFixes(
+                    listen,
+                    listen + ServerFixes.OR_CA_PORT,
+                    "start a file of your own, in place of -m " + COMMAND
+                            + ", that calls web.run_app(APP, host='0.0.0.0', port={port}, keepalive_timeout=90000):"
+                            + " the command has no option for it, and " + CLOSES,
+                    fixes().execution());
+        }
+        return ownRunner(start) ? PythonCode.fixes("pass keepalive_timeout=90000 to web.AppRunner") : fixes();
     }
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
+        boolean own = ownRunner(start);
         return CodeTimer.inSeconds(
-                        "keepalive_timeout",
-                        "aiohttp closes an idle connection after 75 s, since 3.11 after 3630 s",
-                        3630)
+                        "keepalive_timeout", CLOSES + (own ? ", since 3.11 after 3630 s" : ""), own ? 3630 : 75)
                 .limits(start.code());
+    }
+
+    private static boolean ownRunner(PackagedStart start) {
+        return start.code().contains("AppRunner(");
     }
 }

@@ -69,7 +69,7 @@ interface JavaServer extends KnownServer {
                 ServerTimer.declared(timers(start.files()), start.settings())
                         .filter(Declared::forADay)
                         .map(declared -> inCode(
-                                "set no time or number of a connection's, or 25 hours and no limit to requests",
+                                "set no timeout of idle connections and no limit of requests, or 25 hours and no limit",
                                 vain(declared.says()),
                                 requirement,
                                 start));

@@ -7,20 +7,23 @@ import java.util.regex.Pattern;
 
 /**
  * A server that a package of npm brings whole, started from {@code node_modules}: its user writes no code that listens,
- * but passes options. Source: the documentation of each.
+ * but passes options. Source: the documentation of each, and running servers.
  *
  * @param name of the package, and of its command
  * @param port where it listens by itself
  * @param onPort what makes it listen on {@code {port}}
  * @param onAddress what makes it listen on every address
+ * @param idle what makes it keep an idle connection; empty where it has no setting for it
  */
-record NodeCommand(String name, int port, String onPort, String onAddress) {
+record NodeCommand(String name, int port, String onPort, String onAddress, Optional<String> idle) {
 
     private static final List<NodeCommand> ALL = List.of(
             NodeCommand.ofOptions("json-server", 3000, "--port {port} --host 0.0.0.0", "--host 0.0.0.0"),
             NodeCommand.ofOptions("http-server", 8080, "-p {port} -a 0.0.0.0", "-a 0.0.0.0"),
             NodeCommand.ofOptions("serve", 3000, "-l tcp://0.0.0.0:{port}", "-l tcp://0.0.0.0:{port}"),
-            NodeCommand.ofOptions("node-red", 1880, "--port {port}", "-D uiHost=0.0.0.0"));
+            NodeCommand.ofOptions("node-red", 1880, "--port {port}", "-D uiHost=0.0.0.0"),
+            fastify("fastify-cli"),
+            fastify("fastify"));
 
     /** What {@code next start} is told, {@link NodeFramework} knows. */
     private static final String NEXT = "next";
@@ -36,7 +39,19 @@ record NodeCommand(String name, int port, String onPort, String onAddress) {
     private static final Pattern CODE = Pattern.compile(".*\\.[cm]?[jt]sx?");
 
     private static NodeCommand ofOptions(String name, int port, String onPort, String onAddress) {
-        return new NodeCommand(name, port, pass(onPort, name), pass(onAddress, name));
+        return new NodeCommand(name, port, pass(onPort, name), pass(onAddress, name), Optional.empty());
+    }
+
+    /** The command of fastify-cli runs the user's own file, which tells the server its times. */
+    private static NodeCommand fastify(String name) {
+        return new NodeCommand(
+                name,
+                3000,
+                pass("-p {port} -a 0.0.0.0", "fastify start"),
+                pass("-a 0.0.0.0", "fastify start"),
+                Optional.of("write module.exports.options = { keepAliveTimeout: 90000000 } (export const options with"
+                        + " import) into the file that fastify starts, and "
+                        + pass("--options", "fastify start") + " (72 s otherwise)"));
     }
 
     private static String pass(String options, String name) {
@@ -79,12 +94,24 @@ record NodeCommand(String name, int port, String onPort, String onAddress) {
     }
 
     private static NodeCommand unknown(String name) {
-        String see = " (see its --help)" + ServerFixes.IN_START;
         return new NodeCommand(
-                name,
-                0,
-                "pass the option of " + name + " for the port, with {port}" + see,
-                "pass the option of " + name + " for the address, with 0.0.0.0" + see);
+                name, 0, option(name, "port", "{port}"), option(name, "address", "0.0.0.0"), Optional.empty());
+    }
+
+    private static String option(String name, String of, String value) {
+        return "pass the option of " + name + " for the " + of + ", with " + value + " (see its --help)"
+                + ServerFixes.IN_START;
+    }
+
+    /** The same of a server of another language, whose times have an option or not. */
+    static ServerFixes byOptions(String name, String keepAlive) {
+        NodeCommand one = unknown(name);
+        String own = ", by an option of " + name + " (see its --help) or in its configuration";
+        return new ServerFixes(
+                one.onAddress,
+                one.onPort + ServerFixes.OR_CA_PORT,
+                keepAlive + own,
+                "turn off every timeout that ends a running request" + own);
     }
 
     private ServerFixes fixes() {
@@ -92,7 +119,7 @@ record NodeCommand(String name, int port, String onPort, String onAddress) {
         return new ServerFixes(
                 onAddress,
                 onPort + ServerFixes.OR_CA_PORT,
-                own + "server.keepAliveTimeout = 0 (Node.js closes a connection after 5 s otherwise)",
+                idle.orElse(own + "server.keepAliveTimeout = 0 (Node.js closes a connection after 5 s otherwise)"),
                 own + "server.requestTimeout = 0");
     }
 }

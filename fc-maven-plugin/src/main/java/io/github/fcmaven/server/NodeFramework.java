@@ -79,6 +79,12 @@ record NodeFramework(
     /** Those that listen by themselves, where the application does not. */
     private static final List<NodeFramework> LISTENING = List.of(
             new NodeFramework(
+                    "sails",
+                    "pass no explicitHost to sails.lift, and set none in config",
+                    "pass port: " + PORT + " to sails.lift",
+                    "sails.hooks.http.server",
+                    " when it listens, in the function that sails.lift calls then"),
+            new NodeFramework(
                     "socket.io",
                     "pass no address to new Server of socket.io, so that it listens on every one",
                     "pass " + PORT + " to new Server of socket.io",

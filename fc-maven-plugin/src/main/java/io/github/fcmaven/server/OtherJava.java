@@ -19,6 +19,9 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
 
     private static final String WHERE = " where the application makes its server";
 
+    private static final String IN_ARGUMENTS =
+            ": arguments of fc-maven-plugin in pom.xml, or the end of a command of your own";
+
     /** Those before the servers that they bring along. */
     private static final List<OtherJava> ALL = List.of(
             new OtherJava(
@@ -26,7 +29,8 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "org/noear/solon/",
                     8080,
                     "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
-                    ""),
+                    "set server.http.idleTimeout=90000000 in src/main/resources/app.properties, or in app.yml as"
+                            + " YAML"),
             new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route", ""),
             new OtherJava(
                     Dropwizard.ARTIFACT,
@@ -35,6 +39,25 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set the port of server.applicationConnectors in Dropwizard's configuration file to {port}",
                     "set idleTimeout: 25h beside the port of server.applicationConnectors in Dropwizard's"
                             + " configuration file"),
+            new OtherJava(
+                    "wiremock-standalone",
+                    "com/github/tomakehurst/wiremock/standalone/",
+                    8080,
+                    "pass --port {port} to WireMock" + IN_ARGUMENTS,
+                    "pass --jetty-idle-timeout 90000000 to WireMock" + IN_ARGUMENTS + " (30 s otherwise)"),
+            new OtherJava(
+                    "activej-http",
+                    "io/activej/http/",
+                    8080,
+                    "set config.http.listenAddresses=*:{port} " + ServerFixes.UNDER_PROPERTIES,
+                    "set config.http.keepAliveTimeout=PT25H " + ServerFixes.UNDER_PROPERTIES),
+            new OtherJava(
+                    "jfinal-undertow",
+                    "com/jfinal/server/undertow/",
+                    80,
+                    "set undertow.port={port} and undertow.host=0.0.0.0 in src/main/resources/undertow.txt",
+                    "in place of UndertowServer.start(...) call UndertowServer.create(...).onStart(builder ->"
+                            + " builder.setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000)).start()"),
             new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig", ""),
             new OtherJava(
                     "tomcat-embed-core",
@@ -62,7 +85,7 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "io/undertow/Undertow",
                     0,
                     "call addHttpListener({port}, \"0.0.0.0\") of Undertow's builder",
-                    ""),
+                    "call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) of Undertow's builder"),
             new OtherJava(
                     "jetty-server",
                     "org/eclipse/jetty/server/ServerConnector",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Another server in Python. */
 final class OtherPython implements KnownServer {
@@ -52,14 +53,43 @@ final class OtherPython implements KnownServer {
     public ServerFixes fixes(PackagedStart start) {
         Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
         if (!django.find()) {
-            return PythonCode.imports(start.code(), OFFICIAL)
-                    ? officialMcp(start.code())
-                    : PythonCode.imports(start.code(), "fastmcp") ? FAST_MCP : fixes();
+            return ofCode(start).or(() -> ofModule(start)).orElseGet(this::fixes);
         }
         String listen = "start " + django.group(1) + " runserver --noreload 0.0.0.0:{port}" + ServerFixes.IN_START;
         String instead = "start gunicorn, not Django's development server: "
                 + Gunicorn.instead(start, new PythonApplication("", wsgi(start)));
         return new ServerFixes(listen, listen + ServerFixes.OR_CA_PORT, instead, instead);
+    }
+
+    private static Optional<ServerFixes> ofCode(PackagedStart start) {
+        String code = start.code();
+        if (PythonCode.imports(code, OFFICIAL)) {
+            return Optional.of(officialMcp(code));
+        }
+        return PythonCode.imports(code, "fastmcp") ? Optional.of(FAST_MCP) : PythonFramework.fixes(start);
+    }
+
+    /** A module of others, by which the start runs a server that takes options. */
+    private static Optional<ServerFixes> ofModule(PackagedStart start) {
+        return PythonStart.of(start)
+                .module()
+                .filter(module -> ownFolders(start)
+                        .noneMatch(folder -> isIn(start, folder + module.replace('.', '/') + "(/.*)?\\.py")))
+                .map(module -> NodeCommand.byOptions(
+                        module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
+    }
+
+    /** Where Python finds the user's modules: pip leaves its mark in a folder of others. */
+    private static Stream<String> ownFolders(PackagedStart start) {
+        return Stream.concat(
+                Stream.of(""),
+                PythonStart.searched(start.function()).stream()
+                        .filter(folder -> !isIn(start, folder + "[^/]+\\.(dist|egg)-info/.*")));
+    }
+
+    private static boolean isIn(PackagedStart start, String path) {
+        return start.function().entries().keySet().stream()
+                .anyMatch(entry -> entry.value().matches(path));
     }
 
     private static ServerFixes officialMcp(String code) {

@@ -142,7 +142,9 @@ record PackagedConfiguration(
 
     /** What holds: the first file that has the key decides. */
     Optional<Setting> effective(String key) {
-        return read().flatMap(file -> holding(key, file).map(value -> new Setting(key, value, file.path())).stream())
+        return read().flatMap(file -> holding(key, file)
+                        .map(value -> new Setting(profiles.written(key, file.documents(), active), value, file.path()))
+                        .stream())
                 .findFirst();
     }
 

@@ -234,8 +234,9 @@ public final class PackagedServer {
         String fix = portVariable(requirement, port)
                 .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
-        String there = given(requirement, port)
-                .map(given -> ServerFixes.whereItIs(fix, given))
+        String there = told(requirement, port)
+                .map(told -> ServerFixes.whereItIs(
+                        fix, told, start.settings().given(told.key()).isPresent()))
                 .orElse(fix);
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty()
@@ -243,22 +244,22 @@ public final class PackagedServer {
                 : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(there, port) : there);
     }
 
-    /** The setting of the start that breaks the requirement: no file has an effect beside it. */
-    private Optional<Setting> given(Requirement requirement, CaPort port) {
+    /** The setting that breaks the requirement: no other place has an effect beside the one where it is. */
+    private Optional<Setting> told(Requirement requirement, CaPort port) {
         ServerSettings settings = start.settings();
         return switch (requirement) {
             case FC_PORT ->
                 kind.portKey()
-                        .flatMap(settings::given)
+                        .flatMap(settings::effective)
                         .filter(said -> !said.value().strip().equals(port.toString()));
-            case FC_BIND -> settings.oneAddress().flatMap(said -> settings.given(said.key()));
+            case FC_BIND -> settings.oneAddress();
             case FC_KEEPALIVE ->
                 kind.server() instanceof JavaServer java
                         ? java.timers(start.files()).stream()
                                 .filter(timer -> ServerTimer.declared(List.of(timer), settings)
                                         .filter(declared -> !declared.forADay())
                                         .isPresent())
-                                .flatMap(timer -> settings.given(timer.key()).stream())
+                                .flatMap(timer -> settings.effective(timer.key()).stream())
                                 .findFirst()
                         : Optional.empty();
             default -> Optional.empty();

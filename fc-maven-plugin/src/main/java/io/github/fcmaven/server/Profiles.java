@@ -55,4 +55,13 @@ enum Profiles {
                 : Stream.of();
         return Stream.concat(plain, prefixed);
     }
+
+    /** A key as it stands where it holds: with the profile before it. */
+    String written(String key, List<Map<String, String>> documents, ActiveProfiles active) {
+        return active.names().stream()
+                .map(profile -> "%" + profile + "." + key)
+                .filter(one -> this == QUARKUS && documents.stream().anyMatch(document -> document.containsKey(one)))
+                .reduce((first, second) -> second)
+                .orElse(key);
+    }
 }

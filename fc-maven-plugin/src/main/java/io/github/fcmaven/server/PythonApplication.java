@@ -38,6 +38,7 @@ record PythonApplication(String folder, String name) {
         Optional<String> named = python.argument(List.of("--app", "-A"), words, "", "")
                 .map(Setting::value)
                 .or(() -> python.variable("FLASK_APP"))
+                .or(() -> given(start))
                 .or(() -> Optional.of(python.program()).filter("flask"::equals).flatMap(flask -> Stream.of(
                                 "wsgi", "app")
                         .filter(name -> isThere(start, name + ".py"))
@@ -61,6 +62,16 @@ record PythonApplication(String folder, String name) {
     /** The same of WSGI. */
     static Optional<PythonApplication> wsgi(PackagedStart start) {
         return Optional.of(of(start)).filter(made -> WSGI.matcher(start.code()).find());
+    }
+
+    /** The word of the start that names an application of the package. */
+    private static Optional<String> given(PackagedStart start) {
+        return start.argv().stream()
+                .filter(word -> Optional.of(GIVEN.matcher(word))
+                        .filter(Matcher::matches)
+                        .flatMap(named -> PythonFile.found(start.function(), named.group(1)))
+                        .isPresent())
+                .findFirst();
     }
 
     /** The edit, where the module of an application that the start names starts a server itself when it is loaded. */

@@ -37,6 +37,9 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
     /** The same in whatever file. */
     private static final Pattern IN_FILE = Pattern.compile(",? in [^,;]*" + Pattern.quote(OR_IN_POM));
 
+    /** Where a fat jar and a war have what lies in src/main/resources. */
+    static final Pattern CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
+
     /** The port as Java code reads it. */
     static final String PORT_IN_JAVA =
             "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
@@ -88,12 +91,32 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
         return text.replace("{port}", caPort.toString());
     }
 
-    /** The same fix where the start makes the setting: it overrides every file. */
-    static String whereItIs(String fix, Setting given) {
-        String there = "where it is set now (" + given.source() + ")";
+    /**
+     * The same fix where the setting is.
+     *
+     * @param byStart whether the start makes it: it overrides every file
+     */
+    static String whereItIs(String fix, Setting told, boolean byStart) {
+        return byStart ? at(fix, told.source()) : inFileOf(fix, told);
+    }
+
+    private static String at(String fix, String source) {
+        String there = "where it is set now (" + source + ")";
         return IN_FILE.matcher(fix)
                 .replaceFirst(Matcher.quoteReplacement(", " + there))
                 .replace(UNDER_PROPERTIES, there);
+    }
+
+    /** Nothing changes but for another file than the fix names, or for a profile. */
+    private static String inFileOf(String fix, Setting told) {
+        String resources = "src/main/resources/";
+        String documented = told.key().replaceFirst("^%[^.]+\\.", "");
+        if (documented.equals(told.key())
+                && fix.contains(resources + CLASSES.matcher(told.source()).replaceFirst(""))) {
+            return fix;
+        }
+        String file = CLASSES.matcher(told.source()).replaceFirst(resources);
+        return at(fix.replace(documented + "=", told.key() + "="), file);
     }
 
     /** The same fix where the user says the start: a parameter of Java has no effect beside it. */

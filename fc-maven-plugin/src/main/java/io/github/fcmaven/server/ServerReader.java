@@ -42,7 +42,7 @@ public final class ServerReader {
     public synchronized PackagedServer read(FunctionPackage function, List<String> argv) {
         List<Entry> entries = List.copyOf(function.entries().values());
         StartedPlaces started = StartedPlaces.of(function, argv);
-        if (!areThose(entries, lastEntries) || !started.equals(lastStarted)) {
+        if (!areThose(entries, lastEntries) || !started.areThose(lastStarted)) {
             last = PackagedFiles.of(entries, started, last);
             lastEntries = entries;
             lastStarted = started;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,9 +28,6 @@ record SpringBoot(
             Map.of(Requirement.FC_PORT, Mark.BOOT_PORT, Requirement.FC_BIND, Mark.BOOT_ADDRESS);
 
     private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
-
-    /** Where a fat jar and a war have what lies in src/main/resources. */
-    private static final Pattern CLASSES = Pattern.compile("(?:BOOT-INF|WEB-INF)/classes/");
 
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
@@ -229,14 +225,24 @@ record SpringBoot(
     @Override
     public ServerFixes fixes(PackagedStart start) {
         ServerFixes told = fixesOfVersion(start);
+        if (isSetBeside("server.port", start)) {
+            told = told.withPort("set server.port={port} " + ServerFixes.UNDER_PROPERTIES + ServerFixes.OR_CA_PORT);
+        }
         return Stream.of("server.port", "server.address")
                 .flatMap(key -> start.settings().effective(key).stream())
                 .map(Setting::source)
-                .filter(source -> CLASSES.matcher(source).lookingAt())
-                .map(source -> "src/main/resources/" + CLASSES.matcher(source).replaceFirst(""))
+                .filter(source -> ServerFixes.CLASSES.matcher(source).lookingAt())
+                .map(source -> "src/main/resources/"
+                        + ServerFixes.CLASSES.matcher(source).replaceFirst(""))
                 .findFirst()
                 .map(told::in)
                 .orElse(told);
+    }
+
+    /** In a file that Spring Boot does not read by its name, such as that of a {@code @PropertySource}. */
+    private static boolean isSetBeside(String key, PackagedStart start) {
+        return start.settings().effective(key).isEmpty()
+                && start.settings().anywhere(key).isPresent();
     }
 
     private ServerFixes fixesOfVersion(PackagedStart start) {

@@ -39,6 +39,11 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
                 .orElse(NONE);
     }
 
+    /** Whether both say the same. */
+    boolean areThose(StartedPlaces other) {
+        return jars.equals(other.jars) && folders.equals(other.folders) && classPath.equals(other.classPath);
+    }
+
     /** Only beside other jars it is a question, which of them are its own. */
     private static StartedPlaces ofJar(FunctionPackage function, CodePath path) {
         boolean alone = function.entries().keySet().stream()

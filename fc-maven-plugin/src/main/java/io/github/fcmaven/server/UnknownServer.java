@@ -41,8 +41,8 @@ final class UnknownServer implements KnownServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return OtherJava.of(start.files())
-                .map(framework -> framework.fixes(fixes()))
+        return NativeServer.fixes(start)
+                .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes())))
                 .orElseGet(this::fixes);
     }
 

@@ -31,7 +31,13 @@ final class Wsgiref implements KnownServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         String instead = Gunicorn.instead(start);
-        return new ServerFixes(fixes().bind(), fixes().port(), CLOSES + ": " + instead, instead);
+        String option = "pass --bind 0.0.0.0:{port} to bottle" + ServerFixes.IN_START;
+        boolean command = PythonStart.of(start).program().matches("bottle(?:\\.py)?");
+        return new ServerFixes(
+                command ? option : fixes().bind(),
+                command ? option + ServerFixes.OR_CA_PORT : fixes().port(),
+                CLOSES + ": " + instead,
+                instead);
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -37,6 +39,10 @@ final class DocumentReader {
 
     private final Parser parser;
     private final StandIns standIns;
+
+    /** The lines of a file that has tabs; empty for every other one. */
+    private final List<String> tabbed;
+
     private final Map<String, Node> anchors = new HashMap<>();
     private final List<Integer> differing = new ArrayList<>();
     private Weight weight = Weight.NONE;
@@ -44,6 +50,9 @@ final class DocumentReader {
     DocumentReader(Parser parser, StandIns standIns) {
         this.parser = parser;
         this.standIns = standIns;
+        this.tabbed = standIns.text().indexOf('\t') < 0
+                ? List.of()
+                : standIns.text().lines().toList();
     }
 
     /** How many values there are, and how many characters in them. */
@@ -107,6 +116,7 @@ final class DocumentReader {
             isMerge = isMerge(scalar);
         } else {
             add(new Weight(1, 0), event);
+            refuseTabBefore((CollectionStartEvent) event);
             value = event instanceof SequenceStartEvent list
                     ? tagged(list, list.getTag(), list(depth))
                     : tagged((MappingStartEvent) event, ((MappingStartEvent) event).getTag(), map(depth));
@@ -120,7 +130,7 @@ final class DocumentReader {
 
     private Node alias(AliasEvent event) {
         Node anchored = anchors.get(event.getAnchor());
-        if (anchored == null) {
+        if (anchored == null || isNamedWithColon(event)) {
             throw problem(event, "a value begins with * and names no anchor (&) above it", QUOTE);
         }
         if (anchored == Node.OPEN) {
@@ -128,6 +138,24 @@ final class DocumentReader {
         }
         add(anchored.weight, event);
         return anchored;
+    }
+
+    /** In js-yaml a colon right behind the name is a part of it. */
+    private static boolean isNamedWithColon(AliasEvent event) {
+        Mark end = event.getEndMark();
+        return end.getPointer() < end.getBuffer().length && end.getBuffer()[end.getPointer()] == ':';
+    }
+
+    /** A list or mapping that begins behind a dash needs spaces before it, where a text may have a tab. */
+    private void refuseTabBefore(CollectionStartEvent event) {
+        Mark start = event.getStartMark();
+        boolean begins = !event.isFlow() && event.getAnchor() == null && event.getTag() == null;
+        if (begins && start.getLine() < tabbed.size()) {
+            int tab = tabbed.get(start.getLine()).indexOf('\t');
+            if (tab >= 0 && tab < start.getColumn()) {
+                throw problem(event, "a tab is where YAML allows only spaces", "replace it with spaces");
+            }
+        }
     }
 
     private void add(Weight more, Event event) {

@@ -26,6 +26,9 @@ final class ParserGap {
             return Optional.empty();
         }
         int at = text.offsetByCodePoints(0, mark.getIndex());
+        if (at > 0 && text.startsWith("\\\t", at - 1)) {
+            return Optional.of(text.substring(0, at) + "t" + text.substring(at + 1));
+        }
         if (text.startsWith("\t", at) && (!indents(text, at) || isBetweenBrackets(text.substring(0, at)))) {
             int end = at;
             while (text.startsWith("\t", end)) {

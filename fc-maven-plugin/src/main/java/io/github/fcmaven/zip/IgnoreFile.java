@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.basjes.gitignore.GitIgnore;
 
 /**
  * {@code .fcignore}, the deploy tool's own list of files that are not shipped. People write it as a {@code .gitignore},
@@ -23,11 +21,11 @@ import nl.basjes.gitignore.GitIgnore;
  * @param hasByteOrderMark whether it begins with a byte order mark, which only the deploy tool takes as a part of the
  *     first pattern
  */
-record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
+record IgnoreFile(Optional<GitIgnoreRules> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** With more in one segment that reader tries each place of a star with each of the others. */
+    /** With more in one segment a pattern tries each place of a star with each of the others. */
     private static final int MOST_STARS = 4;
 
     /** What becomes of a file. */
@@ -59,24 +57,18 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
     }
 
     /**
-     * A line that the reader of {@code .gitignore} does not take, such as one with braces, or for which it would take
-     * long, counts only as the deploy tool reads it. Without such an exception the other lines would leave out what the
-     * whole list does not.
+     * A line for which it would take long counts only as the deploy tool reads it. Without such an exception the other
+     * lines would leave out what the whole list does not.
      */
-    private static Optional<GitIgnore> asGit(String text) {
+    private static Optional<GitIgnoreRules> asGit(String text) {
         Map<Boolean, List<String>> lines = text.lines().collect(Collectors.partitioningBy(IgnoreFile::isGits));
         return lines.get(false).stream().anyMatch(line -> line.startsWith("!"))
                 ? Optional.empty()
-                : Optional.of(new GitIgnore(String.join("\n", lines.get(true)) + "\n"));
+                : Optional.of(GitIgnoreRules.of(lines.get(true).stream()));
     }
 
     private static boolean isGits(String line) {
-        try {
-            new GitIgnore(line);
-            return Stream.of(line.split("/")).allMatch(segment -> stars(segment) <= MOST_STARS);
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+        return Stream.of(line.split("/")).allMatch(segment -> stars(segment) <= MOST_STARS);
     }
 
     private static long stars(String segment) {
@@ -88,8 +80,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         if (name.equals(DeployToolIgnore.NAME) || name.endsWith("/" + DeployToolIgnore.NAME)) {
             return Ruling.STAYS;
         }
-        boolean git = asGit.map(all -> Boolean.TRUE.equals(all.isIgnoredFile("/" + name)))
-                .orElse(false);
+        boolean git = asGit.map(all -> all.ignores(name)).orElse(false);
         boolean tool = asDeployTool.ignores(name);
         if (git == tool) {
             return git ? Ruling.STAYS : Ruling.SHIPPED;

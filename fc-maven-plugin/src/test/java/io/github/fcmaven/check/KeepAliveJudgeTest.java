@@ -75,6 +75,26 @@ class KeepAliveJudgeTest {
                 .isEmpty();
     }
 
+    /** A server in Java sends no such header by itself, while others do so for want of a setting. */
+    @Test
+    void aHeaderOfTheApplicationIsMendedWhereItIsSet() {
+        Observation closed = seen(List.of(SOCKET), response(Map.of("Connection", "close"), false));
+        Traffic traffic = closed.traffic().orElseThrow();
+        Traffic ofJvm = new Traffic(
+                new Traffic.Listener(traffic.listener().reach(), List.of(SOCKET), true),
+                traffic.first(),
+                traffic.understood(),
+                traffic.unanswered(),
+                traffic.watched(),
+                traffic.slow(),
+                traffic.idleTime(),
+                traffic.concurrent());
+
+        assertThat(keepAlive(Observations.served(closed.setting(), closed.start(), ofJvm))
+                        .fix())
+                .startsWith("send no header 'Connection: close': remove the line of the code that sets it");
+    }
+
     /** Of what a timer does a server prints nothing; why it ends a connection otherwise, it may have printed. */
     @Test
     void onlyTheEndOfAnIdleConnectionIsThatOfATimer() {

@@ -20,7 +20,9 @@ class SkipTest {
             delimiter = '|',
             value = {
                 "integration-test | skipTests=true | | skipTests is true on the command line",
-                "integration-test | skipTests= | | skipTests is true on the command line",
+                "integration-test | skipTests=TRUE | | skipTests is true on the command line",
+                "integration-test | skipTests= | | runs",
+                "integration-test | skipTests=no | | runs",
                 "integration-test | skipITs=true | | skipITs is true on the command line",
                 "start            | maven.test.skip=true | | maven.test.skip is true on the command line",
                 "measure          | skipTests=true | | skipTests is true on the command line",
@@ -116,6 +118,8 @@ class SkipTest {
                         + " .mvn/jvm.config)",
                 "stop             | maven.test.skip=true | | | maven.test.skip is true in the options of Maven's JVM"
                         + " (MAVEN_OPTS, .mvn/jvm.config)",
+                "integration-test | skipTests= | | | skipTests is true in the options of Maven's JVM (MAVEN_OPTS,"
+                        + " .mvn/jvm.config)",
                 "integration-test | skipTests=true | skipTests=false | | runs",
                 "integration-test | skipTests=true | fc.skipTests=false | | runs",
                 "integration-test | skipTests=true | | fc.skipTests=false | runs",

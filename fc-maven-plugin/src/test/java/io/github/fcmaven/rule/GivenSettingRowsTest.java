@@ -85,7 +85,44 @@ class GivenSettingRowsTest {
                         FC_PORT,
                         "CAPort is 9000",
                         "set server.port=9000 in src/main/resources/application.properties, or ",
-                        Pack.boot("server.port=9000\n")));
+                        Pack.boot("server.port=9000\n")),
+                new Row(
+                        "a file of a profile",
+                        profile("20s"),
+                        FC_KEEPALIVE_CONFIG,
+                        "server.tomcat.keep-alive-timeout is 20s (BOOT-INF/classes/application-prod.yml)",
+                        "set server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1 (Tomcat"
+                                + " closes a connection after 60 s without a request, and after 100 requests), where it"
+                                + " is set now (src/main/resources/application-prod.yml)",
+                        profile("25h")),
+                new Row(
+                        "a key of a profile",
+                        quarkus("application.properties", "%prod.quarkus.http.host=localhost\n"),
+                        FC_BIND,
+                        "application.properties (%prod.quarkus.http.host) says that the server listens on localhost",
+                        "set %prod.quarkus.http.host=0.0.0.0, where it is set now (application.properties)",
+                        quarkus("application.properties", "%prod.quarkus.http.host=0.0.0.0\n")),
+                new Row(
+                        "another file",
+                        quarkus("application.yml", "quarkus:\n  http:\n    host: localhost\n"),
+                        FC_BIND,
+                        "application.yml (quarkus.http.host) says that the server listens on localhost only",
+                        "set quarkus.http.host=0.0.0.0, where it is set now (application.yml)",
+                        quarkus("application.yml", "quarkus:\n  http:\n    host: 0.0.0.0\n")));
+    }
+
+    private static Pack profile(String time) {
+        return Pack.jar(Pack.bootJar("server.port=9000\nspring.profiles.active=prod\n")
+                .file(
+                        "BOOT-INF/classes/application-prod.yml",
+                        "server:\n  tomcat:\n    keep-alive-timeout: " + time + "\n"));
+    }
+
+    private static Pack quarkus(String file, String text) {
+        return Pack.jar(TestJar.executable("com.acme.Main", 8)
+                        .file("io/quarkus/runtime/Quarkus.class", TestJar.classBytes(8))
+                        .file(file, text))
+                .command("java", "-Dquarkus.http.port=9000", "-Dquarkus.http.idle-timeout=25H", "-jar", "demo.jar");
     }
 
     private static Pack jdkServer(String property) {

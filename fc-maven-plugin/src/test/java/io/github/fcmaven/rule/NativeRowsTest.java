@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NativeRowsTest {
 
     private static final Pack RIGHT = elf(TinyElf.program());
+    private static final TinyElf LOADER =
+            TinyElf.library("ld-linux-x86-64.so.2").withEntry();
     private static final String AGAIN = "build or copy it again";
     private static final String AMD64 = "build it for linux/amd64";
 
@@ -209,6 +211,11 @@ class NativeRowsTest {
                 elf(TinyElf.linked("GLIBC_2.28")).runtime(CustomRuntime.CUSTOM_DEBIAN10),
                 elf(TinyElf.linked("GLIBC_2.4").interpreter("/code/lib/ld.so"))
                         .program("lib/ld.so", TinyElf.program().bytes()),
+                elf(TinyElf.linked("GLIBC_2.36").interpreter("/code/lib/ld-linux-x86-64.so.2"))
+                        .program("lib/ld-linux-x86-64.so.2", LOADER.bytes()),
+                Pack.script("#!/bin/sh\nexec lib/ld-linux-x86-64.so.2 --library-path /code/lib ./server\n")
+                        .program("lib/ld-linux-x86-64.so.2", LOADER.bytes())
+                        .program("server", TinyElf.linked("GLIBC_2.36").bytes()),
                 bringing(TinyElf.library("liba.so")));
     }
 

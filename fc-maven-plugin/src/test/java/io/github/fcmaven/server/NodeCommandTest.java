@@ -44,6 +44,19 @@ class NodeCommandTest {
         }
     }
 
+    /** Its command listens, and the user's file says its times. */
+    @ParameterizedTest
+    @CsvSource({"fastify-cli/cli.js start app.js", ".bin/fastify start -l info app.js"})
+    void theFileThatFastifyStartsSaysItsTimes(String start) {
+        PackagedServer server = server(start, "app.js");
+
+        assertThat(server.defaultPort()).hasValue(3000);
+        assertThat(fix(server, Requirement.FC_PORT)).startsWith("pass -p 9000 -a 0.0.0.0 to fastify start in");
+        assertThat(fix(server, Requirement.FC_KEEPALIVE))
+                .startsWith("write module.exports.options = { keepAliveTimeout: 90000000 }")
+                .contains("pass --options to fastify start in the start command");
+    }
+
     private static String fix(PackagedServer server, Requirement requirement) {
         return server.fix(requirement, CaPort.DEFAULT);
     }

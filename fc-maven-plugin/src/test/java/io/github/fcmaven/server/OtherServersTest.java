@@ -38,7 +38,12 @@ class OtherServersTest {
                 "lib/jetty-server-12.0.9.jar | call setIdleTimeout(90000000) | call setPort(9123) of Jetty's",
                 "lib/grizzly-http-server-4.0.2.jar | call getKeepAlive().setIdleTimeoutInSeconds(-1) | give its",
                 "lib/dropwizard-core-4.0.1.jar | set idleTimeout: 25h | set the port of server.applicationConnectors",
-                "lib/undertow-core-2.3.9.jar | in the server's own configuration | call addHttpListener(9123"
+                "lib/solon-3.0.5.jar | set server.http.idleTimeout=90000000 in | set server.port=9123",
+                "lib/wiremock-standalone-3.1.jar | pass --jetty-idle-timeout 90000000 | pass --port 9123 to WireMock",
+                "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
+                "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
+                "lib/undertow-core-2.3.9.jar | call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) |"
+                        + " call addHttpListener(9123"
             })
     void whatOfItsCodeKeepsAnIdleConnectionIsKnown(String library, String keepAlive, String port) {
         PackagedServer server = boot(TestFunction.of("a/Main.class").beside(library, ""));
@@ -127,6 +132,101 @@ class OtherServersTest {
             })
     void aModuleMayBeImportedBehindOthers(String code, ServerKind kind) {
         assertThat(python(code)).isEqualTo(kind);
+    }
+
+    /** Their own servers are told by a call, or keep no connection, and gunicorn serves them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "import cherrypy | call cherrypy.config.update({'server.socket_port': int(os.environ.get("
+                        + " | call cherrypy.config.update({'server.socket_timeout': 90000}) before",
+                "from dash import Dash, html^demo = Dash() | pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', 9123"
+                        + " | Dash's development server closes each connection: add the line wsgi = demo.server to"
+                        + " app.py, outside of any block, pip install",
+                "import web^app = web.application(urls, globals()) | pass 0.0.0.0:9123 behind the file in the start"
+                        + " | the server of web.py closes an idle connection after 10 s: add the line wsgi ="
+                        + " app.wsgifunc() to app.py"
+            })
+    void aFrameworkInPythonWithItsOwnServerIsKnown(String code, String port, String keepAlive) {
+        PackagedServer server =
+                boot(TestFunction.of().start("python3", "app.py").beside("app.py", code.replace('^', '\n')));
+
+        assertThat(portFix(server)).startsWith(port);
+        assertThat(fix(server)).startsWith(keepAlive);
+        assertThat(fix(server).contains("gunicorn")).isEqualTo(fix(server).endsWith(" app:wsgi"));
+    }
+
+    /** Its command is told by options, and names the application. */
+    @Test
+    void bottlesCommandNamesTheApplication() {
+        PackagedServer server = boot(TestFunction.of()
+                .start("python3", "-m", "bottle", "shop:site")
+                .variable("PYTHONPATH", "/code/python")
+                .beside("python/bottle.py", "app = 1")
+                .beside("shop.py", "from bottle import Bottle\nsite = Bottle()"));
+
+        assertThat(portFix(server)).startsWith("pass --bind 0.0.0.0:9123 to bottle in the start command");
+        assertThat(fix(server)).endsWith(" shop:site");
+    }
+
+    @Test
+    void aModuleOfTheUsersWithTheNameOfAFrameworkIsNone() {
+        PackagedServer server =
+                boot(TestFunction.of().start("python3", "app.py").beside("app.py", "from web import serve\nserve()"));
+
+        assertThat(portFix(server)).startsWith("listen at int(os.environ");
+    }
+
+    /** What is no code of the user's is told by options; a module of the user's by its code. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "radicale | pass the option of radicale for the port, with 9123 (see its --help) in the start command"
+                        + " | turn its timeout of idle connections off, or set it to at least 25 hours, by an option",
+                "aiohttp.web shop:init | pass -H 0.0.0.0 -P 9123 to aiohttp.web in the start command"
+                        + " | start a file of your own, in place of -m aiohttp.web, that calls web.run_app(APP,",
+                "own | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
+                        + " hours, where the application starts its server",
+                "shop | listen at int(os.environ | turn its timeout of idle connections off, or set it to at least 25"
+                        + " hours, where the application starts its server"
+            })
+    void aModuleOfOthersIsToldByItsCommand(String module, String port, String keepAlive) {
+        PackagedServer server = boot(TestFunction.of()
+                .start(("python3 -m " + module).split(" "))
+                .variable("PYTHONPATH", "/code/python:/code/src")
+                .beside("python/radicale/__main__.py", "run()")
+                .beside("python/radicale-3.1.dist-info/METADATA", "")
+                .beside("src/own/__main__.py", "run()")
+                .beside("shop.py", module.startsWith("aiohttp") ? "from aiohttp import web" : "x"));
+
+        assertThat(portFix(server)).startsWith(port);
+        assertThat(fix(server)).startsWith(keepAlive);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/code/caddy run | x | let the site's address in the Caddyfile be :9123 | put a block servers into",
+                "bun server.ts | Bun.serve({}) | pass port: process.env | pass idleTimeout: 0 to Bun.serve",
+                "bun run server.ts | export default {} | pass port: | pass idleTimeout: 0 to Bun.serve",
+                "./bun server.ts | http.createServer(f).listen(1) | call listen(process.env | set server.timeout = 0",
+                "bun server.ts | app.listen(1) | let the server listen on | in the server's own",
+                "busybox httpd | caddy bun | let the server listen on | in the server's own"
+            })
+    void aNativeProgramIsKnownByItsName(String start, String code, String port, String keepAlive) {
+        PackagedServer command = boot(TestFunction.of().start(start.split(" ")).beside("server.ts", code));
+        PackagedServer script = boot(TestFunction.of()
+                .start("/code/bootstrap")
+                .beside("bootstrap", "#!/bin/sh\n# bun caddy\nexec " + start)
+                .beside("server.ts", code));
+
+        for (PackagedServer server : List.of(command, script)) {
+            assertThat(portFix(server)).startsWith(port);
+            assertThat(fix(server)).startsWith(keepAlive);
+        }
     }
 
     private static PackagedServer boot(TestFunction function) {

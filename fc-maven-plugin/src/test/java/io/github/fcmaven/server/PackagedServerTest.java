@@ -100,6 +100,15 @@ class PackagedServerTest {
                 .doesNotContain("Java");
     }
 
+    /** Nobody knows whether that file is read, and whether it wins over application.properties. */
+    @Test
+    void aPortOfAFileOfOnesOwnIsSetAboveAllFiles() {
+        assertThat(TestFunction.server(
+                                TestFunction.tomcat().inJar("BOOT-INF/classes/web.properties", "server.port=8082\n"))
+                        .fix(Requirement.FC_PORT, CaPort.DEFAULT))
+                .startsWith("set server.port=9000 as -Dname=value before -jar in the start command");
+    }
+
     @Test
     void theJdksOwnServerIsKnownByTheClassThatNamesIt() throws IOException {
         Map<String, String> files = Map.of("com/acme/Main.class", "....com/sun/net/httpserver/HttpServer....");

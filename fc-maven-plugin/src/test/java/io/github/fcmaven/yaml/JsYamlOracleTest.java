@@ -34,6 +34,22 @@ class JsYamlOracleTest {
             }
             """;
 
+    /** What stands behind a dash and a tab, and names with a colon behind them. */
+    private static final List<String> BEHIND_SIGNS = List.of(
+            "-\ta: 1\n",
+            "- \ta: 1\n",
+            "-\t- a\n",
+            "-\t&x a: 1\n",
+            "-\t{a: 1}\n",
+            "-\t!!map\n  a: 1\n",
+            "a:\t&x\n  b: 1\n",
+            "a:\t\n- b: 1\n",
+            "-: 1\n",
+            "a: \"\\\t\"\n",
+            "a: &x 1\n*x: 2\n",
+            "a: &x 1\n*x : 2\n",
+            "a: &x 1\nb: {*x: 2}\n");
+
     @BeforeAll
     static void installs() throws Exception {
         NPM.install();
@@ -42,6 +58,7 @@ class JsYamlOracleTest {
     @Test
     void bothReadTheSameValues() throws Exception {
         List<String> documents = new ArrayList<>(YamlTexts.all());
+        documents.addAll(BEHIND_SIGNS);
         Random random = new Random(4);
         for (int i = 0; i < Integer.getInteger("fc.test.yaml", 1000); i++) {
             documents.add(YamlTexts.random(random));

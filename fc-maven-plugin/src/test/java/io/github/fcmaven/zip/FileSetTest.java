@@ -270,7 +270,7 @@ class FileSetTest {
                 "brackets that are no range | [z-a].log\\n*.txt | debug.log docs/a.md lib/docs/b.md server.js | ``",
                 "signs of regular expressions | ++(\\n*.txt\\n$^)\\n |"
                         + " debug.log docs/a.md lib/docs/b.md server.js | ``",
-                "an exception that git's reader does not take | *.log\\n!*d*e*b*u*g.log |"
+                "an exception for which git would take long | *.log\\n!*d*e*b*u*g.log |"
                         + " debug.log docs/a.md lib/docs/b.md secret.txt server.js | ``",
                 "an exception | *\\n!server.js | server.js | ``",
                 "an exception with a dot | *.log\\n!./debug.log | docs/a.md lib/docs/b.md secret.txt server.js |"

@@ -48,6 +48,10 @@ class LoadedClassesIT {
                 .run(PACKAGE)
                 .succeeded()
                 .says("SHA-256");
+        assertThat(log)
+                .as("records that are asked for equals or hashCode: the JVM then makes classes")
+                .content()
+                .doesNotContain("java.lang.runtime.ObjectMethods ");
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains("source: file:") && line.endsWith(".jar"))
                     .filter(line -> !line.contains("/apache-maven-"))

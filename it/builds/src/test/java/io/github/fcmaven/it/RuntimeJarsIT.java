@@ -22,7 +22,6 @@ class RuntimeJarsIT {
             "commons-io",
             "commons-lang3",
             "fc-maven-plugin",
-            "gitignore-reader",
             "gson",
             "httpcore5",
             "plexus-io",

@@ -1,0 +1,66 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A native program that serves, known by its name: it has no code of the user's, or none that is known to be a
+ * server's. Source: the documentation of each, and running servers.
+ */
+final class NativeServer {
+
+    /** Its Caddyfile says all. */
+    private static final ServerFixes CADDY = new ServerFixes(
+            "let the site's address in the Caddyfile be :{port}, and remove bind (--listen :{port} without a"
+                    + " Caddyfile)",
+            "let the site's address in the Caddyfile be :{port} (--listen :{port} without a Caddyfile)"
+                    + ServerFixes.OR_CA_PORT,
+            "put a block servers into the global options at the top of the Caddyfile, in it a block timeouts, and in"
+                    + " that the line idle 25h (5 minutes otherwise)",
+            "set no read_body and no write in the block timeouts of servers at the top of the Caddyfile");
+
+    /** Its timer of idle connections goes on while a request runs. */
+    private static final String BUN_IDLE = "pass idleTimeout: 0 to Bun.serve, or export it beside fetch (Bun closes a"
+            + " connection after 10 s otherwise)";
+
+    private static final ServerFixes BUN = new ServerFixes(
+            "pass no hostname to Bun.serve, or '0.0.0.0'",
+            "pass port: process.env.FC_CUSTOM_LISTEN_PORT || {port} to Bun.serve" + ServerFixes.OR_CA_PORT,
+            BUN_IDLE,
+            BUN_IDLE);
+
+    private NativeServer() {}
+
+    /** What to change; empty where none of them is started. */
+    static Optional<ServerFixes> fixes(PackagedStart start) {
+        if (isStarted("caddy", start)) {
+            return Optional.of(CADDY);
+        }
+        return isStarted("bun", start) ? ofBun(start) : Optional.empty();
+    }
+
+    private static boolean isStarted(String name, PackagedStart start) {
+        boolean command = start.argv().stream().limit(1).anyMatch(program -> CodePath.nameOf(program)
+                .equals(name));
+        return command
+                || start.script()
+                        .lines()
+                        .anyMatch(line -> line.matches("\\s*(?:exec\\s+)?(?:\\S*/)?" + name + "\\s.*"));
+    }
+
+    /** Its own server, or Node's, which it has too and which it tells the same times. */
+    private static Optional<ServerFixes> ofBun(PackagedStart start) {
+        String code = Stream.concat(
+                        start.argv().stream(), Stream.of(start.script().split("\\s+")))
+                .flatMap(word -> CodePath.named(word).stream())
+                .flatMap(path -> start.function().entry(path).stream())
+                .filter(entry -> entry.path().value().matches(".*\\.[cm]?[jt]sx?"))
+                .map(entry -> entry.text())
+                .findFirst()
+                .orElse("");
+        boolean own = List.of("Bun.serve(", "export default").stream().anyMatch(code::contains);
+        return own ? Optional.of(BUN) : Optional.of(new NodeJs().fixes()).filter(any -> code.contains("createServer("));
+    }
+}

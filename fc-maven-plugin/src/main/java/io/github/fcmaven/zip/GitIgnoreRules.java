@@ -1,0 +1,67 @@
+package io.github.fcmaven.zip;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The lines of a {@code .gitignore}, as git reads them.
+ *
+ * <p>Source: gitignore(5); the test asks git itself.
+ */
+record GitIgnoreRules(List<Line> lines) {
+
+    /** A line: whether it includes again, whether it means only folders, and which names. */
+    private record Line(boolean includes, boolean folders, Pattern names) {}
+
+    static GitIgnoreRules of(Stream<String> lines) {
+        return new GitIgnoreRules(
+                lines.map(GitIgnoreRules::line).flatMap(Optional::stream).toList());
+    }
+
+    /** Whether it leaves a file out, with {@code /} between its segments. What is in a folder stays with the folder. */
+    boolean ignores(String name) {
+        for (int end = name.indexOf('/'); end > 0; end = name.indexOf('/', end + 1)) {
+            if (excludes(name.substring(0, end), true)) {
+                return true;
+            }
+        }
+        return excludes(name, false);
+    }
+
+    /** The last line that names it decides. */
+    private boolean excludes(String name, boolean folder) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Line line = lines.get(i);
+            if ((folder || !line.folders) && line.names.matcher(name).matches()) {
+                return !line.includes;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Line> line(String written) {
+        String text = withoutBlanks(written);
+        boolean includes = text.startsWith("!");
+        String glob = text.substring(includes ? 1 : 0);
+        boolean folders = glob.endsWith("/");
+        String names = folders ? glob.substring(0, glob.length() - 1) : glob;
+        if (text.startsWith("#") || names.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean path = names.contains("/");
+        String regex = new GitGlob(names.startsWith("/") ? names.substring(1) : names).regex();
+        return Optional.of(
+                new Line(includes, folders, Pattern.compile((path ? "" : "(?:.*/)?") + regex, Pattern.DOTALL)));
+    }
+
+    /** Without the blanks at its end, before which no backslash stands. */
+    private static String withoutBlanks(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == ' ' && (end < 2 || line.charAt(end - 2) != '\\')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.fcmaven.zip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a {@code .gitignore} leaves out; git itself leaves out the same. */
+class GitIgnoreRulesTest {
+
+    private static final List<String> FILES = List.of(
+            "server.js",
+            "server/app.js",
+            "docs.md",
+            "docs/a.md",
+            "docs/b/c.md",
+            "docs-old/a.md",
+            "src/docs/d.md",
+            "src/docs2/d.md",
+            "foo/baz",
+            "foo/x/baz",
+            "keep/me.txt",
+            "keep/other.txt",
+            "a.log",
+            ".env",
+            "conf/.env",
+            "a b.txt",
+            "#hash",
+            "!bang",
+            "[x].txt",
+            "data.1.json",
+            "data.2.json",
+            "x");
+
+    private static final List<String> PARTS = List.of(
+            "*",
+            "**",
+            "/",
+            "**/",
+            "/**",
+            "a",
+            "docs",
+            "src",
+            "foo",
+            "keep",
+            "x",
+            ".",
+            ".md",
+            ".log",
+            ".txt",
+            "?",
+            "[ab]",
+            "[!a]",
+            "[a-c]",
+            "[[:alpha:]]",
+            "[",
+            "]",
+            "\\",
+            "!",
+            "#",
+            " ",
+            "-");
+
+    @TempDir
+    private Path work;
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "docs/**              | docs/a.md docs/b/c.md",
+                "server/**            | server/app.js",
+                "**/docs/**           | docs/a.md docs/b/c.md src/docs/d.md",
+                "docs/*               | docs/a.md docs/b/c.md",
+                "keep\\n!keep/me.txt  | keep/me.txt keep/other.txt",
+                "keep/*\\n!keep/me.txt | keep/other.txt",
+                "foo/**/baz           | foo/baz foo/x/baz",
+                "foo/**baz            | foo/baz",
+                "data.[!1].json       | data.2.json",
+                "[[:lower:]].log      | a.log",
+                "\\#hash              | #hash",
+                "/                    | ``",
+                "[a                   | ``",
+                "a.log # all          | ``",
+            })
+    void aListLeavesOut(String list, String files) {
+        assertThat(ignored(list.replace("\\n", "\n")))
+                .containsExactlyInAnyOrder(files.isEmpty() ? new String[0] : files.split(" "));
+    }
+
+    @Test
+    void gitLeavesOutTheSame() throws Exception {
+        assumeTrue(git("init", "-q") != null, "git is not installed");
+        for (String file : FILES) {
+            Path path = work.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+        }
+        Random random = new Random(6);
+        for (int i = 0; i < 150; i++) {
+            String list = list(random);
+            Files.writeString(work.resolve(".git/list"), list);
+            List<String> shipped = List.of(
+                    git("ls-files", "-o", "-z", "--exclude-from=.git/list").split("\0"));
+            assertThat(ignored(list))
+                    .as(list)
+                    .containsExactlyElementsOf(FILES.stream()
+                            .filter(file -> !shipped.contains(file))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    private static String list(Random random) {
+        StringBuilder list = new StringBuilder();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            for (int parts = 1 + random.nextInt(4); parts > 0; parts--) {
+                list.append(PARTS.get(random.nextInt(PARTS.size())));
+            }
+            list.append('\n');
+        }
+        return list.toString();
+    }
+
+    private static List<String> ignored(String list) {
+        GitIgnoreRules rules = GitIgnoreRules.of(list.lines());
+        return new ArrayList<>(
+                new TreeSet<>(FILES.stream().filter(rules::ignores).toList()));
+    }
+
+    private String git(String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "core.ignoreCase=false"));
+        command.addAll(List.of(arguments));
+        try {
+            Process git = new ProcessBuilder(command)
+                    .directory(work.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String printed = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? printed : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
