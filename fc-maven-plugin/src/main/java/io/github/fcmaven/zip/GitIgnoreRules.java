@@ -34,7 +34,8 @@ record GitIgnoreRules(List<Line> lines) {
     private boolean excludes(String name, boolean folder) {
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
-            if ((folder || !line.folders) && line.names.matcher(name).matches()) {
+            if ((folder || !line.folders)
+                    && line.names.matcher(new SteppedText(name)).matches()) {
                 return !line.includes;
             }
         }

@@ -395,6 +395,13 @@ class FileSetTest {
     }
 
     @Test
+    void aPatternThatTriesEachFolderForEachOfItsFoldersEnds() throws IOException {
+        file(".fcignore", "**/a/".repeat(12) + "b\n");
+        file("a/".repeat(60) + "c", "");
+        assertThat(problem(List.of()).what()).contains("a pattern of .fcignore would take too long");
+    }
+
+    @Test
     void aPatternThatIsLongerThanAPathIsRefusedWithItsLine() throws IOException {
         file(".fcignore", "#" + " ".repeat(9000) + "\n" + "{a,".repeat(100_000) + "\n");
         file("a", "");
