@@ -9,6 +9,7 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.MovedPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,13 +23,17 @@ final class CallJudgement {
 
     private CallJudgement() {}
 
-    /** One finding for each call that is configured. */
-    static List<Finding> of(FunctionSpec spec, List<ObservedCall> calls) {
+    /**
+     * One finding for each call that is configured.
+     *
+     * @param paths where the server answers elsewhere
+     */
+    static List<Finding> of(FunctionSpec spec, MovedPaths paths, List<ObservedCall> calls) {
         List<Finding> findings = new ArrayList<>();
         for (Requirement requirement : configured(spec)) {
             findings.add(calls.stream()
                     .filter(call -> call.requirement() == requirement)
-                    .map(call -> of(call))
+                    .map(call -> of(call, paths))
                     .min(Comparator.comparingInt(CallJudgement::rank))
                     .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
         }
@@ -40,7 +45,7 @@ final class CallJudgement {
         return finding instanceof Finding.Violated ? 0 : finding instanceof Finding.Skipped ? 1 : 2;
     }
 
-    static Finding of(ObservedCall call) {
+    static Finding of(ObservedCall call, MovedPaths paths) {
         Requirement requirement = call.requirement();
         if (call.reply().isEmpty()) {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
@@ -58,7 +63,7 @@ final class CallJudgement {
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()
                 : "";
-        return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call));
+        return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call, paths));
     }
 
     private static List<Requirement> configured(FunctionSpec spec) {
@@ -82,10 +87,24 @@ final class CallJudgement {
         };
     }
 
-    private static String fix(ObservedCall call) {
-        return switch (call.requirement()) {
+    /** What answers with an error of its own is there. */
+    private static String fix(ObservedCall call, MovedPaths paths) {
+        boolean there =
+                call.answer().filter(response -> response.status() >= 500).isPresent();
+        String path = call.request().path();
+        String plain = fix(call.requirement(), path);
+        if (there) {
+            return plain;
+        }
+        return call.requirement() == FC_HEALTHCHECK
+                ? paths.healthCheck(path).orElse(plain)
+                : paths.fixed(path).map(moved -> moved + "; " + plain).orElse(plain);
+    }
+
+    private static String fix(Requirement requirement, String path) {
+        return switch (requirement) {
             case FC_HEALTHCHECK ->
-                "let " + call.request().path() + " answer with a status from 200 to 399, or correct healthCheckConfig";
+                "let " + path + " answer with a status from 200 to 399, or correct healthCheckConfig";
             case FC_INVOKE -> "answer POST /invoke, which brings the events, or give the function an HTTP trigger";
             case FC_PRE_STOP ->
                 "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml";

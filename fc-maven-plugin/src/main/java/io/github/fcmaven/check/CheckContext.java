@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.server.MoreMemory;
+import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.Loopback;
@@ -70,6 +71,11 @@ record CheckContext(
     /** The calls that its configuration asks for, none of which was made yet. */
     ConfiguredCalls calls(InetSocketAddress address) {
         return new ConfiguredCalls(running.function(), address, this::endsNow);
+    }
+
+    /** Where its configuration lets it answer. */
+    MovedPaths paths() {
+        return MovedPaths.of(packaged, running.function().port());
     }
 
     /** Requests as an HTTP trigger makes them, each with an id of its own. */

@@ -15,6 +15,8 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.server.MovedPaths;
+import io.github.fcmaven.server.Setting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The calls that the platform makes because the configuration says so: which are made, in which order, and how they
@@ -40,6 +44,7 @@ class ConfiguredCallsTest {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
+    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty());
 
     @BeforeEach
     void start() throws IOException {
@@ -130,6 +135,24 @@ class ConfiguredCallsTest {
                 .containsExactly(FC_HEALTHCHECK, FC_INVOKE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "404, 'write /shop/health as httpGetUrl of healthCheckConfig', 'the server answers /shop/initialize'",
+        "503, 'let /health answer', 'answer POST /initialize'"
+    })
+    void aSettingThatMovesThePathIsNamedUnlessThePathIsThere(int answered, String health, String hook) {
+        status = answered;
+        paths = new MovedPaths(
+                List.of(new Setting("server.servlet.context-path", "/shop", "application.yml")),
+                Optional.empty(),
+                Optional.empty());
+
+        List<Finding> findings = calls(everything());
+
+        assertThat(findings.get(0).fix()).contains(hook);
+        assertThat(findings.get(1).fix()).startsWith(health);
+    }
+
     private List<Finding> calls(FunctionSpec spec) {
         FunctionPackage function = new FunctionPackage(
                 spec,
@@ -146,7 +169,7 @@ class ConfiguredCallsTest {
                         () -> calls.events().stream(),
                         () -> calls.preStop().stream())
                 .flatMap(Supplier::get)
-                .map(CallJudgement::of)
+                .map(call -> CallJudgement.of(call, paths))
                 .toList();
     }
 

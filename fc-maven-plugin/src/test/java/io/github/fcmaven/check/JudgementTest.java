@@ -24,6 +24,7 @@ import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
@@ -60,7 +61,7 @@ class JudgementTest {
                 new FunctionSpec.Calls(Optional.of(1), Optional.of(1), true));
         StartOutcome silent = new StartOutcome.Silent(SECOND, none());
         List<Finding> judged = new ArrayList<>(findings(Observation.ofStart(setting(true, none()), silent, none())));
-        judged.addAll(CallJudgement.of(every, List.of()));
+        judged.addAll(CallJudgement.of(every, new MovedPaths(List.of(), none(), none()), List.of()));
 
         assertThat(judged)
                 .extracting(Finding::requirement)

@@ -1,0 +1,88 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.CaPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a package by which its server answers elsewhere than the platform asks: below another path, or on
+ * another port. They explain a failed call, and convict nobody. Sources: the frameworks' documentation.
+ *
+ * @param before those that stand before each path
+ * @param actuator what Spring Boot has in place of {@code /actuator}; empty for another framework
+ * @param port the port of Spring Boot's Actuator, where it is not CAPort
+ */
+public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optional<Setting> port) {
+
+    private static final String ACTUATOR = "/actuator";
+
+    /** What is certain of that server. */
+    public static MovedPaths of(PackagedServer packaged, CaPort port) {
+        ServerSettings settings = packaged.settings();
+        boolean spring = packaged.kind().server() instanceof SpringBoot;
+        List<Setting> before = keys(packaged.kind())
+                .flatMap(key -> settings.certain(key).stream())
+                .filter(setting -> !path(setting).isEmpty())
+                .toList();
+        return new MovedPaths(
+                before,
+                settings.certain("management.endpoints.web.base-path").filter(said -> spring),
+                settings.certain("management.server.port")
+                        .filter(said -> spring && !said.value().strip().equals(port.toString())));
+    }
+
+    private static Stream<String> keys(ServerKind kind) {
+        return switch (kind) {
+            case SPRING_BOOT_TOMCAT, SPRING_BOOT_JETTY, SPRING_BOOT_UNDERTOW ->
+                Stream.of("server.servlet.context-path", "spring.mvc.servlet.path");
+            case SPRING_BOOT_NETTY -> Stream.of("spring.webflux.base-path");
+            case MICRONAUT -> Stream.of("micronaut.server.context-path");
+            case QUARKUS -> Stream.of("quarkus.http.root-path");
+            default -> Stream.empty();
+        };
+    }
+
+    /** The edit by which the health check asks where the server answers; empty where nothing moves that path. */
+    public Optional<String> healthCheck(String asked) {
+        List<Setting> movers = new ArrayList<>(before);
+        String below = asked.startsWith(prefix() + "/") ? asked.substring(prefix().length()) : asked;
+        if (actuator.isPresent() && below.startsWith(ACTUATOR + "/")) {
+            below = path(actuator.get()) + below.substring(ACTUATOR.length());
+            movers.add(actuator.get());
+        }
+        String there = prefix() + below;
+        String write = "write " + there + " as httpGetUrl of healthCheckConfig";
+        boolean ofActuator = below.startsWith(actuator.map(MovedPaths::path).orElse(ACTUATOR) + "/health");
+        if (port.isPresent() && ofActuator) {
+            return Optional.of("remove management.server.port, because the platform asks CAPort alone: "
+                    + port.get().says() + (there.equals(asked) ? "" : "; and " + write));
+        }
+        return there.equals(asked) ? Optional.empty() : Optional.of(write + ", because " + said(movers));
+    }
+
+    /** The edit by which the server answers a path that the platform fixes; empty where nothing moves it. */
+    public Optional<String> fixed(String asked) {
+        String keys = before.stream().map(Setting::key).collect(Collectors.joining(" and "));
+        return before.isEmpty()
+                ? Optional.empty()
+                : Optional.of("remove " + keys + ", and write " + prefix() + " before the other paths in the code,"
+                        + " because the server answers " + prefix() + asked + ": " + said(before));
+    }
+
+    private String prefix() {
+        return before.stream().map(MovedPaths::path).collect(Collectors.joining());
+    }
+
+    private static String said(List<Setting> settings) {
+        return settings.stream().map(Setting::says).collect(Collectors.joining(" and "));
+    }
+
+    /** With the slash before it, and none behind it. */
+    private static String path(Setting setting) {
+        String bare = setting.value().strip().replaceAll("^/+|[/*]+$", "");
+        return bare.isEmpty() ? "" : "/" + bare;
+    }
+}
