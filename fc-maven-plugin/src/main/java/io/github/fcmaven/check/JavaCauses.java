@@ -132,6 +132,13 @@ final class JavaCauses {
                     + "its jar is shipped already, that version has no such class: find the versions with mvn "
                     + "dependency:tree, and set one that has it in dependencyManagement; if a manifest, a property or "
                     + "the start command names it, correct the name there");
+    static final Cause OTHER_JAR_VERSION = new Cause(
+            THIS,
+            CauseNames::none,
+            "{2} has the package of the class {1}, but not the class",
+            "ship another version of {2}: find who needs which with mvn dependency:tree, and set the version that has"
+                    + " the class in dependencyManagement; if no version has it, add the dependency that has {1} with"
+                    + " the scope compile or runtime");
     static final Cause MISSING_METHOD = new Cause(
             THIS,
             "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",

@@ -27,6 +27,11 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only library that has the package of a class of Java, and not the class. */
+    default Optional<String> jarOf(String name) {
+        return Optional.empty();
+    }
+
     /** Where the package has a module of that name, though Python may not look there. */
     default Optional<ModuleFolder> module(String name) {
         return Optional.empty();

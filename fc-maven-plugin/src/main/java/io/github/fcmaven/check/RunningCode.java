@@ -36,6 +36,11 @@ record RunningCode(FunctionPackage function, Path folder) implements PackagedCod
     }
 
     @Override
+    public Optional<String> jarOf(String name) {
+        return OtherJarVersion.of(function.entries().values(), name);
+    }
+
+    @Override
     public Optional<ModuleFolder> module(String name) {
         return ModuleFolder.of(function.entries().keySet(), name);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,8 +64,9 @@ final class StandInDifference {
         if (!cause.dependsOnVersion()) {
             return List.of();
         }
-        boolean named =
-                cause.failure() == StartFailure.MISSING_CLASS || cause.failure() == StartFailure.UNKNOWN_JAVA_OPTION;
+        boolean named = Set.of(
+                        StartFailure.MISSING_CLASS, StartFailure.OTHER_JAR_VERSION, StartFailure.UNKNOWN_JAVA_OPTION)
+                .contains(cause.failure());
         return named
                 ? lines.stream().filter(line -> line.contains(cause.name())).toList()
                 : lines;

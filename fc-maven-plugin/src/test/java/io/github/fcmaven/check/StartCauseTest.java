@@ -311,6 +311,7 @@ class StartCauseTest {
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
         shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
+        shown.add(StartFailure.OTHER_JAR_VERSION); // the same: OtherJarVersionTest
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }
