@@ -132,7 +132,7 @@ final class JavaCauses {
                     + "its jar is shipped already, that version has no such class: find the versions with mvn "
                     + "dependency:tree, and set one that has it in dependencyManagement; if a manifest, a property or "
                     + "the start command names it, correct the name there");
-    static final Cause OTHER_JAR_VERSION = new Cause(
+    static final Cause OTHER_JAR = new Cause(
             THIS,
             CauseNames::none,
             "{2} has the package of the class {1}, but not the class",

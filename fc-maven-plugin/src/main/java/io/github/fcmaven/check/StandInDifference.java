@@ -64,8 +64,7 @@ final class StandInDifference {
         if (!cause.dependsOnVersion()) {
             return List.of();
         }
-        boolean named = Set.of(
-                        StartFailure.MISSING_CLASS, StartFailure.OTHER_JAR_VERSION, StartFailure.UNKNOWN_JAVA_OPTION)
+        boolean named = Set.of(StartFailure.MISSING_CLASS, StartFailure.OTHER_JAR, StartFailure.UNKNOWN_JAVA_OPTION)
                 .contains(cause.failure());
         return named
                 ? lines.stream().filter(line -> line.contains(cause.name())).toList()

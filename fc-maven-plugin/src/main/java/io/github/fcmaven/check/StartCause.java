@@ -83,8 +83,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     StartCause in(PackagedCode code) {
         Optional<StartCause> more =
                 switch (failure) {
-                    case MISSING_CLASS ->
-                        code.jarOf(name()).map(jar -> of(StartFailure.OTHER_JAR_VERSION, "", name(), jar));
+                    case MISSING_CLASS -> code.jarOf(name()).map(jar -> of(StartFailure.OTHER_JAR, "", name(), jar));
                     case PROGRAM_NOT_FOUND -> code.loader(name()).map(StartCause::unloaded);
                     case MISSING_PYTHON_MODULE ->
                         partOfNamespace(code)

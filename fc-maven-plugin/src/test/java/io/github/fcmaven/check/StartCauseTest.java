@@ -311,7 +311,7 @@ class StartCauseTest {
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same
         shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
-        shown.add(StartFailure.OTHER_JAR_VERSION); // the same: OtherJarVersionTest
+        shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }
