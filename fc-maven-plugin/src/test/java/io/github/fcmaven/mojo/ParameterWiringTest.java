@@ -203,7 +203,7 @@ class ParameterWiringTest {
     @MojoParameter(name = "finalName", value = "its-skipped")
     void skippedIntegrationTestsSkipTheCheck(IntegrationTestMojo mojo) throws Exception {
         mojo.setPluginContext(new HashMap<>());
-        mojo.session.getUserProperties().setProperty("skipITs", "");
+        mojo.session.getUserProperties().setProperty("skipITs", "true");
 
         mojo.execute();
 
