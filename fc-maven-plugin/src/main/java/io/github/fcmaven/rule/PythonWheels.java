@@ -3,7 +3,6 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
@@ -13,6 +12,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,16 +80,51 @@ final class PythonWheels implements Rule {
         if (run.isEmpty() || context.origin() == FixLocation.ZIP) {
             return;
         }
-        LanguageNeeds needs = run.get().needs(context);
-        Set<CodePath> modules = new TreeSet<>(needs.natives());
-        modules.addAll(ofProjects(context, run.get().roots()));
         Set<String> told = new HashSet<>();
-        for (CodePath module : modules) {
+        for (CodePath module : modules(context, run.get())) {
             String project = project(module, run.get().roots());
             if (!told.contains(project) && !judge(context, run.get(), module, findings)) {
                 told.add(project); // pip installs all of a project for one system
             }
         }
+    }
+
+    private static Set<CodePath> modules(RuleContext context, RunProgram run) {
+        Set<CodePath> modules = new TreeSet<>(run.needs(context).natives());
+        modules.addAll(ofProjects(context, run.roots()));
+        return modules;
+    }
+
+    /** Which Pythons load all native modules of a program. */
+    static Predicate<Interpreter> loading(RuleContext context, RunProgram run) {
+        try {
+            Predicate<Interpreter> all = one -> true;
+            for (CodePath module : modules(context, run)) {
+                List<Entry> variants = variants(context, module);
+                Predicate<Interpreter> any = one -> variants.isEmpty();
+                for (Entry variant : variants) {
+                    any = any.or(loading(variant));
+                }
+                all = all.and(any);
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Predicate<Interpreter> loading(Entry variant) throws IOException {
+        NativeModule module = NativeModule.of(variant);
+        NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
+        return one -> tag.isFor(Release.of(one.version()))
+                && module.refusedBy(one.runtime()).isEmpty();
+    }
+
+    private static List<Entry> variants(RuleContext context, CodePath module) {
+        return context.function().entries().values().stream()
+                .filter(entry -> entry.path().value().startsWith(module + ".")
+                        && NativeTag.of(entry.path()).isPresent())
+                .toList();
     }
 
     /** The native modules of projects that need theirs, without what follows their names. */
@@ -115,13 +150,9 @@ final class PythonWheels implements Rule {
     private static boolean judge(RuleContext context, RunProgram run, CodePath module, Findings findings)
             throws IOException {
         Interpreter python = run.interpreter();
-        List<Entry> variants = context.function().entries().values().stream()
-                .filter(entry -> entry.path().value().startsWith(module + ".")
-                        && NativeTag.of(entry.path()).isPresent())
-                .toList();
         Optional<String> refused = Optional.empty();
         Entry last = null;
-        for (Entry variant : variants) {
+        for (Entry variant : variants(context, module)) {
             last = variant;
             refused = refused(variant, python, context.function().runtime());
             if (refused.isEmpty()) {
@@ -152,17 +183,14 @@ final class PythonWheels implements Rule {
     private static void violated(RuleContext context, RunProgram run, Entry variant, String refused, Findings findings)
             throws IOException {
         Interpreter python = run.interpreter();
-        NativeModule module = NativeModule.of(variant);
-        NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
-        Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
-                && module.refusedBy(one.runtime()).isEmpty();
+        Predicate<Interpreter> loads = loading(variant);
         String folder = root(variant.path(), run.roots()).replaceFirst("/$", "");
         String install = "install it for the platform: pip install --upgrade --target " + Finding.FUNCTION_FOLDER
                 + (folder.isEmpty() ? "" : "/" + folder)
                 + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
                 + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " "
                 + project(variant.path(), run.roots());
-        boolean other = module.isTooNew()
+        boolean other = NativeModule.of(variant).isTooNew()
                 && Interpreter.of(python.language()).stream()
                         .filter(one -> one.layer().isEmpty())
                         .anyMatch(loads);
