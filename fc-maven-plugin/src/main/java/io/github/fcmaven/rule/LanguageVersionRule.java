@@ -141,7 +141,7 @@ final class LanguageVersionRule implements Rule {
 
     private static Comparator<Interpreter> wholeFirst(RuleContext context) {
         Predicate<Interpreter> whole = RunProgram.of(context)
-                .map(run -> PythonWheels.loading(context, run)
+                .map(run -> PythonNatives.loading(context, run)
                         .and(one -> run.needs(context).isMetBy(Release.of(one.version()))))
                 .orElse(one -> true);
         return Comparator.comparing(one -> !whole.test(one));
