@@ -223,8 +223,8 @@ final class KeepAliveJudge {
             return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
         }
         if (traffic.isJvm() && answered(Announced::close)) {
-            return "send no header 'Connection: close': remove the line of the code that sets it; if no line does, let"
-                    + " the code that makes the server set no limit to the requests of a connection";
+            return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
+                    + " remove the limit to the requests of a connection from the server's configuration or code";
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);

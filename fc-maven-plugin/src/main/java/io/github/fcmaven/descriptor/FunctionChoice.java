@@ -44,16 +44,19 @@ record FunctionChoice(Path file, Optional<String> functionName) {
                         ? "give a file that describes a function with a custom runtime"
                         : "choose one with functionName (-Dfc.functionName="
                                 + functionName
-                                        .map(name -> nearest(name, custom))
-                                        .orElse("...") + ")");
+                                        .map(name -> nearest(name, meant.isEmpty() ? custom : meant))
+                                        .orElse("...")
+                                + ")");
     }
 
-    private static String nearest(String name, List<Map.Entry<?, ?>> custom) {
+    /** The nearest other name or key: what several functions have chooses none of them. */
+    private static String nearest(String name, List<Map.Entry<?, ?>> functions) {
         return Spelling.nearest(
                 name,
-                custom.stream()
+                functions.stream()
                         .flatMap(
                                 entry -> Stream.concat(Stream.of(String.valueOf(entry.getKey())), name(entry).stream()))
+                        .filter(other -> !other.equals(name))
                         .toList());
     }
 

@@ -119,9 +119,6 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return ROOT + "/" + value;
     }
 
-    /**
-     * Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char.
-     */
     /** Plain code: that of a record is made by the JVM where it is first asked for, which each build would pay. */
     @Override
     public boolean equals(Object other) {
@@ -133,6 +130,9 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return value.hashCode();
     }
 
+    /**
+     * Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char.
+     */
     @Override
     public int compareTo(CodePath other) {
         int common = Math.min(value.length(), other.value.length());

@@ -1,7 +1,6 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CodePath;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,7 +59,7 @@ final class NativeServer {
                 .map(entry -> entry.text())
                 .findFirst()
                 .orElse("");
-        boolean own = List.of("Bun.serve(", "export default").stream().anyMatch(code::contains);
+        boolean own = code.contains("Bun.serve(") || code.contains("export default") && !code.contains(".listen(");
         return own ? Optional.of(BUN) : Optional.of(new NodeJs().fixes()).filter(any -> code.contains("createServer("));
     }
 }

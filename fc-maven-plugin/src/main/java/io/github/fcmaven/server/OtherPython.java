@@ -27,6 +27,8 @@ final class OtherPython implements KnownServer {
 
     private static final Pattern MADE = Pattern.compile("(\\w+)\\s*=\\s*FastMCP\\(");
 
+    private static final Pattern PIPS = Pattern.compile("[^/]+\\.(?:dist|egg)-info/.*");
+
     @Override
     public String label() {
         return "a Python server";
@@ -73,8 +75,8 @@ final class OtherPython implements KnownServer {
     private static Optional<ServerFixes> ofModule(PackagedStart start) {
         return PythonStart.of(start)
                 .module()
-                .filter(module -> ownFolders(start)
-                        .noneMatch(folder -> isIn(start, folder + module.replace('.', '/') + "(/.*)?\\.py")))
+                .filter(module ->
+                        ownFolders(start).noneMatch(folder -> holds(start, folder + module.replace('.', '/'))))
                 .map(module -> NodeCommand.byOptions(
                         module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
     }
@@ -82,14 +84,21 @@ final class OtherPython implements KnownServer {
     /** Where Python finds the user's modules: pip leaves its mark in a folder of others. */
     private static Stream<String> ownFolders(PackagedStart start) {
         return Stream.concat(
-                Stream.of(""),
-                PythonStart.searched(start.function()).stream()
-                        .filter(folder -> !isIn(start, folder + "[^/]+\\.(dist|egg)-info/.*")));
+                Stream.of(""), PythonStart.searched(start.function()).stream().filter(folder -> paths(start)
+                        .filter(path -> path.startsWith(folder))
+                        .noneMatch(path ->
+                                PIPS.matcher(path.substring(folder.length())).matches())));
     }
 
-    private static boolean isIn(PackagedStart start, String path) {
-        return start.function().entries().keySet().stream()
-                .anyMatch(entry -> entry.value().matches(path));
+    /** Whether there is such a module, as a file or as a folder of files. */
+    private static boolean holds(PackagedStart start, String module) {
+        return paths(start)
+                .filter(path -> path.endsWith(".py"))
+                .anyMatch(path -> path.equals(module + ".py") || path.startsWith(module + "/"));
+    }
+
+    private static Stream<String> paths(PackagedStart start) {
+        return start.function().entries().keySet().stream().map(CodePath::value);
     }
 
     private static ServerFixes officialMcp(String code) {

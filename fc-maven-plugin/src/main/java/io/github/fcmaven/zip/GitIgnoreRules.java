@@ -1,6 +1,8 @@
 package io.github.fcmaven.zip;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,10 +12,19 @@ import java.util.stream.Stream;
  *
  * <p>Source: gitignore(5); the test asks git itself.
  */
-record GitIgnoreRules(List<Line> lines) {
+final class GitIgnoreRules {
 
-    /** A line: whether it includes again, whether it means only folders, and which names. */
-    private record Line(boolean includes, boolean folders, Pattern names) {}
+    /** A line: whether it includes again, whether it means only folders, whether whole paths, and which names. */
+    private record Line(boolean includes, boolean folders, boolean paths, Pattern names) {}
+
+    private final List<Line> lines;
+
+    /** Whether each folder is left out: its files are many. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    private GitIgnoreRules(List<Line> lines) {
+        this.lines = lines;
+    }
 
     static GitIgnoreRules of(Stream<String> lines) {
         return new GitIgnoreRules(
@@ -23,7 +34,7 @@ record GitIgnoreRules(List<Line> lines) {
     /** Whether it leaves a file out, with {@code /} between its segments. What is in a folder stays with the folder. */
     boolean ignores(String name) {
         for (int end = name.indexOf('/'); end > 0; end = name.indexOf('/', end + 1)) {
-            if (excludes(name.substring(0, end), true)) {
+            if (known.computeIfAbsent(name.substring(0, end), folder -> excludes(folder, true))) {
                 return true;
             }
         }
@@ -31,11 +42,14 @@ record GitIgnoreRules(List<Line> lines) {
     }
 
     /** The last line that names it decides. */
-    private boolean excludes(String name, boolean folder) {
+    private boolean excludes(String path, boolean folder) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         for (int i = lines.size() - 1; i >= 0; i--) {
             Line line = lines.get(i);
             if ((folder || !line.folders)
-                    && line.names.matcher(new SteppedText(name)).matches()) {
+                    && line.names
+                            .matcher(new SteppedText(line.paths ? path : name))
+                            .matches()) {
                 return !line.includes;
             }
         }
@@ -53,8 +67,7 @@ record GitIgnoreRules(List<Line> lines) {
         }
         boolean path = names.contains("/");
         String regex = new GitGlob(names.startsWith("/") ? names.substring(1) : names).regex();
-        return Optional.of(
-                new Line(includes, folders, Pattern.compile((path ? "" : "(?:.*/)?") + regex, Pattern.DOTALL)));
+        return Optional.of(new Line(includes, folders, path, Pattern.compile(regex, Pattern.DOTALL)));
     }
 
     /** Without the blanks at its end, before which no backslash stands. */

@@ -226,6 +226,15 @@ class ForeignReaderTest {
         }
     }
 
+    @Test
+    void ofFunctionsWithOneNameAKeyIsAdvised() {
+        String file =
+                SEVERAL.replace("functionName: orders", "functionName: shop").replace("pay\n", "shop\n");
+
+        assertThatThrownBy(() -> read(file, Optional.of("shop")))
+                .hasMessageContaining("fix: choose one with functionName (-Dfc.functionName=orders)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -205,6 +205,19 @@ class OtherServersTest {
         assertThat(fix(server)).startsWith(keepAlive);
     }
 
+    /** What the user writes is no pattern. */
+    @ParameterizedTest
+    @CsvSource({"radicale, /code/python:${PYTHONPATH}", "radicale, /code/a[b:/code/python", "${MODULE}, /code/(1)"})
+    void aModuleAndAFolderMayHaveAnyName(String module, String searched) {
+        PackagedServer server = boot(TestFunction.of()
+                .start("python3", "-m", module)
+                .variable("PYTHONPATH", searched)
+                .beside("python/radicale/__main__.py", "run()")
+                .beside("python/radicale-3.1.dist-info/METADATA", ""));
+
+        assertThat(portFix(server)).startsWith("pass the option of " + module + " for the port, with 9123");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -214,6 +227,7 @@ class OtherServersTest {
                 "bun run server.ts | export default {} | pass port: | pass idleTimeout: 0 to Bun.serve",
                 "./bun server.ts | http.createServer(f).listen(1) | call listen(process.env | set server.timeout = 0",
                 "bun server.ts | app.listen(1) | let the server listen on | in the server's own",
+                "bun server.ts | app.listen(1); export default app | let the server listen on | in the server's own",
                 "busybox httpd | caddy bun | let the server listen on | in the server's own"
             })
     void aNativeProgramIsKnownByItsName(String start, String code, String port, String keepAlive) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.ProcessorTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,18 @@ class GitIgnoreRulesTest {
                             .sorted()
                             .toList());
         }
+    }
+
+    /** As of node_modules with the usual list. */
+    @Test
+    @ProcessorTime(seconds = 12)
+    void manyLinesAreTriedOnceWithEachFolder() {
+        GitIgnoreRules rules = GitIgnoreRules.of(IntStream.range(0, 130).mapToObj(i -> "*.log" + i));
+
+        assertThat(IntStream.range(0, 40_000)
+                        .mapToObj(i -> "node_modules/a" + i % 500 + "/lib/internal/deep/more/file" + i + ".js")
+                        .filter(rules::ignores))
+                .isEmpty();
     }
 
     private static String list(Random random) {
