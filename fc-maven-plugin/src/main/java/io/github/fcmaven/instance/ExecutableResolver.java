@@ -32,6 +32,11 @@ import java.util.stream.Collectors;
  */
 record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched) {
 
+    /** Of a program of which nothing here says whether the runtime has it. */
+    private static final String HERE =
+            "if the runtime does not have it, ship it or start another program, as FC-COMMAND"
+                    + " says; if it does, install it here, because the check cannot start the function without it";
+
     private static final Set<PosixFilePermission> FOR_ALL = EnumSet.of(
             PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_EXECUTE,
@@ -143,9 +148,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         if (Files.isRegularFile(places.code().resolve(name))) {
             throw notFound(name, "write ./" + name + ": a name without a slash is looked for on PATH only");
         }
-        throw FcProblem.local(
-                "the start command's program '" + name + "' is not on this machine's PATH",
-                "install it here: the runtime may have it, but the check cannot start the function without it");
+        throw FcProblem.local("the start command's program '" + name + "' is not on this machine's PATH", HERE);
     }
 
     private static ExecutableResolver ofPath(FunctionPackage function, PathMapping places, String path, String name) {
@@ -172,9 +175,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             throw notFound(name, "add the Java layer that brings it, or correct the command");
         }
         if (!Files.isExecutable(file)) {
-            throw FcProblem.local(
-                    "the start command's program " + name + " is not on this machine",
-                    "install it here: the runtime may have it, but the check cannot start the function without it");
+            throw FcProblem.local("the start command's program " + name + " is not on this machine", HERE);
         }
         return new ExecutableResolver(file, name, Optional.empty());
     }

@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -112,12 +113,16 @@ final class LanguageVersionRule implements Rule {
         return " (" + there.command() + ")" + (same ? "" : ", and a command of your own to that program");
     }
 
-    /** A runtime whose image has one that will do, else a layer, else other code. */
+    /**
+     * A runtime whose image has one that will do, else a layer, else other code. Of several that one which all of the
+     * program runs on: each finding then names the same.
+     */
     static String fix(RuleContext context, Interpreter now, Predicate<Interpreter> suffices) {
+        Comparator<Interpreter> wholeFirst = wholeFirst(context);
         Stream<Interpreter> images = Arrays.stream(CustomRuntime.values())
                 .flatMap(runtime ->
                         Interpreter.ofImage(now.language(), runtime).stream().limit(1));
-        Optional<Interpreter> image = images.filter(suffices).findFirst();
+        Optional<Interpreter> image = images.filter(suffices).min(wholeFirst);
         if (image.isPresent()) {
             return "set " + context.origin().at("runtime") + " to "
                     + image.get().runtime() + ", which has " + now.language() + " "
@@ -127,10 +132,18 @@ final class LanguageVersionRule implements Rule {
                 .filter(one -> one.layer().isPresent()
                         && one.supports(context.function().runtime())
                         && suffices.test(one))
-                .findFirst()
+                .min(wholeFirst)
                 .map(one ->
                         "add " + one.layer().get().arn(context.function().spec().region()) + " to "
                                 + context.origin().at("layers") + ", and start " + one.command())
                 .orElse("write it for " + now.language() + " " + now.version());
+    }
+
+    private static Comparator<Interpreter> wholeFirst(RuleContext context) {
+        Predicate<Interpreter> whole = RunProgram.of(context)
+                .map(run -> PythonNatives.loading(context, run)
+                        .and(one -> run.needs(context).isMetBy(Release.of(one.version()))))
+                .orElse(one -> true);
+        return Comparator.comparing(one -> !whole.test(one));
     }
 }

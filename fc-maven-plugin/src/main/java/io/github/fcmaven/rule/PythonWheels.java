@@ -3,7 +3,6 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
@@ -13,13 +12,11 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -27,47 +24,6 @@ import java.util.function.Predicate;
  * library. pip takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
  */
 final class PythonWheels implements Rule {
-
-    /** Projects that cannot do without their native modules, by the folder that they install. */
-    private static final Set<String> NEED_THEM = Set.of(
-            "numpy",
-            "pandas",
-            "scipy",
-            "pydantic_core",
-            "cryptography",
-            "lxml",
-            "grpc",
-            "PIL",
-            "orjson",
-            "ujson",
-            "bcrypt",
-            "psycopg2",
-            "psycopg_binary",
-            "greenlet",
-            "gevent",
-            "MySQLdb",
-            "rpds",
-            "tiktoken",
-            "tokenizers",
-            "shapely",
-            "matplotlib",
-            "sklearn",
-            "torch",
-            "cv2",
-            "asyncpg",
-            "pyarrow",
-            "polars",
-            "zmq",
-            "psutil",
-            "regex",
-            "uvloop",
-            "httptools",
-            "watchfiles",
-            "Crypto",
-            "Levenshtein",
-            "confluent_kafka",
-            "pymssql",
-            "oracledb");
 
     @Override
     public Set<Requirement> judges() {
@@ -80,11 +36,8 @@ final class PythonWheels implements Rule {
         if (run.isEmpty() || context.origin() == FixLocation.ZIP) {
             return;
         }
-        LanguageNeeds needs = run.get().needs(context);
-        Set<CodePath> modules = new TreeSet<>(needs.natives());
-        modules.addAll(ofProjects(context, run.get().roots()));
         Set<String> told = new HashSet<>();
-        for (CodePath module : modules) {
+        for (CodePath module : PythonNatives.of(context, run.get())) {
             String project = project(module, run.get().roots());
             if (!told.contains(project) && !judge(context, run.get(), module, findings)) {
                 told.add(project); // pip installs all of a project for one system
@@ -92,36 +45,13 @@ final class PythonWheels implements Rule {
         }
     }
 
-    /** The native modules of projects that need theirs, without what follows their names. */
-    private static List<CodePath> ofProjects(RuleContext context, List<String> roots) {
-        List<CodePath> modules = new ArrayList<>();
-        for (CodePath path : context.function().entries().keySet()) {
-            Optional<NativeTag> tag = NativeTag.of(path);
-            if (tag.isPresent() && tag.get().tagged() && isNeeded(path, roots)) {
-                modules.add(path.parent().orElseThrow().resolve(tag.get().module()));
-            }
-        }
-        return modules;
-    }
-
-    private static boolean isNeeded(CodePath path, List<String> roots) {
-        return roots.stream()
-                .filter(root -> path.value().startsWith(root))
-                .map(root -> path.value().substring(root.length()).split("/", 2)[0])
-                .anyMatch(NEED_THEM::contains);
-    }
-
     /** Whether one of its variants is loaded. */
     private static boolean judge(RuleContext context, RunProgram run, CodePath module, Findings findings)
             throws IOException {
         Interpreter python = run.interpreter();
-        List<Entry> variants = context.function().entries().values().stream()
-                .filter(entry -> entry.path().value().startsWith(module + ".")
-                        && NativeTag.of(entry.path()).isPresent())
-                .toList();
         Optional<String> refused = Optional.empty();
         Entry last = null;
-        for (Entry variant : variants) {
+        for (Entry variant : PythonNatives.variants(context, module)) {
             last = variant;
             refused = refused(variant, python, context.function().runtime());
             if (refused.isEmpty()) {
@@ -152,17 +82,14 @@ final class PythonWheels implements Rule {
     private static void violated(RuleContext context, RunProgram run, Entry variant, String refused, Findings findings)
             throws IOException {
         Interpreter python = run.interpreter();
-        NativeModule module = NativeModule.of(variant);
-        NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
-        Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
-                && module.refusedBy(one.runtime()).isEmpty();
+        Predicate<Interpreter> loads = PythonNatives.loading(variant);
         String folder = root(variant.path(), run.roots()).replaceFirst("/$", "");
         String install = "install it for the platform: pip install --upgrade --target " + Finding.FUNCTION_FOLDER
                 + (folder.isEmpty() ? "" : "/" + folder)
                 + " --platform manylinux2014_x86_64 --only-binary=:all: --python-version "
                 + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " "
                 + project(variant.path(), run.roots());
-        boolean other = module.isTooNew()
+        boolean other = NativeModule.of(variant).isTooNew()
                 && Interpreter.of(python.language()).stream()
                         .filter(one -> one.layer().isEmpty())
                         .anyMatch(loads);

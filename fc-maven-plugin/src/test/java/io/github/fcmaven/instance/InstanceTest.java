@@ -382,7 +382,10 @@ class InstanceTest {
 
     /** What pip installs has a folder of the command's name. */
     @ParameterizedTest
-    @CsvSource({"no-such-server, write ./no-such-server:", "no-such-server/app.py, install it here"})
+    @CsvSource({
+        "no-such-server, write ./no-such-server:",
+        "no-such-server/app.py, 'if the runtime does not have it, ship it'"
+    })
     void onlyAFileIsAProgramOfThePackage(String file, String fix) {
         TestFunction function =
                 new TestFunction().program(file, "#!/bin/sh\n").start(List.of("no-such-server"), List.of());
