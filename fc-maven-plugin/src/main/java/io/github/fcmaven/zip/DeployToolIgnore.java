@@ -24,7 +24,7 @@ final class DeployToolIgnore {
     static final String NAME = ".fcignore";
 
     /** Each bracket of a line is read within the one before. */
-    private static final int LONGEST_LINE = 4096;
+    static final int LONGEST_LINE = 4096;
 
     /** Each {@code !(a)} is followed by what comes behind it twice. */
     private static final int MOST_NEGATIONS = 8;

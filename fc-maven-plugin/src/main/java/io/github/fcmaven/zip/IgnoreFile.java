@@ -68,7 +68,8 @@ record IgnoreFile(Optional<GitIgnoreRules> asGit, DeployToolIgnore asDeployTool,
     }
 
     private static boolean isGits(String line) {
-        return Stream.of(line.split("/")).allMatch(segment -> stars(segment) <= MOST_STARS);
+        return line.length() <= DeployToolIgnore.LONGEST_LINE
+                && Stream.of(line.split("/")).allMatch(segment -> stars(segment) <= MOST_STARS);
     }
 
     private static long stars(String segment) {

@@ -407,6 +407,9 @@ class FileSetTest {
         file("a", "");
         assertThat(problem(List.of()).what()).contains(".fcignore, line 2 has 300000 characters");
 
+        file(".fcignore", "?".repeat(50_000) + "\n");
+        assertThat(problem(List.of()).what()).contains(".fcignore, line 1 has 50000 characters");
+
         file(".fcignore", "#" + "!(a)".repeat(9) + "\n" + "!(a)".repeat(9) + "\n");
         assertThat(problem(List.of()).what()).contains(".fcignore, line 2 has more than 8 times !(");
 
