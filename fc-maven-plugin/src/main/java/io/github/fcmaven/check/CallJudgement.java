@@ -87,13 +87,13 @@ final class CallJudgement {
         };
     }
 
-    /** What answers with an error of its own is there. */
+    /** What answers with an error of its own is there, and what is not there is answered. */
     private static String fix(ObservedCall call, MovedPaths paths) {
-        boolean there =
-                call.answer().filter(response -> response.status() >= 500).isPresent();
+        boolean elsewhere =
+                call.answer().filter(response -> response.status() < 500).isPresent();
         String path = call.request().path();
         String plain = fix(call.requirement(), path);
-        if (there) {
+        if (!elsewhere) {
             return plain;
         }
         return call.requirement() == FC_HEALTHCHECK
