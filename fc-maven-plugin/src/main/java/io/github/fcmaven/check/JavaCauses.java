@@ -117,6 +117,13 @@ final class JavaCauses {
     /** What Spring Boot says of itself, with its own advice. */
     static final Cause SPRING_BOOT = new Cause(THIS, CauseNames::analysed, "{1}", "{2}");
 
+    /** What Spring says below its error, which names the other bean. */
+    static final Cause MAPPED_TWICE = new Cause(
+            ANY,
+            "^to \\{(.*)}: There is already '([^']+)' bean method",
+            "{2} has a method for {1} already",
+            "give one of the two methods another path or HTTP method, or remove it: both handle {1}");
+
     static final Cause NO_JDBC_DRIVER = new Cause(
             ANY,
             "(?:SQLException: No suitable driver|No database found to handle jdbc:)",

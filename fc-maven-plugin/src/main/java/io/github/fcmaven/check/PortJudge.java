@@ -57,6 +57,11 @@ final class PortJudge {
         List<Integer> ports =
                 sockets.stream().map(ListeningSocket::port).distinct().toList();
         String text = seen.fix(FC_PORT);
+        int given = seen.setting().port().given();
+        if (ports.size() == 1 && ports.get(0) == (Short.reverseBytes((short) given) & 0xffff)) {
+            return "write htons(" + given + ") where the code sets the port: " + ports.get(0) + " is " + given
+                    + " with its two bytes swapped";
+        }
         if (ports.stream().allMatch(port -> port >= FIRST_OF_ANY)) {
             return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
         }

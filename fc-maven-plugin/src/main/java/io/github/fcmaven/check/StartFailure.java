@@ -40,6 +40,7 @@ enum StartFailure {
     CONNECTION_REFUSED(ConfigurationCauses.CONNECTION_REFUSED),
     UNKNOWN_HOST(ConfigurationCauses.UNKNOWN_HOST),
     SPRING_BOOT(JavaCauses.SPRING_BOOT),
+    MAPPED_TWICE(JavaCauses.MAPPED_TWICE),
     NO_JDBC_DRIVER(JavaCauses.NO_JDBC_DRIVER),
     MISSING_CLASS(JavaCauses.MISSING_CLASS),
     OTHER_JAR(JavaCauses.OTHER_JAR),
