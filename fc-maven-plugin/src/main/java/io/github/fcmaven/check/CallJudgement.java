@@ -51,10 +51,7 @@ final class CallJudgement {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
         String observed = call.asked() + ": the server " + call.reply().get().describe();
-        if (call.answer()
-                .map(Response::status)
-                .filter(status -> accepts(requirement, status))
-                .isPresent()) {
+        if (isAccepted(call)) {
             return new Finding.Met(requirement, observed);
         }
         if (call.died()) {
@@ -64,6 +61,14 @@ final class CallJudgement {
                 ? ": " + response.status()
                 : "";
         return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call, paths));
+    }
+
+    /** Whether it was answered as the platform asks. */
+    static boolean isAccepted(ObservedCall call) {
+        return call.answer()
+                .map(Response::status)
+                .filter(status -> accepts(call.requirement(), status))
+                .isPresent();
     }
 
     private static List<Requirement> configured(FunctionSpec spec) {

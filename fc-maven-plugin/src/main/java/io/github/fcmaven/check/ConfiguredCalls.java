@@ -7,12 +7,14 @@ import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.setting.TriggerEvent;
 import io.github.fcmaven.setting.TriggerMaps;
@@ -26,12 +28,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Makes the calls that the platform makes of a server because its configuration says so: hooks, health check and
- * events. Each is made once, in the platform's order: {@code /initialize}, the health check, requests and events,
- * {@code /pre-stop}. Nothing is made of what is not configured.
+ * events. Each is made once, but for a health check within its delay, in the platform's order: {@code /initialize}, the
+ * health check, requests and events, {@code /pre-stop}. Nothing is made of what is not configured.
  */
 final class ConfiguredCalls {
 
     private static final Duration EVENT = Duration.ofSeconds(10);
+
+    /** Between two health checks of an application that is not healthy yet. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final FunctionSpec spec;
     private final PlatformRequests requests;
@@ -60,11 +65,21 @@ final class ConfiguredCalls {
                 .map(seconds -> new ObservedCall(FC_INITIALIZER, requests.initialize(), Optional.empty(), false));
     }
 
-    /** Before any request. */
+    /** Before any request. The platform makes it when its delay is over: until then a failure may pass. */
     Optional<ObservedCall> healthCheck() {
-        return spec.healthCheck()
-                .map(check -> call(
-                        FC_HEALTHCHECK, requests.get(check.httpGetUrl()), Duration.ofSeconds(check.timeoutSeconds())));
+        return spec.healthCheck().map(check -> {
+            Deadline delay = Deadline.in(Duration.ofSeconds(check.initialDelaySeconds()));
+            ObservedCall made = healthCheck(check);
+            while (!CallJudgement.isAccepted(made) && !made.died() && !delay.passed()) {
+                Pause.of(AGAIN, delay);
+                made = healthCheck(check);
+            }
+            return made;
+        });
+    }
+
+    private ObservedCall healthCheck(HealthCheck check) {
+        return call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), Duration.ofSeconds(check.timeoutSeconds()));
     }
 
     /**

@@ -46,6 +46,10 @@ class ConfiguredCallsTest {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
+
+    /** How many requests are answered so before those that are answered 200. */
+    private int failures = Integer.MAX_VALUE;
+
     private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty());
 
     @BeforeEach
@@ -55,7 +59,7 @@ class ConfiguredCallsTest {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             if (status != UNANSWERED) {
-                exchange.sendResponseHeaders(status, -1);
+                exchange.sendResponseHeaders(asked.size() > failures ? 200 : status, -1);
             }
             exchange.close();
         });
@@ -156,6 +160,20 @@ class ConfiguredCallsTest {
 
         assertThat(findings.get(0).fix()).contains(hook);
         assertThat(findings.get(1).fix()).startsWith(health);
+    }
+
+    /** The platform asks first when the delay is over. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, false", "60, 1, true", "60, 2, true", "1, 9, false"})
+    void anApplicationHasTheDelayToBecomeHealthy(int delay, int unhealthy, boolean met) {
+        status = 503;
+        failures = unhealthy;
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        List<Finding> findings = calls(spec(Optional.of(new HealthCheck("/health", delay, 3, 1, 3, 1)), none));
+
+        assertThat(findings).singleElement().matches(finding -> met == finding instanceof Finding.Met);
+        assertThat(asked).hasSize(delay == 0 ? 1 : met ? unhealthy + 1 : asked.size());
     }
 
     private List<Finding> calls(FunctionSpec spec) {
