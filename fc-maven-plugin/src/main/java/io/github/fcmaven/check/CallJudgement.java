@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class CallJudgement {
 
+    /** Of a path that is there, or that nothing answers for yet. */
+    private static final String IN_TIME = "; if it needs more time after the start, set a larger initialDelaySeconds";
+
     private CallJudgement() {}
 
     /**
@@ -99,7 +102,7 @@ final class CallJudgement {
         String path = call.request().path();
         String plain = fix(call.requirement(), path);
         if (!elsewhere) {
-            return plain;
+            return call.requirement() == FC_HEALTHCHECK ? plain + IN_TIME : plain;
         }
         return call.requirement() == FC_HEALTHCHECK
                 ? paths.healthCheck(path).orElse(plain)

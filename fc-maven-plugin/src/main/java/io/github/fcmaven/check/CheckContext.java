@@ -70,7 +70,7 @@ record CheckContext(
 
     /** The calls that its configuration asks for, none of which was made yet. */
     ConfiguredCalls calls(InetSocketAddress address) {
-        return new ConfiguredCalls(running.function(), address, this::endsNow);
+        return new ConfiguredCalls(running.function(), address, this::endsNow, listener);
     }
 
     /** Where its configuration lets it answer. */

@@ -13,6 +13,9 @@ public interface CheckListener extends StartupListener {
     /** The first response came, with this status. */
     default void firstResponse(Duration elapsed, int status) {}
 
+    /** The health check failed, and is made again until its delay is over. */
+    default void awaitingHealth(Duration delay) {}
+
     /** A connection is left idle for so long. */
     default void idling(Duration idle) {}
 

@@ -42,13 +42,16 @@ final class ConfiguredCalls {
     private final PlatformRequests requests;
     private final InetSocketAddress address;
     private final BooleanSupplier ended;
+    private final CheckListener listener;
 
     /** @param ended whether the server has ended, or ends just now */
-    ConfiguredCalls(FunctionPackage function, InetSocketAddress address, BooleanSupplier ended) {
+    ConfiguredCalls(
+            FunctionPackage function, InetSocketAddress address, BooleanSupplier ended, CheckListener listener) {
         this.spec = function.spec();
         this.requests = new PlatformRequests(function);
         this.address = address;
         this.ended = ended;
+        this.listener = listener;
     }
 
     /** As soon as the server accepts connections, and once in the life of an instance. */
@@ -68,14 +71,25 @@ final class ConfiguredCalls {
     /** Before any request. The platform makes it when its delay is over: until then a failure may pass. */
     Optional<ObservedCall> healthCheck() {
         return spec.healthCheck().map(check -> {
-            Deadline delay = Deadline.in(Duration.ofSeconds(check.initialDelaySeconds()));
             ObservedCall made = healthCheck(check);
-            while (!CallJudgement.isAccepted(made) && !made.died() && !delay.passed()) {
-                Pause.of(AGAIN, delay);
-                made = healthCheck(check);
-            }
-            return made;
+            Duration delay = Duration.ofSeconds(check.initialDelaySeconds());
+            return delay.isZero() || isLast(made) ? made : healthCheckWithin(delay, check);
         });
+    }
+
+    private ObservedCall healthCheckWithin(Duration delay, HealthCheck check) {
+        listener.awaitingHealth(delay);
+        Deadline deadline = Deadline.in(delay);
+        ObservedCall made;
+        do {
+            Pause.of(AGAIN, deadline);
+            made = healthCheck(check);
+        } while (!isLast(made) && !deadline.passed());
+        return made;
+    }
+
+    private static boolean isLast(ObservedCall made) {
+        return made.died() || CallJudgement.isAccepted(made);
     }
 
     private ObservedCall healthCheck(HealthCheck check) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
@@ -15,9 +16,6 @@ final class PortJudge {
 
     private static final String NO_OWNER = "this system does not show which process owns the socket";
     private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
-
-    /** From here on Linux gives ports to a server that asks for any: its next start gets another one. */
-    private static final int FIRST_OF_ANY = 32768;
 
     private PortJudge() {}
 
@@ -62,7 +60,7 @@ final class PortJudge {
             return "write htons(" + given + ") where the code sets the port: " + ports.get(0) + " is " + given
                     + " with its two bytes swapped";
         }
-        if (ports.stream().allMatch(port -> port >= FIRST_OF_ANY)) {
+        if (ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL)) {
             return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
         }
         return ports.size() == 1

@@ -70,7 +70,7 @@ final class SecondInstance {
                 .address()
                 .map(address -> {
                     // Of this instance too no request may come before; what comes of the call was judged of the first.
-                    new ConfiguredCalls(carrying.function(), address, () -> false).initialize();
+                    new ConfiguredCalls(carrying.function(), address, () -> false, CheckListener.NONE).initialize();
                     return DayProof.of(
                             carrying.server(),
                             address,

@@ -36,6 +36,12 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void awaitingHealth(Duration delay) {
+        log.info("The health check failed; asking again, for at most the " + delay.toSeconds()
+                + " s of initialDelaySeconds");
+    }
+
+    @Override
     public void idling(Duration idle) {
         log.info("Leaving a connection idle for " + idle.toSeconds() + " s");
     }

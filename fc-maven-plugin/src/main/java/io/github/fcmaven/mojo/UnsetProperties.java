@@ -136,7 +136,13 @@ final class UnsetProperties {
             });
         }
         refuseEnvironment(first, where, value);
-        Matcher property = PROPERTY.matcher(TEXTS.contains(first) ? "" : value);
+        if (!TEXTS.contains(first)) {
+            refuseProperty(where, value);
+        }
+    }
+
+    private void refuseProperty(String where, String value) {
+        Matcher property = PROPERTY.matcher(value);
         while (property.find()) {
             if (!isKnown.test(property.group())) {
                 throw FcProblem.local(

@@ -10,6 +10,12 @@ public record CaPort(int number) {
     /** The platform's own default where a function names none: 9000. */
     public static final CaPort DEFAULT = new CaPort(9000);
 
+    /**
+     * From here on a system gives ports to whatever connects or asks for any: a server has another one at each start.
+     * Source: the default of {@code net.ipv4.ip_local_port_range} of Linux.
+     */
+    public static final int FIRST_EPHEMERAL = 32_768;
+
     private static final String FIX = "give a number from 1 to 65535; the platform's default is 9000";
 
     /** @throws FcProblem where the number is not a TCP port */

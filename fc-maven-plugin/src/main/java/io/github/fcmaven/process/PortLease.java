@@ -34,11 +34,8 @@ public final class PortLease implements AutoCloseable {
     /** How long the instance of a killed build may take to leave the port: its supervisor needs 2 s. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    /** A free port is one from here on, above those of usual servers. */
+    /** A free port is one from here on, above those of usual servers; an ephemeral one may be gone at once. */
     private static final int FIRST_FREE = 24_000;
-
-    /** From here on Linux gives ports to whatever connects: one of these could be gone before the server asks. */
-    private static final int FIRST_OF_ANY = 32_768;
 
     private static final int MOST_TRIED = 100;
 
@@ -210,7 +207,7 @@ public final class PortLease implements AutoCloseable {
 
     private static CaPort unused() {
         for (int tried = 0; tried < MOST_TRIED; tried++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, FIRST_OF_ANY);
+            int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, CaPort.FIRST_EPHEMERAL);
             try (ServerSocket socket = new ServerSocket(port)) {
                 return new CaPort(socket.getLocalPort());
             } catch (IOException e) {

@@ -19,6 +19,9 @@ public enum FixLocation {
             + "|command|jvmArguments|arguments|args|runtime|memorySize|caPort|cpu)(?: and | or )?)+) of fc-maven-plugin"
             + "(?: in pom\\.xml)?");
 
+    /** A description has only the start command for them. */
+    private static final String PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
+
     private final String suffix;
     private final String files;
 
@@ -41,7 +44,7 @@ public enum FixLocation {
     public String in(String fix) {
         return this == POM
                 ? fix
-                : SETTINGS.matcher(fix)
+                : SETTINGS.matcher(fix.replace(PROPERTIES, "with -D before -jar in " + at("args")))
                         .replaceAll(found -> Matcher.quoteReplacement(at(found.group(1)
                                 .replace("jvmArguments or args", "args")
                                 .replaceAll("jvmArguments|systemPropertyVariables|arguments", "args")

@@ -95,23 +95,11 @@ record NodeCommand(String name, int port, String onPort, String onAddress, Optio
 
     private static NodeCommand unknown(String name) {
         return new NodeCommand(
-                name, 0, option(name, "port", "{port}"), option(name, "address", "0.0.0.0"), Optional.empty());
-    }
-
-    private static String option(String name, String of, String value) {
-        return "pass the option of " + name + " for the " + of + ", with " + value + " (see its --help)"
-                + ServerFixes.IN_START;
-    }
-
-    /** The same of a server of another language, whose times have an option or not. */
-    static ServerFixes byOptions(String name, String keepAlive) {
-        NodeCommand one = unknown(name);
-        String own = ", by an option of " + name + " (see its --help) or in its configuration";
-        return new ServerFixes(
-                one.onAddress,
-                one.onPort + ServerFixes.OR_CA_PORT,
-                keepAlive + own,
-                "turn off every timeout that ends a running request" + own);
+                name,
+                0,
+                ServerFixes.option(name, "port", "{port}"),
+                ServerFixes.option(name, "address", "0.0.0.0"),
+                Optional.empty());
     }
 
     private ServerFixes fixes() {

@@ -77,7 +77,7 @@ final class OtherPython implements KnownServer {
                 .module()
                 .filter(module ->
                         ownFolders(start).noneMatch(folder -> holds(start, folder + module.replace('.', '/'))))
-                .map(module -> NodeCommand.byOptions(
+                .map(module -> ServerFixes.ofOptions(
                         module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
     }
 

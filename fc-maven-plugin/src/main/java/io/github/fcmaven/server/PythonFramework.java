@@ -10,15 +10,26 @@ import java.util.regex.Pattern;
  * documentation of each, and running servers.
  *
  * @param module that the application imports
- * @param made what code makes an application with; its name is group 1
  * @param bind what makes it listen on every address
  * @param port what makes it listen on {@code {port}}
- * @param served the application as gunicorn takes it, made of its name {@code {app}}; empty where the server itself
- *     can be told to keep connections
+ * @param wsgi its application; empty where the server itself can be told to keep connections
  * @param keepAlive what makes it keep an idle connection, or why gunicorn is needed
  */
-record PythonFramework(
-        String module, Pattern made, String bind, String port, Optional<String> served, String keepAlive) {
+record PythonFramework(String module, String bind, String port, Optional<Wsgi> wsgi, String keepAlive) {
+
+    /**
+     * How code makes an application.
+     *
+     * @param made the line that does; the application's name is group 1
+     * @param taken what gunicorn takes of it, made of its name {@code {app}}
+     */
+    record Wsgi(Pattern made, String taken) {
+
+        static Optional<Wsgi> of(String type, String taken) {
+            return Optional.of(
+                    new Wsgi(Pattern.compile("(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?" + type + "\\("), taken));
+        }
+    }
 
     private static final String PORT = "int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port}))";
 
@@ -27,7 +38,6 @@ record PythonFramework(
     private static final List<PythonFramework> ALL = List.of(
             new PythonFramework(
                     "cherrypy",
-                    Pattern.compile("(?!)"),
                     "call cherrypy.config.update({'server.socket_host': '0.0.0.0'}) before the server starts",
                     "call cherrypy.config.update({'server.socket_port': " + PORT + "}) before the server starts",
                     Optional.empty(),
@@ -35,49 +45,44 @@ record PythonFramework(
                             + " otherwise)"),
             new PythonFramework(
                     "dash",
-                    making("Dash"),
                     "pass host='0.0.0.0' to run of Dash",
                     "pass port=" + PORT + " to run of Dash",
-                    Optional.of("{app}.server"),
+                    Wsgi.of("Dash", "{app}.server"),
                     "Dash's development server closes each connection"),
             new PythonFramework(
                     "web",
-                    making("application"),
                     WEB_PY,
                     WEB_PY,
-                    Optional.of("{app}.wsgifunc()"),
+                    Wsgi.of("application", "{app}.wsgifunc()"),
                     "the server of web.py closes an idle connection after 10 s"));
-
-    private static Pattern making(String type) {
-        return Pattern.compile("(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?" + type + "\\(");
-    }
 
     /** What to change where the code imports one of them; empty where it imports none. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
         return ALL.stream()
                 .filter(one -> PythonCode.imports(start.code(), one.module)
-                        && (one.served.isEmpty()
-                                || one.made.matcher(start.code()).find()))
+                        && one.wsgi.stream()
+                                .allMatch(
+                                        wsgi -> wsgi.made.matcher(start.code()).find()))
                 .findFirst()
                 .map(one -> one.of(start));
     }
 
     private ServerFixes of(PackagedStart start) {
-        Matcher application = made.matcher(start.code());
-        String name = application.find() ? application.group(1) : "app";
-        String keep = served.map(wsgi -> keepAlive + ": " + gunicorn(start, wsgi.replace("{app}", name)))
-                .orElse(keepAlive);
+        String instead =
+                wsgi.map(made -> keepAlive + ": " + gunicorn(start, made)).orElse(keepAlive);
         return new ServerFixes(
                 bind,
                 port + ServerFixes.OR_CA_PORT,
-                keep,
-                served.map(any -> keep).orElseGet(() -> PythonCode.fixes("").execution()));
+                instead,
+                wsgi.isPresent() ? instead : PythonCode.fixes("").execution());
     }
 
     /** gunicorn takes the name of a variable, and no attribute of one. */
-    private static String gunicorn(PackagedStart start, String wsgi) {
+    private static String gunicorn(PackagedStart start, Wsgi wsgi) {
+        Matcher application = wsgi.made.matcher(start.code());
+        String name = application.find() ? application.group(1) : "app";
         String module = PythonFile.started(start).map(PythonFile::module).orElse("server");
-        return "add the line wsgi = " + wsgi + " to " + module.replace('.', '/') + ".py, outside of any block, "
-                + Gunicorn.instead(start, new PythonApplication("", module + ":wsgi"));
+        return "add the line wsgi = " + wsgi.taken.replace("{app}", name) + " to " + module.replace('.', '/')
+                + ".py, outside of any block, " + Gunicorn.instead(start, new PythonApplication("", module + ":wsgi"));
     }
 }

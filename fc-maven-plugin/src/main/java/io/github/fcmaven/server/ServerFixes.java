@@ -44,6 +44,25 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
     static final String PORT_IN_JAVA =
             "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
 
+    /**
+     * Of a server of others that takes options, which only its documentation knows.
+     *
+     * @param keepAlive what its timeout of idle connections should be
+     */
+    static ServerFixes ofOptions(String name, String keepAlive) {
+        String own = ", by an option of " + name + " (see its --help) or in its configuration";
+        return new ServerFixes(
+                option(name, "address", "0.0.0.0"),
+                option(name, "port", "{port}") + OR_CA_PORT,
+                keepAlive + own,
+                "turn off every timeout that ends a running request" + own);
+    }
+
+    /** What to give to a program in its start command. */
+    static String option(String name, String of, String value) {
+        return "pass the option of " + name + " for the " + of + ", with " + value + " (see its --help)" + IN_START;
+    }
+
     /** The same, where a class is known that makes the server. */
     ServerFixes inClass(String name) {
         String where = " (class " + name + ")";

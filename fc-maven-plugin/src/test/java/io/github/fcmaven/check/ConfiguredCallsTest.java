@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class ConfiguredCallsTest {
     private static final int UNANSWERED = 0;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Duration> awaited = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
@@ -160,12 +162,15 @@ class ConfiguredCallsTest {
 
         assertThat(findings.get(0).fix()).contains(hook);
         assertThat(findings.get(1).fix()).startsWith(health);
+        assertThat(findings.get(1).fix().contains("initialDelaySeconds"))
+                .as("what answers 404 is up")
+                .isEqualTo(answered != 404);
     }
 
     /** The platform asks first when the delay is over. */
     @ParameterizedTest
-    @CsvSource({"0, 1, false", "60, 1, true", "60, 2, true", "1, 9, false"})
-    void anApplicationHasTheDelayToBecomeHealthy(int delay, int unhealthy, boolean met) {
+    @CsvSource({"0, 1, 1, false", "60, 1, 2, true", "60, 2, 3, true", "1, 9, 2, false"})
+    void anApplicationHasTheDelayToBecomeHealthy(int delay, int unhealthy, int times, boolean met) {
         status = 503;
         failures = unhealthy;
         FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
@@ -173,7 +178,8 @@ class ConfiguredCallsTest {
         List<Finding> findings = calls(spec(Optional.of(new HealthCheck("/health", delay, 3, 1, 3, 1)), none));
 
         assertThat(findings).singleElement().matches(finding -> met == finding instanceof Finding.Met);
-        assertThat(asked).hasSize(delay == 0 ? 1 : met ? unhealthy + 1 : asked.size());
+        assertThat(asked).hasSize(times);
+        assertThat(awaited).hasSize(delay == 0 ? 0 : 1);
     }
 
     private List<Finding> calls(FunctionSpec spec) {
@@ -185,7 +191,13 @@ class ConfiguredCallsTest {
                 StartupCommand.BOOTSTRAP,
                 Map.of(),
                 new TreeMap<>());
-        ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false);
+        CheckListener listener = new CheckListener() {
+            @Override
+            public void awaitingHealth(Duration delay) {
+                awaited.add(delay);
+            }
+        };
+        ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false, listener);
         return Stream.<Supplier<Stream<ObservedCall>>>of(
                         () -> calls.initialize().stream(),
                         () -> calls.healthCheck().stream(),

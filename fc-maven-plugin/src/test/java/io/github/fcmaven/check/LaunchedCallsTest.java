@@ -191,6 +191,13 @@ class LaunchedCallsTest {
     }
 
     @Test
+    void aProbePathThatIsNotThereIsNoted() {
+        assertThat(Checked.called("/=404").run(work).report().notes())
+                .anyMatch(note -> note.startsWith("GET / was answered 404: the check saw no page of the application"));
+        assertThat(Checked.called().run(work).report().notes()).noneMatch(note -> note.contains("404"));
+    }
+
+    @Test
     void whereOnlyOnePathFailsConnectionsAreWatchedAtAnother() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         Checked.Result result = Checked.python("""

@@ -126,17 +126,21 @@ class UnsetPropertiesTest {
         "acs:ram::${config('AccountID')}:role/a, acs:ram::${config('AccountID')}:role/a"
     })
     void aPropertyThatTheBuildHasSetIsFilledIn(String text, String filled) {
-        MavenProject project = new MavenProject();
-        project.getProperties().setProperty("buildNumber", "7");
+        MavenSession session = session();
+        session.getCurrentProject().getProperties().setProperty("buildNumber", "7");
+        MojoExecution goal = new MojoExecution(new Plugin(), "package", "test");
+
+        assertThat(UnsetProperties.filled(text, goal, session)).isEqualTo(filled);
+    }
+
+    private static MavenSession session() {
         MavenSession session = new MavenSession(
                 null,
                 MavenRepositorySystemUtils.newSession(),
                 new DefaultMavenExecutionRequest(),
                 new DefaultMavenExecutionResult());
-        session.setCurrentProject(project);
-        MojoExecution goal = new MojoExecution(new Plugin(), "package", "test");
-
-        assertThat(UnsetProperties.filled(text, goal, session)).isEqualTo(filled);
+        session.setCurrentProject(new MavenProject());
+        return session;
     }
 
     /** A build without the database's address packages: nothing is started. */
@@ -148,6 +152,21 @@ class UnsetPropertiesTest {
             })
     void whatOnlyAStartIsGivenConcernsNoGoalThatPackages(String configuration) {
         assertThatCode(() -> refuse(configuration, false)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"package, true", "integration-test, false", "run, false"})
+    void onlyTheGoalThatPackagesStartsNothing(String name, boolean fine) throws Exception {
+        MojoExecution goal = new MojoExecution(new Plugin(), name, "test");
+        goal.setConfiguration(Xpp3DomBuilder.build(new StringReader("<configuration><checkEnvironment>"
+                + "<DB>${env.FC_TEST_NOT_SET}</DB></checkEnvironment></configuration>")));
+
+        if (fine) {
+            assertThatCode(() -> UnsetProperties.refuse(goal, session())).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> UnsetProperties.refuse(goal, session()))
+                    .hasMessageContaining("the environment variable FC_TEST_NOT_SET is not set");
+        }
     }
 
     private static void refuse(String configuration) throws Exception {

@@ -63,6 +63,14 @@ class PortLeaseTest {
         return new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
     }
 
+    /** Another one would be given to any connection that the machine makes meanwhile. */
+    @Test
+    void aFreePortIsNoneThatTheSystemGivesAway() {
+        try (PortLease free = PortLease.free()) {
+            assertThat(free.port().number()).isBetween(24_000, CaPort.FIRST_EPHEMERAL - 1);
+        }
+    }
+
     @Test
     void waitsForAnotherModuleInThisJvm() throws Exception {
         List<String> progress = new CopyOnWriteArrayList<>();

@@ -16,7 +16,8 @@ class FixLocationTest {
                 "SOURCE | set caPort of fc-maven-plugin to 8080 | set port of customRuntimeConfig in s.yaml to 8080",
                 "DESCRIPTOR | set A under environmentVariables of fc-maven-plugin in pom.xml"
                         + " | set A under environmentVariables in s.yaml",
-                "DESCRIPTOR | or under systemPropertyVariables of fc-maven-plugin in pom.xml | or under args in s.yaml",
+                "DESCRIPTOR | or under systemPropertyVariables of fc-maven-plugin in pom.xml"
+                        + " | or with -D before -jar in args in s.yaml",
                 "DESCRIPTOR | (jvmArguments or args of fc-maven-plugin in pom.xml) | (args in s.yaml)",
                 "DESCRIPTOR | correct command and args of fc-maven-plugin in pom.xml | correct command and args in"
                         + " s.yaml",
