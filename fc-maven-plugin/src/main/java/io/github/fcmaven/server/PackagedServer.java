@@ -45,7 +45,8 @@ public final class PackagedServer {
         boolean java = known instanceof JavaServer;
         // a script may leave Java behind, and become another program: without a jar that program is the server
         boolean byScript = command.isEmpty() || java && !files.jars().isEmpty() && !start.isOfJava();
-        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
+        PackagedConfiguration packaged = PackagedConfiguration.of(
+                known.profiles(), known.configurationFiles(), known.missingForYaml(files), files);
         boolean named = java && (!spring || packaged.isBesideOthers(start));
         packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
         ServerSettings settings = ServerSettings.of(start, packaged, known.hostKey(), files, !byScript)
@@ -147,6 +148,12 @@ public final class PackagedServer {
         return start.byScript() ? Optional.empty() : kind.server().noServer(start);
     }
 
+    /** Whether its configuration, libraries or code explain that it runs and opens no port; they prove nothing. */
+    public boolean opensNoPort() {
+        return !start.files().marks(Mark.LISTENS)
+                && EndingProgram.withoutServer(kind, start).isPresent();
+    }
+
     /** The configuration file that its start names and that it cannot do without; empty where it names none. */
     public Optional<String> givenFile() {
         return kind.server().givenFile(start);
@@ -220,8 +227,7 @@ public final class PackagedServer {
      *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        if (requirement == Requirement.FC_STARTUP
-                || requirement == FC_PORT && noServer().isPresent()) {
+        if (requirement == Requirement.FC_STARTUP) {
             return EndingProgram.fix(kind, start).replace("{port}", port.toString());
         }
         if (requirement == Requirement.FC_MEMORY) {
@@ -231,8 +237,8 @@ public final class PackagedServer {
             return largerHeap(Optional.empty());
         }
         KnownServer server = kind.server();
-        String fix = portVariable(requirement, port)
-                .or(() -> server.overridden(requirement, start, port))
+        Optional<String> variable = requirement == FC_PORT ? PortVariable.fix(server, start, port) : Optional.empty();
+        String fix = variable.or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         String there = told(requirement, port)
                 .map(told -> ServerFixes.whereItIs(
@@ -280,17 +286,9 @@ public final class PackagedServer {
                 : fix;
     }
 
-    /**
-     * What makes the heap of this server larger.
-     *
-     * @param tried what came of larger ones; empty where none was tried
-     */
+    /** What makes the heap of this server larger, with what came of larger ones where they were tried. */
     public String largerHeap(Optional<MoreMemory.Tried> tried) {
         return MoreMemory.heap(start, tried);
-    }
-
-    private Optional<String> portVariable(Requirement requirement, CaPort port) {
-        return requirement == Requirement.FC_PORT ? PortVariable.fix(kind.server(), start, port) : Optional.empty();
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */
