@@ -29,6 +29,7 @@ public final class LibrarySearch {
     private static final List<String> PERHAPS_SEARCHED = List.of("/code", "/code/lib");
 
     private final Map<CodePath, Entry> entries;
+    private final String workingFolder;
     private final List<String> libraryPath;
     private final Queue<Loaded> queue = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
@@ -40,6 +41,7 @@ public final class LibrarySearch {
 
     private LibrarySearch(Map<CodePath, Entry> entries, Map<String, String> environment) {
         this.entries = entries;
+        this.workingFolder = environment.getOrDefault("PWD", CodePath.ROOT);
         this.libraryPath = folders(environment.getOrDefault("LD_LIBRARY_PATH", ""));
     }
 
@@ -130,7 +132,8 @@ public final class LibrarySearch {
     }
 
     /** The file of a folder; empty where that is outside of the package. */
-    private static Optional<CodePath> below(String folder, String name) {
-        return CodePath.named(folder.isEmpty() ? name : folder + "/" + name);
+    private Optional<CodePath> below(String folder, String name) {
+        String path = folder.isEmpty() ? name : folder + "/" + name;
+        return CodePath.named(path.startsWith("/") ? path : workingFolder + "/" + path);
     }
 }

@@ -40,7 +40,7 @@ final class LibraryRule implements Rule {
             return; // the same cause: what is built for another loader is built for another C library
         }
         for (Entry file : context.executed()) {
-            Optional<LibraryNeeds> needs = needs(context.started(), file);
+            Optional<LibraryNeeds> needs = needs(context.executing(), file);
             if (needs.isPresent()) {
                 judge(context, needs.get(), findings);
             }
