@@ -77,7 +77,7 @@ class PhpNeedsTest {
                 "class A { private $b, $c; public static function f(?int $a): ?string { } const B = 1; }",
                 "fn(int $a): int => $a; function f(...$a) { g(...$a); }",
                 "function f(A &$a, $b = A & B, $c = [A | B, D,]) { return g($a, $b,); }",
-                "function f(): ?A { return h(function () { return new A; },); } use function a\\b; (c(1,)); $d = new D;",
+                "function f(): ?A { return h(fn() => new A,); } use function a\\b; (c(1,)); $d = new D;",
                 "$a = b() ? (c()) : static::d() | E; $f = static function (): A { };",
                 "class A { function function() { } function fn($b) { } } $a->function(1,); $a->fn(1,);",
                 "function f($a = null): self { $a = new A; } $b = f($a = new A); function g(): A { static $b; }",
