@@ -33,6 +33,7 @@ public final class LibrarySearch {
     private static final Pattern OF_A_USER = Pattern.compile("/(?:home|root|tmp)/.+");
 
     private final Map<CodePath, Entry> entries;
+    private final String workingFolder;
     private final List<String> libraryPath;
     private final boolean isUntouched;
     private final Queue<Loaded> queue = new ArrayDeque<>();
@@ -46,6 +47,7 @@ public final class LibrarySearch {
     private LibrarySearch(Map<CodePath, Entry> entries, Map<String, String> environment, boolean isUntouched) {
         this.entries = entries;
         this.isUntouched = isUntouched;
+        this.workingFolder = environment.getOrDefault("PWD", CodePath.ROOT);
         this.libraryPath = folders(environment.getOrDefault("LD_LIBRARY_PATH", ""));
     }
 
@@ -143,7 +145,8 @@ public final class LibrarySearch {
     }
 
     /** The file of a folder; empty where that is outside of the package. */
-    private static Optional<CodePath> below(String folder, String name) {
-        return CodePath.named(folder.isEmpty() ? name : folder + "/" + name);
+    private Optional<CodePath> below(String folder, String name) {
+        String path = folder.isEmpty() ? name : folder + "/" + name;
+        return CodePath.named(path.startsWith("/") ? path : workingFolder + "/" + path);
     }
 }

@@ -47,7 +47,7 @@ final class LibraryRule implements Rule {
         boolean isUntouched = executed.size() == 1
                 && Collections.disjoint(context.function().spec().settings().keySet(), MOUNTS);
         for (Entry file : executed) {
-            Optional<LibraryNeeds> needs = needs(context.started(), file, isUntouched);
+            Optional<LibraryNeeds> needs = needs(context.executing(), file, isUntouched);
             if (needs.isPresent()) {
                 judge(context, needs.get(), findings);
             }

@@ -114,6 +114,10 @@ public final class PackagedServer {
                         PlaceholderSources.leaveUnset(start, setting.value().strip()));
     }
 
+    PackagedStart start() {
+        return start;
+    }
+
     /** What its start and its packaged configuration say. */
     public ServerSettings settings() {
         return start.settings();
@@ -286,7 +290,7 @@ public final class PackagedServer {
                 : fix;
     }
 
-    /** What makes the heap of this server larger, with what came of larger ones where they were tried. */
+    /** What makes the heap of this server larger, also after larger ones were tried. */
     public String largerHeap(Optional<MoreMemory.Tried> tried) {
         return MoreMemory.heap(start, tried);
     }
