@@ -25,8 +25,13 @@ final class EndingProgram {
     }
 
     /** What to change so that Spring Boot starts a web server; empty where it does, or it is another program. */
-    static Optional<String> withoutServer(ServerKind kind, PackagedStart start) {
+    private static Optional<String> withoutServer(ServerKind kind, PackagedStart start) {
         return setting(start).or(() -> code(start)).or(() -> noServer(kind, start.files()));
+    }
+
+    /** The same, where the code opens no port either. */
+    static boolean isWithoutServer(ServerKind kind, PackagedStart start) {
+        return !start.files().marks(Mark.LISTENS) && withoutServer(kind, start).isPresent();
     }
 
     private static Optional<String> setting(PackagedStart start) {

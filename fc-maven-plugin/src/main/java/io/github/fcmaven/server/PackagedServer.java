@@ -154,8 +154,7 @@ public final class PackagedServer {
 
     /** Whether its configuration, libraries or code explain that it runs and opens no port; they prove nothing. */
     public boolean opensNoPort() {
-        return !start.files().marks(Mark.LISTENS)
-                && EndingProgram.withoutServer(kind, start).isPresent();
+        return EndingProgram.isWithoutServer(kind, start);
     }
 
     /** The configuration file that its start names and that it cannot do without; empty where it names none. */
@@ -223,8 +222,7 @@ public final class PackagedServer {
     /**
      * What to change in this server's own configuration or code to keep that requirement, and where; for FC-STARTUP, so
      * that a program that ends by itself goes on; for FC-MEMORY, how much to take; for FC-HEAP, what makes the heap
-     * larger. A setting that is made already is never advised again: then the code overrides it, and the class that
-     * does is named where one can be found.
+     * larger. A setting that is made already is never advised again: then code overrides it, and its class is named.
      *
      * @param port where the server should listen
      * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
