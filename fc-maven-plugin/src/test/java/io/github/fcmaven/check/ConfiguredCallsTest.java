@@ -14,7 +14,9 @@ import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.Setting;
 import java.io.IOException;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfiguredCallsTest {
 
     private static final int UNANSWERED = 0;
+    private static final int LATE = -1;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Duration> awaited = new CopyOnWriteArrayList<>();
@@ -52,7 +55,7 @@ class ConfiguredCallsTest {
     /** How many requests are answered so before those that are answered 200. */
     private int failures = Integer.MAX_VALUE;
 
-    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty());
+    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @BeforeEach
     void start() throws IOException {
@@ -60,7 +63,9 @@ class ConfiguredCallsTest {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            if (status != UNANSWERED) {
+            if (status == LATE) {
+                Pause.of(Duration.ofMillis(1500), Deadline.in(Duration.ofMillis(1500)));
+            } else if (status != UNANSWERED) {
                 exchange.sendResponseHeaders(asked.size() > failures ? 200 : status, -1);
             }
             exchange.close();
@@ -156,6 +161,7 @@ class ConfiguredCallsTest {
         paths = new MovedPaths(
                 List.of(new Setting("server.servlet.context-path", "/shop", "application.yml")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         List<Finding> findings = calls(everything());
@@ -165,6 +171,24 @@ class ConfiguredCallsTest {
         assertThat(findings.get(1).fix().contains("initialDelaySeconds"))
                 .as("what answers 404 is up")
                 .isEqualTo(answered != 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, /actuator/health/readiness, let the runner of the class shop.Queue return",
+        "503, /actuator/health, let /actuator/health answer with a status",
+        "-1, /actuator/health/readiness, 'let /actuator/health/readiness answer sooner, or set timeoutSeconds'"
+    })
+    void whatHindersAnApplicationToBeReadyIsNamed(int answered, String path, String fix) {
+        status = answered;
+        paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.of("shop.Queue"));
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        assertThat(calls(spec(Optional.of(new HealthCheck(path, 0, 3, 1, 3, 1)), none)))
+                .singleElement()
+                .extracting(Finding::fix)
+                .asString()
+                .startsWith(fix);
     }
 
     /** The platform asks first when the delay is over. */
