@@ -21,7 +21,7 @@ final class EndingCauses {
             "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
                     + "fc-maven-plugin to fast");
     /** It runs, and is told to open no port. */
-    static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{port}");
+    static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{goes on}");
     /** It runs and listens nowhere: which port it was told is no question yet. */
     static final Cause LISTENS_NOWHERE = new Cause(
             THIS,
