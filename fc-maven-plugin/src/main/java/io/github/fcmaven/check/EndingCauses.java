@@ -12,7 +12,7 @@ final class EndingCauses {
             "keep the server in the foreground: write exec before its command at the end of the script, and no & "
                     + "behind it; turn its daemon mode off");
     /** A program that had nothing more to do. */
-    static final Cause RETURNED = new Cause(THIS, "{goes on}");
+    static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
     /** A signal from outside, most often for lack of memory. */
     static final Cause KILLED = new Cause(THIS, CauseNames::none, "it was killed", "{memory}");
     /** It still works when its time is over. */
