@@ -90,6 +90,7 @@ enum StartFailure {
     KILLED(EndingCauses.KILLED),
     SLOW(EndingCauses.SLOW),
     TOLD_TO_LISTEN_NOWHERE(EndingCauses.TOLD_TO_LISTEN_NOWHERE),
+    STAYS_BEFORE_LISTENING(EndingCauses.STAYS_BEFORE_LISTENING),
     LISTENS_NOWHERE(EndingCauses.LISTENS_NOWHERE),
     LAST_LINE(EndingCauses.LAST_LINE),
     WORDLESS(EndingCauses.WORDLESS),
