@@ -21,19 +21,21 @@ final class CauseNames {
 
     private static final int NOT_FOUND = 127;
 
-    private static final Pattern UNSET =
-            Pattern.compile("(?:\\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)"
-                    + "|\\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null"
-                    + "|Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
-                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
-                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
-                    + "|Failed to load config value of type .* for: (\\S+)"
-                    + "|No Config Value exists for required property (\\S+)"
-                    + "|Requested value for configuration key '([^']+)' is not present"
-                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
-                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
-                    + "|not defined|undefined|required|missing|must be set)"
-                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
+    private static final Pattern UNSET = Sayings.anyOf("""
+            shells           \\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)
+            Kotlin           \\b(?:getenv|getProperty)\\("([^"]+)"\\) must not be null
+            Spring           Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))
+            Python           KeyError: '([A-Z][A-Z0-9_]+)'
+            Micronaut        Error resolving property value \\[\\$\\{([^}:]+)
+            Quarkus          [Cc]onfig property (\\S+) is required but it could not be found
+            Quarkus          Failed to load config value of type .* for: (\\S+)
+            MicroProfile     No Config Value exists for required property (\\S+)
+            Helidon          Requested value for configuration key '([^']+)' is not present
+            Typesafe Config  Could not resolve substitution to a value: \\$\\{([^}]+)
+            their own code   [Ee]nv(?:ironment)?[ -]var(?:iable)?s? ["'`]?([A-Z][A-Z0-9_]+)["'`]? (?:is )?(?:not set\
+            |not defined|undefined|required|missing|must be set)
+            their own code   [Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? ["'`]?([A-Z][A-Z0-9_]+)
+            """);
 
     /** What parsers of arguments say: picocli, Commons CLI, JOpt Simple, JCommander, commander, yargs, Cobra. */
     private static final Pattern REQUIRED = Pattern.compile("^(?:\\S+: )?(?:[Ee]rror: )?"
@@ -53,30 +55,37 @@ final class CauseNames {
     private static final Pattern MAIN_CLASS =
             Pattern.compile("(?:Error: Could not find or load main class |^错误: 找不到或无法加载主类 )(\\S+)");
 
-    private static final Pattern FILE = Pattern.compile(
-            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
-                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)'"
-                    + "|(?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file"
-                    + "|[Cc]an't open (?:perl script )?[\"']([^\"']+)[\"']|cannot find or open ([^\\s,]+),"
-                    + "|could not open `([^']+)'|tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file"
-                    + "|: line \\d+: ([^\\s:]+): No such file|Can't load library: (\\S+)"
-                    + "|(?<![\\w./+-])(/[\\w./+-]+): cannot open shared object"
-                    + "|emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file)");
+    private static final Pattern FILE = Sayings.anyOf("""
+            Python   FileNotFoundError: .*?'([^']+)'
+            Java     FileNotFoundException: (\\S+)
+            Java     NoSuchFileException: (\\S+)
+            Java     Can't load library: (\\S+)
+            Node.js  ENOENT: [^']*'([^']+)'
+            PHP      Could not open input file: (\\S+)
+            Python   can't open file '([^']+)'
+            tools    (?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file
+            shells   [Cc]an't open (?:perl script )?["']([^"']+)["']
+            unzip    cannot find or open ([^\\s,]+),
+            GNU awk  could not open `([^']+)'
+            tar      tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file
+            shells   : line \\d+: ([^\\s:]+): No such file
+            ld.so    (?<![\\w./+-])(/[\\w./+-]+): cannot open shared object
+            nginx    emerg\\] open\\(\\) "([^"]+)" failed \\(2: No such file
+            """);
 
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
 
-    /**
-     * {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to
-     * execute X: ...}.
-     */
-    private static final Pattern PROGRAM =
-            Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
-                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file"
-                    + "|: line \\d+: ([\\w./+-]+): No such file"
-                    + "|(?:^|: )([\\w./+-]+): cannot execute: required file not found"
-                    + "|failed to run command [‘'`]?([^’']+)[’']?: No such file");
+    private static final Pattern PROGRAM = Sayings.anyOf("""
+            dash        (?:^|: )([\\w./+-]+): (?:command )?not found$
+            env         env: [‘'`]?([^’':]+)[’']?: No such file
+            exec        exec: ([\\w./+-]+): not found
+            setsid      failed to execute ([\\w./+-]+): No such file
+            bash        : line \\d+: ([\\w./+-]+): No such file
+            bash 5.2    (?:^|: )([\\w./+-]+): cannot execute: required file not found
+            timeout     failed to run command [‘'`]?([^’']+)[’']?: No such file
+            """);
 
     /** What Node.js and Java say of a program that they start. */
     private static final Pattern SPAWNED =

@@ -50,11 +50,18 @@ final class ConfigurationCauses {
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
-            "(?:UnknownHostException: (?!Failed to )([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
-                    + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)'"
-                    + "|Couldn't resolve server ([\\w.-]+)|lookup ([\\w.-]+)(?: on \\S+)?: no such host"
-                    + "|getaddrinfo for ([\\w.-]+) failed|(?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]"
-                    + "|Error -[235] connecting to ([\\w.-]+)|on '([\\w.-]+)' \\(\\[Errno -[235]\\])",
+            CauseNames.inLine(Sayings.anyOf("""
+                    Java        UnknownHostException: (?!Failed to )([\\w.-]+)
+                    Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
+                    libpq       could not translate host name "([^"]+)"
+                    urllib3     Failed to resolve '([\\w.-]+)'
+                    Kafka       Couldn't resolve server ([\\w.-]+)
+                    Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host
+                    PHP         getaddrinfo for ([\\w.-]+) failed
+                    PyMongo     (?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]
+                    redis-py    Error -[235] connecting to ([\\w.-]+)
+                    PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
+                    """)),
             "it connects to the host {1}, which has no address here",
             "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped;"
                     + " on Function Compute the function needs a vpcConfig to reach a private one");

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -29,30 +30,45 @@ final class UnsetProperties {
 
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{(fc\\.[\\w.-]+)}");
 
-    /** What is shipped as it is written, and is judged there. */
-    private static final Set<String> TEXTS = Set.of(
-            "environmentVariables",
-            "checkEnvironment",
-            "systemPropertyVariables",
-            "command",
-            "args",
-            "jvmArguments",
-            "arguments",
-            "training");
+    /** Who reads the value of a parameter, and so which variables may be in it. */
+    private enum Reader {
+        /** What is packaged or launched depends on it, so that a variable of the deploy tool is no value for it. */
+        PACKAGE("""
+                memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
+                signatures springAot jit conform trigger healthCheckConfig initializer preStop checkPort startTimeout
+                stopTimeout interpreter jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile
+                manifestFile env"""),
+        /** The deploy tool, and then a shell or the program; as it is written. */
+        FUNCTION("environmentVariables command args"),
+        /** A shell or the program alone, as it is written. */
+        PROGRAM("systemPropertyVariables jvmArguments arguments"),
+        /** A server that is started here alone, as it is written. */
+        START_HERE("checkEnvironment training"),
+        /** The deploy tool, which fills in its own variables: all others. */
+        DEPLOY_TOOL("");
 
-    /** What the deploy tool never reads. */
-    private static final Set<String> LOCAL =
-            Set.of("checkEnvironment", "systemPropertyVariables", "jvmArguments", "arguments", "training");
+        private final Set<String> parameters;
 
-    /** What only a server that is started here is given. */
-    private static final Set<String> OF_A_START = Set.of("checkEnvironment", "training");
+        Reader(String parameters) {
+            this.parameters = Set.of(parameters.split("\\s+"));
+        }
 
-    /** What decides what is packaged or launched, so that a variable of the deploy tool is no value for it. */
-    private static final Set<String> NEEDED = Set.of("""
-            memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
-            signatures springAot jit conform trigger healthCheckConfig initializer preStop checkPort startTimeout
-            stopTimeout interpreter jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile
-            manifestFile env""".split("\\s+"));
+        static Reader of(String parameter) {
+            return Stream.of(values())
+                    .filter(reader -> reader.parameters.contains(parameter))
+                    .findFirst()
+                    .orElse(DEPLOY_TOOL);
+        }
+
+        /** Whether other variables than Maven's may be meant. */
+        boolean takesText() {
+            return this == FUNCTION || this == PROGRAM || this == START_HERE;
+        }
+
+        boolean isDeployTool() {
+            return this == FUNCTION || this == DEPLOY_TOOL;
+        }
+    }
 
     private final Predicate<String> isKnown;
     private final UnaryOperator<String> property;
@@ -119,15 +135,15 @@ final class UnsetProperties {
             } else {
                 refuse(name, name + " in the configuration of fc-maven-plugin", value);
             }
-            if (launches || !OF_A_START.contains(name)) {
+            if (launches || Reader.of(name) != Reader.START_HERE) {
                 refuse(element, name + ".");
             }
         }
     }
 
     private void refuse(String parameter, String where, String value) {
-        String first = parameter.split("\\.", 2)[0];
-        if (NEEDED.contains(first)) {
+        Reader reader = Reader.of(parameter.split("\\.", 2)[0]);
+        if (reader == Reader.PACKAGE) {
             DeployToolVariable.in(value).ifPresent(variable -> {
                 throw FcProblem.local(
                         where + " is " + variable
@@ -135,8 +151,8 @@ final class UnsetProperties {
                         "write the value itself, or ${env.NAME}, which Maven fills in");
             });
         }
-        refuseEnvironment(first, where, value);
-        if (!TEXTS.contains(first)) {
+        refuseEnvironment(reader, where, value);
+        if (!reader.takesText()) {
             refuseProperty(where, value);
         }
     }
@@ -153,7 +169,7 @@ final class UnsetProperties {
         }
     }
 
-    private void refuseEnvironment(String parameter, String where, String value) {
+    private void refuseEnvironment(Reader reader, String where, String value) {
         Matcher variable = OF_ENVIRONMENT.matcher(value);
         while (variable.find()) {
             if (!isKnown.test(variable.group())) {
@@ -161,9 +177,9 @@ final class UnsetProperties {
                 throw FcProblem.local(
                         where + " is " + value + ", and the environment variable " + name + " is not set",
                         "set " + name + " before Maven runs, or write "
-                                + (LOCAL.contains(parameter) || NEEDED.contains(parameter)
-                                        ? "the value itself"
-                                        : "${env(" + name + ")}, which the deploy tool fills in at the deployment"));
+                                + (reader.isDeployTool()
+                                        ? "${env(" + name + ")}, which the deploy tool fills in at the deployment"
+                                        : "the value itself"));
             }
         }
     }

@@ -1,0 +1,23 @@
+package io.github.fcmaven.check;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One thing, in the words of each program that says it. */
+final class Sayings {
+
+    private static final Pattern SPEAKER = Pattern.compile("^[\\w.,+/ -]+?  +");
+
+    private Sayings() {}
+
+    /**
+     * What matches any of them.
+     *
+     * @param sayings in each line who says it, two blanks or more, and a pattern
+     */
+    static Pattern anyOf(String sayings) {
+        return Pattern.compile(sayings.lines()
+                .map(line -> SPEAKER.matcher(line).replaceFirst(""))
+                .collect(Collectors.joining("|")));
+    }
+}
