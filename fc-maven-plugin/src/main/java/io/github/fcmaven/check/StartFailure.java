@@ -34,6 +34,7 @@ enum StartFailure {
     OUT_OF_MEMORY(ResourceCauses.OUT_OF_MEMORY),
     UNREADABLE_CONFIGURATION(ConfigurationCauses.UNREADABLE_CONFIGURATION),
     UNSET_OF_PLATFORM(ConfigurationCauses.UNSET_OF_PLATFORM),
+    UNSET_PORT(ConfigurationCauses.UNSET_PORT),
     UNSET_PROPERTY(ConfigurationCauses.UNSET_PROPERTY),
     UNBOUND_VALUE(ConfigurationCauses.UNBOUND_VALUE),
     NPM_REGISTRY(NodeCauses.NPM_REGISTRY),
