@@ -1,5 +1,6 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.yaml.JsYaml;
 import java.nio.file.Path;
@@ -36,28 +37,7 @@ final class Variables {
     /** A name without what it belongs to, such as <code>${region}</code>. */
     private static final Pattern BARE = Pattern.compile("\\$\\{\\s*+(?<name>[A-Za-z_]\\w*+)(?:\\.\\w++)*+\\s*+}");
 
-    /** Whatever else the deploy tool has under a name alone. */
-    private static final Set<String> NAMES = Set.of(
-            "vars",
-            "this",
-            "that",
-            "resources",
-            "credential",
-            "git",
-            "cwd",
-            "env",
-            "path",
-            "file",
-            "json",
-            "config",
-            "print",
-            "include",
-            "true",
-            "false",
-            "steps",
-            "error");
-
-    /** What the application gets, of which a warning tells who was meant to read it. */
+    /** What the application gets: FC-ENVIRONMENT and FC-COMMAND-LINE tell that it has nothing of it. */
     private static final Set<String> OF_APPLICATION = Set.of("environmentVariables", "customRuntimeConfig");
 
     /** One may lead to another; those that lead to each other are given up. */
@@ -166,7 +146,7 @@ final class Variables {
 
     private void bare(String text, Scope scope) {
         Matcher variable = BARE.matcher(text);
-        if (variable.find() && !NAMES.contains(variable.group("name"))) {
+        if (variable.find() && !DeployToolVariable.hasValue(variable.group("name"))) {
             String name = variable.group("name");
             boolean variables = scope.values.get("vars") instanceof Map<?, ?> vars && vars.containsKey(name);
             tell(

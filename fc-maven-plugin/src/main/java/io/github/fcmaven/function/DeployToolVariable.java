@@ -1,6 +1,7 @@
 package io.github.fcmaven.function;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,31 @@ public final class DeployToolVariable {
     private static final Pattern KNOWN = Pattern.compile(BEGIN);
     private static final Pattern VARIABLE = Pattern.compile(BEGIN + "[^}]{0,500}+}");
 
+    /** A name without what it belongs to, as Maven, a shell and Spring fill it in, maybe with a default. */
+    private static final Pattern NAME =
+            Pattern.compile("\\$\\{\\s*+([A-Za-z_]\\w*+)((?:\\.\\w++)*+)(?::[^}]*+)?\\s*+}");
+
+    /** Whatever else the deploy tool has under a name alone. */
+    private static final Set<String> NAMES = Set.of(
+            "vars",
+            "this",
+            "that",
+            "resources",
+            "credential",
+            "git",
+            "cwd",
+            "env",
+            "path",
+            "file",
+            "json",
+            "config",
+            "print",
+            "include",
+            "true",
+            "false",
+            "steps",
+            "error");
+
     private static final int SHOWN = 60;
 
     private DeployToolVariable() {}
@@ -29,6 +55,20 @@ public final class DeployToolVariable {
     /** Whether an expression of the deploy tool begins as one that it evaluates. */
     public static boolean isKnown(String expression) {
         return KNOWN.matcher(expression).lookingAt();
+    }
+
+    /** Whether the deploy tool may have a value of a name alone. */
+    public static boolean hasValue(String name) {
+        return NAMES.contains(name);
+    }
+
+    /** The first name of a text that the deploy tool would fill in and has no value for: then it fails. */
+    public static Optional<String> unknown(String text) {
+        return NAME.matcher(text)
+                .results()
+                .filter(variable -> !hasValue(variable.group(1)))
+                .findFirst()
+                .map(variable -> variable.group(1) + variable.group(2));
     }
 
     private static String shown(String expression) {

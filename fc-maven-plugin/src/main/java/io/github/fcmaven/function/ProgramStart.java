@@ -17,13 +17,16 @@ import java.util.regex.Pattern;
  * @param scripts the words that start each script which was read on the way, beside the platform's own bootstrap
  * @param leftBehind what the last script leaves behind when it ends; empty where it does not, or nobody knows
  * @param prepared the words before each program on the way, such as {@code exec timeout 60}
+ * @param elsewhere the start of a file of the package by a script that has left {@code /code}, of which nothing else is
+ *     known here
  */
 public record ProgramStart(
         List<String> argv,
         Map<String, String> variables,
         List<List<String>> scripts,
         Optional<LeftBehind> leftBehind,
-        List<String> prepared) {
+        List<String> prepared,
+        Optional<ProgramStart> elsewhere) {
 
     /** Only the script knows. */
     static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of(), List.of());
@@ -44,7 +47,7 @@ public record ProgramStart(
     }
 
     private ProgramStart(List<String> argv, Map<String, String> variables, List<String> prepared) {
-        this(argv, variables, List.of(), Optional.empty(), prepared);
+        this(argv, variables, List.of(), Optional.empty(), prepared, Optional.empty());
     }
 
     /** That of a package; a simple start script is read, and those that it starts. */
@@ -73,23 +76,32 @@ public record ProgramStart(
         return ScriptCall.of(function, argv)
                 .map(call -> new ShellScript(all, call, file -> ScriptCall.read(function, file))
                         .start(call.text())
-                        .map(started -> behind(started).followed(function, environment, depth - 1))
+                        .map(started -> started.isElsewhere()
+                                ? startingElsewhere(started)
+                                : behind(started).followed(function, environment, depth - 1))
                         .orElseGet(() -> leaving(LeftBehind.of(call.name(), call.text()))))
                 .orElse(this);
     }
 
     private ProgramStart leaving(Optional<LeftBehind> left) {
-        return new ProgramStart(argv, variables, scripts, left, prepared);
+        return new ProgramStart(argv, variables, scripts, left, prepared, Optional.empty());
     }
 
-    private ProgramStart behind(ShellScript.Started started) {
+    private ProgramStart startingElsewhere(StartedProgram started) {
+        Optional<ProgramStart> file = started.file().map(this::behind);
+        return new ProgramStart(argv, variables, scripts, Optional.empty(), prepared, file);
+    }
+
+    private ProgramStart behind(StartedProgram started) {
         Map<String, String> set = new HashMap<>(variables);
         set.putAll(started.variables());
         List<List<String>> read = new ArrayList<>(scripts);
-        read.add(argv);
+        if (!argv.isEmpty()) {
+            read.add(argv);
+        }
         List<String> before = new ArrayList<>(prepared);
         before.addAll(started.prepared());
-        return new ProgramStart(started.argv(), set, read, Optional.empty(), before);
+        return new ProgramStart(started.argv(), set, read, Optional.empty(), before, Optional.empty());
     }
 
     /** The function's variables, and those that the platform sets. */
@@ -104,13 +116,13 @@ public record ProgramStart(
     /** The program behind {@code env}, {@code nohup} and the like, where it is plain. */
     private static ProgramStart behind(List<String> argv) {
         return Optional.of(argv)
-                .filter(words -> ShellScript.isWrapper(words.get(0)))
-                .flatMap(ShellScript::behindWrapper)
+                .filter(words -> StartedProgram.isWrapper(words.get(0)))
+                .flatMap(words -> StartedProgram.of(words, Map.of(), CodePath.ROOT))
                 .map(ProgramStart::of)
                 .orElseGet(() -> new ProgramStart(argv, Map.of(), List.of()));
     }
 
-    private static ProgramStart of(ShellScript.Started started) {
+    private static ProgramStart of(StartedProgram started) {
         return new ProgramStart(started.argv(), started.variables(), started.prepared());
     }
 
@@ -125,7 +137,7 @@ public record ProgramStart(
             ScriptCall call = new ScriptCall(script, CodePath.BOOTSTRAP.absolute(), arguments);
             return new ShellScript(environment, call, file -> ScriptCall.read(function, file))
                     .start(script)
-                    .map(ProgramStart::of)
+                    .map(started -> started.isElsewhere() ? UNKNOWN.startingElsewhere(started) : of(started))
                     .orElseGet(() -> UNKNOWN.leaving(LeftBehind.of(CodePath.BOOTSTRAP.value(), script)));
         }
         List<String> argv = new ArrayList<>(interpreter);

@@ -25,6 +25,9 @@ final class ShellScript {
             Pattern.compile("(?:^|[\\s;&|(])(?:cd|pushd|popd|source|eval|export|alias|exec|unset|shift|set)(?:\\s|$)"
                     + "|(?:^|[;&|({!]|\\b(?:then|do|else|command))\\s*\\.\\s"); // and not that of find .
 
+    private static final Pattern CD_OR_END =
+            Pattern.compile("^(cd\\s[^|]+)\\|\\|\\s*(?:exit\\b[^|&;]*|\\{[^{}]*\\bexit\\b[^{}]*})$");
+
     private static final Pattern REDIRECTION = Pattern.compile("exec\\s+[0-9&]*[<>].*");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     /** A variable whose value is not known. */
@@ -47,35 +50,6 @@ final class ShellScript {
                     + " ulimit umask wait")
             .split(" "));
 
-    /** What starts the program behind it, with the options that it may have itself. */
-    private static final Map<String, String> OPTIONS = Map.ofEntries(
-            Map.entry("exec", "-[acl]+"),
-            Map.entry("nohup", ""),
-            Map.entry("setsid", ""),
-            Map.entry("command", ""),
-            Map.entry("env", ""),
-            Map.entry("nice", "-n|-?\\d+|--adjustment=-?\\d+"),
-            Map.entry("stdbuf", "-.*"),
-            Map.entry("timeout", "-.*|\\d+(?:\\.\\d+)?[smhd]?"),
-            Map.entry("tini", "-.*"),
-            Map.entry("dumb-init", "-.*"));
-
-    /** Those of them behind which a word follows that is theirs. */
-    private static final Map<String, String> WITH_VALUE = Map.of(
-            "exec", "-[cl]*a",
-            "timeout", "-[ks]|--kill-after|--signal",
-            "stdbuf", "-[ioe]|--input|--output|--error",
-            "tini", "-[pe]");
-
-    /**
-     * A program.
-     *
-     * @param argv it and its arguments
-     * @param variables what is set for it, besides the environment in which the script is run
-     * @param prepared the words before it, such as {@code exec timeout 60}
-     */
-    record Started(List<String> argv, Map<String, String> variables, List<String> prepared) {}
-
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
 
@@ -91,6 +65,7 @@ final class ShellScript {
     private final List<String> arguments;
     private final Function<String, Optional<String>> files;
     private List<String> last = List.of();
+    private String folder = CodePath.ROOT;
     private boolean exportsAll;
     private int depth;
     private int left = MOST_READ;
@@ -105,16 +80,11 @@ final class ShellScript {
         this.variables = new HashMap<>(environment);
         this.arguments = call.arguments();
         this.files = files;
-        variables.put("PWD", CodePath.ROOT);
+        variables.put("PWD", folder);
         variables.put("0", call.name());
         for (int i = 0; i < Math.min(9, arguments.size()); i++) {
             variables.put(String.valueOf(i + 1), arguments.get(i));
         }
-    }
-
-    /** The program behind {@code env}, {@code nohup} and the like. */
-    static Optional<Started> behindWrapper(List<String> command) {
-        return becomes(command, Map.of());
     }
 
     /** Where a command leads: to the next one, to the program, or to what is not followed. */
@@ -125,9 +95,9 @@ final class ShellScript {
     }
 
     /** The program of a script; empty where only the script knows it. */
-    Optional<Started> start(String script) {
+    Optional<StartedProgram> start(String script) {
         boolean lost = run(script) == Step.LOST || last.stream().limit(1).anyMatch(BUILT_IN::contains);
-        return lost ? Optional.empty() : becomes(last, exported);
+        return lost ? Optional.empty() : StartedProgram.of(last, exported, folder);
     }
 
     /** Goes through the lines, and keeps the command that they come to. */
@@ -135,7 +105,8 @@ final class ShellScript {
         if (isTooMuch(COST + script.length())) {
             return Step.LOST;
         }
-        for (String line : lines(script)) {
+        for (String written : lines(script)) {
+            String line = CD_OR_END.matcher(written).replaceFirst("$1");
             if (COMPOUND.matcher(line).matches()) {
                 return Step.LOST;
             }
@@ -210,7 +181,7 @@ final class ShellScript {
             return Step.LOST;
         }
         if (name.equals("cd")) {
-            return command.size() == 2 && isCode(command.get(1)) ? Step.GO_ON : Step.LOST;
+            return command.size() == 2 ? enter(command.get(1)) : Step.LOST;
         }
         if (name.equals("set")) {
             exportsAll = (exportsAll || words.contains("-a") || words.contains("allexport")) && !words.contains("+a");
@@ -223,15 +194,29 @@ final class ShellScript {
         return Step.GO_ON;
     }
 
+    private Step enter(String word) {
+        if (word.isEmpty() || word.startsWith("-")) {
+            return Step.LOST;
+        }
+        folder = CodePath.absolute(inFolder(word));
+        variables.put("PWD", folder);
+        return Step.GO_ON;
+    }
+
+    /** As a word is written in {@code /code} that means the same. */
+    private String inFolder(String word) {
+        return folder.equals(CodePath.ROOT) || word.startsWith("/") ? word : folder + "/" + word;
+    }
+
     /** A name without a folder is looked for on PATH first, and nowhere else by some shells. */
     private Step takeIn(List<String> words) {
         Optional<String> text = Optional.of(words)
                 .filter(known -> known.size() == 2 && known.get(1).contains("/") && depth < DEPTH)
-                .flatMap(known -> files.apply(known.get(1)));
+                .flatMap(known -> files.apply(inFolder(known.get(1))));
         if (text.isEmpty()) {
             return Step.LOST;
         }
-        String outer = variables.put(ShellWords.SOURCE, words.get(1));
+        String outer = variables.put(ShellWords.SOURCE, inFolder(words.get(1)));
         depth++;
         Step step = run(text.get());
         depth--;
@@ -248,53 +233,5 @@ final class ShellScript {
         if (variables.containsKey(name) && (export || inherited.contains(name) || exported.containsKey(name))) {
             exported.put(name, variables.get(name));
         }
-    }
-
-    /** Whether it starts the program behind it, as {@code nohup} does. */
-    static boolean isWrapper(String word) {
-        return OPTIONS.containsKey(name(word));
-    }
-
-    private static String name(String program) {
-        return program.replaceFirst("^(?:/usr)?(?:/local)?/s?bin/", "");
-    }
-
-    private static boolean isCode(String folder) {
-        return folder.matches("(?:" + CodePath.ROOT + "|\\.)(?:/\\.?)*");
-    }
-
-    /** The program behind what only prepares it: {@code exec}, {@code nohup}, {@code env A=b}, {@code A=b}. */
-    private static Optional<Started> becomes(List<String> command, Map<String, String> exported) {
-        Map<String, String> set = new HashMap<>(exported);
-        int at = 0;
-        while (at < command.size()) {
-            String word = command.get(at);
-            Matcher assignment = ASSIGNMENT.matcher(word);
-            if (assignment.matches()) {
-                set.put(assignment.group(1), assignment.group(2));
-            } else if (isWrapper(word)) {
-                at = behindOptions(name(word), command, at);
-            } else {
-                break;
-            }
-            at++;
-        }
-        boolean known = at < command.size() && !command.get(at).startsWith("-");
-        return known
-                ? Optional.of(new Started(command.subList(at, command.size()), set, command.subList(0, at)))
-                : Optional.empty();
-    }
-
-    /** The last word of a wrapper's own that stands at such a place. */
-    private static int behindOptions(String wrapper, List<String> command, int at) {
-        String options = OPTIONS.get(wrapper);
-        int last = at;
-        while (last + 1 < command.size()
-                && !options.isEmpty()
-                && command.get(last + 1).matches(options)) {
-            last++;
-            last += command.get(last).matches(WITH_VALUE.getOrDefault(wrapper, "")) ? 1 : 0;
-        }
-        return last;
     }
 }

@@ -184,7 +184,7 @@ final class ShellWords {
         Optional<String> value = Optional.empty();
         if (here.lookingAt()) {
             at = here.end();
-            value = Optional.of(here.group().contains("dirname") ? folder(here.group()) : CodePath.ROOT);
+            value = here.group().contains("dirname") ? folder(here.group()) : Optional.ofNullable(variables.get("PWD"));
         } else if (variable.lookingAt()) {
             at = variable.end();
             value = value(variable);
@@ -193,13 +193,14 @@ final class ShellWords {
         return value.isPresent();
     }
 
-    /** Of the script itself, or of the file that is taken in; the working directory is {@code /code}. */
-    private String folder(String asked) {
+    /** Of the script itself, or of the file that is taken in, whose name may begin in {@code /code}. */
+    private Optional<String> folder(String asked) {
         String name = asked.contains(SOURCE) && variables.containsKey(SOURCE) ? SOURCE : "0";
         String script = variables.getOrDefault(name, "").replaceFirst("^(?:\\./+)+", "");
         String folder = script.substring(0, Math.max(0, script.lastIndexOf('/')));
+        boolean known = folder.startsWith("/") || CodePath.ROOT.equals(variables.get("PWD"));
         String root = folder.startsWith("/") ? "" : CodePath.ROOT + "/";
-        return (root + folder).replaceFirst("/+$", "");
+        return known ? Optional.of((root + folder).replaceFirst("/+$", "")) : Optional.empty();
     }
 
     private Optional<String> value(Matcher variable) {

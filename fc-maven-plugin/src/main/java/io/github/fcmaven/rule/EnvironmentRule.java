@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_ENVIRONMENT;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,12 @@ final class EnvironmentRule implements Rule {
                         "rename it under " + where);
             }
         }
+        variables.forEach((name, value) -> {
+            if (value.contains("${")) {
+                DeployToolVariable.unknown(value)
+                        .ifPresent(unknown -> unknown(context, name + " under " + where, unknown, findings));
+            }
+        });
         int bytes = variables.entrySet().stream()
                 .mapToInt(variable -> size(variable.getKey()) + size(variable.getValue()))
                 .sum();
@@ -46,6 +53,19 @@ final class EnvironmentRule implements Rule {
         if (!variables.isEmpty() && !findings.isViolated(FC_ENVIRONMENT)) {
             findings.met(FC_ENVIRONMENT, variables.size() + " variables with " + bytes + " bytes in total");
         }
+    }
+
+    private static void unknown(RuleContext context, String where, String name, Findings findings) {
+        findings.violated(
+                FC_ENVIRONMENT,
+                where + " holds ${" + name + "}: the deploy tool evaluates each ${...} and has no escape for it",
+                "s deploy fails: ${" + name + "} not found",
+                "write the value"
+                        + (name.contains(".")
+                                ? ""
+                                : ", or ${env(" + name + ")} for a variable of the deploying machine")
+                        + (context.origin() == FixLocation.POM ? ", or set the property " + name + " of Maven" : "")
+                        + "; a placeholder of the application belongs into its own configuration");
     }
 
     private static int size(String text) {

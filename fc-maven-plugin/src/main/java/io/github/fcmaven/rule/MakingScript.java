@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,20 @@ final class MakingScript {
     }
 
     private static Stream<String> lines(RuleContext context) {
-        Stream<String> given = context.start().scripts().stream()
+        return lines(context, script -> true);
+    }
+
+    /** Those that run before a file that they start. */
+    static Stream<String> linesBefore(RuleContext context, Entry file) {
+        return lines(context, script -> !context.inCode(script).equals(Optional.of(file.path())));
+    }
+
+    private static Stream<String> lines(RuleContext context, Predicate<String> which) {
+        Stream<String> given = context.lastStart().scripts().stream()
                 .flatMap(List::stream)
                 .flatMap(String::lines)
                 .map(String::strip);
-        Stream<String> read = scripts(context).flatMap(script -> text(context, script).stream());
+        Stream<String> read = scripts(context).filter(which).flatMap(script -> text(context, script).stream());
         return Stream.concat(given, read.flatMap(ScriptCommand::lines));
     }
 
@@ -158,8 +168,7 @@ final class MakingScript {
     }
 
     private static Stream<String> scripts(RuleContext context) {
-        Stream<String> started = context.starts().stream()
-                .limit(Math.max(0, context.starts().size() - 1))
+        Stream<String> started = context.lastStart().scripts().stream()
                 .map(words -> ScriptArgument.of(words).map(ScriptArgument::word).orElse(words.get(0)));
         boolean own = context.function().start().isBootstrap();
         return Stream.concat(own ? Stream.of(CodePath.BOOTSTRAP.absolute()) : Stream.of(), started);

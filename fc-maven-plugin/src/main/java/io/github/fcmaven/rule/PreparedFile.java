@@ -1,13 +1,9 @@
 package io.github.fcmaven.rule;
 
-import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,21 +26,12 @@ enum PreparedFile {
     private static final Pattern WRITES = Pattern.compile(
             "(?:^|[\\s;&|(])(?:cp|mv|install|ln|sed|dos2unix|tr|tee|curl|wget|tar|unzip|gunzip|gzip)\\s|[^2&]>");
 
-    /** What is done to it by the start file, where that is another one. */
-    static PreparedFile of(RuleContext context, Entry file) throws IOException {
-        Optional<Entry> script = context.function()
-                .entry(CodePath.BOOTSTRAP)
-                .filter(entry -> context.function().start().isBootstrap()
-                        && !entry.path().equals(file.path()));
-        if (script.isEmpty()) {
-            return UNTOUCHED;
-        }
-        String text = new String(script.get().content().head(StartFile.LONGEST_SCRIPT), StandardCharsets.UTF_8);
+    /** What is done to it by the scripts that start it. */
+    static PreparedFile of(RuleContext context, Entry file) {
         PreparedFile prepared = UNTOUCHED;
-        for (String line :
-                text.lines().filter(one -> !one.strip().startsWith("#")).toList()) {
+        for (String line : MakingScript.linesBefore(context, file).toList()) {
             Matcher chmod = CHMOD.matcher(line);
-            if (chmod.find() && means(chmod, file.path().value())) {
+            if (chmod.find() && means(context, chmod, file.path())) {
                 prepared = MADE_EXECUTABLE;
             } else if (WRITES.matcher(line).find() && line.contains(file.path().name())) {
                 return WRITTEN;
@@ -53,13 +40,15 @@ enum PreparedFile {
         return prepared;
     }
 
-    private static boolean means(Matcher chmod, String path) {
+    private static boolean means(RuleContext context, Matcher chmod, CodePath file) {
+        String path = file.value();
         boolean below = chmod.group(1).matches(".*[rR].*");
         List<String> words = Arrays.asList(chmod.group(2).strip().split("\\s+"));
         return words.stream()
                 .map(word ->
                         word.replaceAll("[\"']", "").replaceFirst("^(?:/code|\\.|\\$\\{?PWD}?|\\$\\(.*\\))(?:/|$)", ""))
                 .anyMatch(word -> isMeant(word, path)
+                        || context.start().elsewhere().isPresent() && isMeant(word, file.name())
                         || below && (word.isEmpty() || path.startsWith(word.replaceFirst("/$", "") + "/")));
     }
 

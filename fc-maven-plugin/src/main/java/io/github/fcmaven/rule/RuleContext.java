@@ -82,6 +82,16 @@ final class RuleContext {
         return function().withVariables(start().variables());
     }
 
+    /** The same, also where that is done in another folder, of which no other rule knows. */
+    FunctionPackage executing() {
+        return function().withVariables(lastStart().variables());
+    }
+
+    /** What is started in the end, also where that is only known by its file. */
+    ProgramStart lastStart() {
+        return start().elsewhere().orElseGet(this::start);
+    }
+
     /**
      * What is made of the package once, however many rules ask for it.
      *
@@ -154,7 +164,8 @@ final class RuleContext {
      * program in the end.
      */
     List<Entry> executed() {
-        Stream<CodePath> becomes = starts().stream()
+        Stream<List<String>> elsewhere = start().elsewhere().map(ProgramStart::argv).stream();
+        Stream<CodePath> becomes = Stream.concat(starts().stream(), elsewhere)
                 .filter(words -> !words.isEmpty() && !isRunByItsFirstLine())
                 .flatMap(words -> fileOf(words.get(0)).stream());
         return Stream.concat(startFile().stream(), becomes)

@@ -23,7 +23,7 @@ public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optio
     public static MovedPaths of(PackagedServer packaged, CaPort port) {
         ServerSettings settings = packaged.settings();
         boolean spring = packaged.kind().server() instanceof SpringBoot;
-        List<Setting> before = keys(packaged.kind())
+        List<Setting> before = keys(packaged)
                 .flatMap(key -> settings.certain(key).stream())
                 .filter(setting -> !path(setting).isEmpty())
                 .toList();
@@ -34,11 +34,12 @@ public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optio
                         .filter(said -> spring && !said.value().strip().equals(port.toString())));
     }
 
-    private static Stream<String> keys(ServerKind kind) {
-        return switch (kind) {
-            case SPRING_BOOT_TOMCAT, SPRING_BOOT_JETTY, SPRING_BOOT_UNDERTOW ->
-                Stream.of("server.servlet.context-path", "spring.mvc.servlet.path");
-            case SPRING_BOOT_NETTY -> Stream.of("spring.webflux.base-path");
+    private static Stream<String> keys(PackagedServer packaged) {
+        return switch (packaged.kind()) {
+            case SPRING_BOOT_TOMCAT, SPRING_BOOT_JETTY, SPRING_BOOT_UNDERTOW, SPRING_BOOT_NETTY ->
+                packaged.start().isReactive()
+                        ? Stream.of("spring.webflux.base-path")
+                        : Stream.of("server.servlet.context-path", "spring.mvc.servlet.path");
             case MICRONAUT -> Stream.of("micronaut.server.context-path");
             case QUARKUS -> Stream.of("quarkus.http.root-path");
             default -> Stream.empty();

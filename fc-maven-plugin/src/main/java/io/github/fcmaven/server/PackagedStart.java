@@ -21,4 +21,14 @@ record PackagedStart(
         String script,
         String code,
         ServerSettings settings,
-        boolean byScript) {}
+        boolean byScript) {
+
+    /** Whether Spring Boot makes an application of it that has no servlets: it prefers them where both are there. */
+    boolean isReactive() {
+        return settings.certain(EndingProgram.TYPE)
+                .map(type -> type.value().strip().equalsIgnoreCase("reactive"))
+                .orElseGet(() -> files.holds("spring-webflux", "org/springframework/web/reactive/")
+                        && !files.holds("spring-webmvc", "org/springframework/web/servlet/")
+                        && !files.holds("jersey-container-servlet-core", "org/glassfish/jersey/servlet/"));
+    }
+}

@@ -3,6 +3,7 @@ package io.github.fcmaven.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.NpmPackages;
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.yaml.SameText;
@@ -84,6 +85,39 @@ class DeployToolSpecOracleTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theDeployToolFailsOfANameThatItDoesNotHave() throws Exception {
+        List<String> asked = new ArrayList<>();
+        Map<String, String> ours = new LinkedHashMap<>();
+        for (String text : List.of(
+                "${NAME}",
+                "a ${NAME} b",
+                "${a.b}",
+                "${ A }",
+                "${A:-b}",
+                "${A:b}",
+                "$${A}",
+                "${A}/${vars.a}",
+                "${PATH}",
+                "${vars.a}",
+                "${env('NOPE', '${A')}",
+                "${cwd}",
+                "${true}",
+                "${1}",
+                "$A",
+                "${A",
+                "#{A}",
+                "{{A}}")) {
+            ask(asked, ours, Map.of("s.yaml", HEAD + resources(text)), "");
+            ours.put(
+                    asked.get(asked.size() - 1),
+                    DeployToolVariable.unknown(text).map(name -> "!").orElse("read"));
+        }
+
+        assertThat(NPM.run(SameText.SHOWN + READ, asked).stream().map(read -> read.equals("!") ? "!" : "read"))
+                .containsExactlyElementsOf(ours.values());
     }
 
     private static String resources(String expression) {

@@ -31,7 +31,7 @@ class ProgramStartTest {
                 "#!/usr/bin/env bash;;cd /code;;exec node server.js ^ node,server.js",
                 "#!/bin/sh;;cd /code && exec node server.js ^ node,server.js",
                 "#!/bin/bash;;cd \"$(dirname \"$0\")\";;exec node server.js ^ node,server.js",
-                "#!/bin/bash;;cd $(dirname $0) || exit 1;;exec node server.js ^ `?`",
+                "#!/bin/bash;;cd $(dirname $0) || exit 1;;exec node server.js ^ node,server.js",
                 "#!/bin/bash;;HERE=\"$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)\";;exec \"$HERE/server\""
                         + " ^ /code/server",
                 "#!/bin/sh;;exec $PWD/server ^ /code/server",
@@ -74,6 +74,8 @@ class ProgramStartTest {
                 "#!/usr/bin/python3 -u;;x = 1 ^ /usr/bin/python3,-u,/code/bootstrap",
                 "#!/usr/bin/env -S node --no-warnings;;let a ^ node,--no-warnings,/code/bootstrap",
                 "#!/code/node;;let a ^ /code/node,/code/bootstrap",
+                "#!/bin/sh;;cd app;;cd ..;;exec node server.js ^ node,server.js",
+                "#!/bin/sh;;cd /code || exit 1;;exec ./server ^ ./server",
                 "#!/bin/sh;;cd app;;exec node server.js ^ `?`",
                 "#!/bin/sh;;cd app && node server.js ^ `?`",
                 "#!/bin/sh;;(cd app; node server.js) ^ `?`",
@@ -165,6 +167,40 @@ class ProgramStartTest {
         assertThat(String.join(",", start.argv())).isEqualTo(argv);
         assertThat(start.scripts().stream().map(words -> String.join(" ", words)))
                 .containsExactly(scripts.equals("none") ? new String[0] : scripts.split("\\|"));
+    }
+
+    /** Nothing but the file is known of what is started in another folder. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "cd app;;exec ./server ^ /code/app/./server",
+                "cd app && ./server --x ^ /code/app/./server,--x",
+                "cd /code/app || exit 1;;exec ./server ^ /code/app/./server",
+                "cd app || { echo no; exit 1; };;exec nohup ../server ^ /code/app/../server",
+                "cd app;;cd bin;;exec $PWD/server ^ /code/app/bin/server",
+                "cd app;;D=$(pwd);;cd ..;;cd lib;;exec $D/server ^ /code/app/server",
+                "exec bash bin/a.sh@@bin/a.sh;;cd \"$(dirname \"$0\")\";;exec ./server ^ /code/bin/./server",
+                "exec sh -c 'cd app && exec ./server' ^ /code/app/./server",
+                "cd app;;. ./env.sh;;exec $APP@@app/env.sh;;APP=./server ^ /code/app/./server",
+                "exec bash bin/a.sh@@bin/a.sh;;cd ..;;cd \"$(dirname \"$0\")\";;exec ./server ^ none",
+                "cd app;;cd ..;;exec ./server ^ none",
+                "cd app;;exec server ^ none",
+                "cd \"$NOBODY\";;exec ./server ^ none",
+                "cd app;;cd -;;exec ./server ^ none",
+                "cd;;exec ./server ^ none",
+                "pushd app;;exec ./server ^ none",
+                "test -d app && cd app || cd lib;;exec ./server ^ none",
+                "cd app || cd lib;;exec ./server ^ none",
+                "cd app;;./server & ^ none"
+            })
+    void theFileIsKnownThatIsStartedInAnotherFolder(String script, String argv) {
+        assertThat(start("#!/bin/bash;;" + script)
+                        .elsewhere()
+                        .map(start -> String.join(",", start.argv()))
+                        .orElse("none"))
+                .isEqualTo(argv);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.CaPort;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MovedPathsTest {
 
     private static final String TOMCAT = "BOOT-INF/lib/tomcat-embed-core-10.1.55.jar";
-    private static final String NETTY = "BOOT-INF/lib/reactor-netty-http-1.2.18.jar";
+    private static final String NETTY = "reactor-netty-http spring-webflux";
     private static final String QUARKUS = "io/quarkus/runtime/Quarkus.class";
     private static final String MICRONAUT = "io/micronaut/http/server/netty/NettyHttpServer.class";
 
@@ -23,6 +24,15 @@ class MovedPathsTest {
         "TOMCAT, server.servlet.context-path=/, /health, ''",
         "TOMCAT, spring.webflux.base-path=/shop, /health, ''",
         "NETTY, spring.webflux.base-path=/shop, /health, /shop/health",
+        "NETTY, server.servlet.context-path=/shop, /health, ''",
+        "TOMCAT spring-webflux, spring.webflux.base-path=/shop, /health, /shop/health",
+        "TOMCAT spring-webflux, server.servlet.context-path=/shop, /health, ''",
+        "TOMCAT spring-webflux spring-webmvc, server.servlet.context-path=/shop, /health, /shop/health",
+        "TOMCAT spring-webflux spring-webmvc, spring.webflux.base-path=/shop, /health, ''",
+        "TOMCAT spring-webmvc, spring.main.web-application-type=reactive server.servlet.context-path=/a, /health, ''",
+        "TOMCAT, spring.main.web-application-type=reactive spring.webflux.base-path=/a, /health, /a/health",
+        "TOMCAT spring-webflux jersey-container-servlet-core, server.servlet.context-path=/a, /health, /a/health",
+        "TOMCAT spring-webflux, spring.main.web-application-type=servlet server.servlet.context-path=/a, /b, /a/b",
         "TOMCAT, management.endpoints.web.base-path=/manage, /actuator/health, /manage/health",
         "TOMCAT, management.endpoints.web.base-path=/, /actuator/health, /health",
         "TOMCAT, management.endpoints.web.base-path=/manage, /manage/health, ''",
@@ -64,15 +74,19 @@ class MovedPathsTest {
                     case "QUARKUS" -> TestFunction.of(QUARKUS);
                     case "MICRONAUT" -> TestFunction.of(MICRONAUT);
                     default ->
-                        TestFunction.of(
-                                "BOOT-INF/lib/spring-boot-3.5.16.jar", server.equals("TOMCAT") ? TOMCAT : NETTY);
+                        TestFunction.of(Stream.of(("spring-boot " + server.replace("NETTY", NETTY)).split(" "))
+                                .map(name -> switch (name) {
+                                    case "TOMCAT" -> TOMCAT;
+                                    default -> "BOOT-INF/lib/" + name + "-6.2.11.jar";
+                                })
+                                .toArray(String[]::new));
                 };
         return MovedPaths.of(
                 TestFunction.server(function.inJar(file(server), said.replace(' ', '\n'))), new CaPort(9123));
     }
 
     private static String file(String server) {
-        boolean boot = server.equals("TOMCAT") || server.equals("NETTY");
+        boolean boot = server.startsWith("TOMCAT") || server.equals("NETTY");
         return (boot ? "BOOT-INF/classes/" : "") + "application.properties";
     }
 }
