@@ -9,8 +9,9 @@ final class LastLine {
 
     private static final int LONGEST = 300;
 
-    /** What Node.js and npm say of themselves at the end. */
-    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
+    /** What Node.js and npm say of themselves at the end, and what the check writes between. */
+    private static final Pattern LAST_WORDS =
+            Pattern.compile("^(?:\\[fc: |Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
 
     private LastLine() {}
 
