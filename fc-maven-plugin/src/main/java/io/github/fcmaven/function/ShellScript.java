@@ -157,9 +157,10 @@ final class ShellScript {
             if (until != null) {
                 until = text.equals(until) ? null : until;
             } else if (!text.isEmpty() && !text.startsWith("#")) {
-                Matcher here = HERE.matcher(text);
+                String commands = ShellComment.removed(text);
+                Matcher here = HERE.matcher(commands);
                 until = here.find() ? here.group(1) : null;
-                lines.add(text);
+                lines.add(commands);
             }
         }
         return lines;
