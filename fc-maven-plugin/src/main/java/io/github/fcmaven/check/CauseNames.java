@@ -62,6 +62,7 @@ final class CauseNames {
             Java     Can't load library: (\\S+)
             Node.js  ENOENT: [^']*'([^']+)'
             PHP      Could not open input file: (\\S+)
+            PHP      Failed opening required '([^']+)'
             Python   can't open file '([^']+)'
             tools    (?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file
             shells   [Cc]an't open (?:perl script )?["']([^"']+)["']

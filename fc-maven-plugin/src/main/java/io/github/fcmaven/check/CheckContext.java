@@ -120,7 +120,7 @@ record CheckContext(
                         packaged.kind(),
                         concurrency(),
                         RedirectJudge.harmless(running.function().spec()),
-                        packaged.noServer().isPresent(),
+                        packaged.opensNoPort(),
                         packaged.servesItself()),
                 new Observation.Port(
                         running.port().number(), running.function().port().number()),

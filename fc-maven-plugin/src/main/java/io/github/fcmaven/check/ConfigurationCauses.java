@@ -78,6 +78,7 @@ final class ConfigurationCauses {
             THIS,
             "(?:NumberFormatException: (?:Cannot parse null string|null$)"
                     + "|(?:int|float)\\(\\) argument must be .* not 'NoneType'"
+                    + "|Failed to parse address \"[^\"]*:\""
                     + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
             "it reads a variable or a system property that is not set",
             "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"

@@ -12,7 +12,7 @@ final class EndingCauses {
             "keep the server in the foreground: write exec before its command at the end of the script, and no & "
                     + "behind it; turn its daemon mode off");
     /** A program that had nothing more to do. */
-    static final Cause RETURNED = new Cause(THIS, "{goes on}");
+    static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
     /** A signal from outside, most often for lack of memory. */
     static final Cause KILLED = new Cause(THIS, CauseNames::none, "it was killed", "{memory}");
     /** It still works when its time is over. */
@@ -21,7 +21,7 @@ final class EndingCauses {
             "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
                     + "fc-maven-plugin to fast");
     /** It runs, and is told to open no port. */
-    static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{port}");
+    static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{goes on}");
     /** It runs and listens nowhere: which port it was told is no question yet. */
     static final Cause LISTENS_NOWHERE = new Cause(
             THIS,

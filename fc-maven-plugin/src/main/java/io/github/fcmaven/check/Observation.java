@@ -140,7 +140,7 @@ record Observation(
      * @param kind the server that the package holds
      * @param instanceConcurrency how many requests at once the platform would send
      * @param redirectsHarmless why a redirect of it would do no harm; empty where it would
-     * @param opensNoPort whether its configuration says so
+     * @param opensNoPort whether its configuration or its code says so
      * @param servesItself what to change where the application that its server loads starts another one
      */
     record CheckedFunction(

@@ -25,7 +25,7 @@ final class PhpExtension {
                     "gd",
                     "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|"
                             + "gd_info|gdimage"),
-            extension("curl", "curl_\\w+|curlfile|curlhandle"),
+            extension("curl", "curl(?:opt|info|e|m)?_\\w+|curlfile|curlhandle"),
             extension("mbstring", "mb_\\w+"),
             extension(
                     "intl",
@@ -40,6 +40,9 @@ final class PhpExtension {
             extension("xsl", "xsltprocessor"),
             extension("mysqli", "mysqli(?:_\\w+)?"),
             extension("pdo", "pdo(?:exception|statement)?"),
+            extension("pdo_mysql", "pdo\\\\mysql|(?:pdo::)?mysql_attr_\\w+"),
+            extension("pdo_pgsql", "pdo\\\\pgsql|(?:pdo::)?pgsql_attr_\\w+"),
+            extension("pdo_sqlite", "pdo\\\\sqlite|(?:pdo::)?sqlite_\\w+"),
             extension("pgsql", "pg_\\w+"),
             extension("sqlite3", "sqlite3(?:stmt|result)?"),
             extension("sockets", "socket_\\w+"),
@@ -67,6 +70,12 @@ final class PhpExtension {
             extension("gettext", "gettext|ngettext|dgettext|bindtextdomain"),
             extension("parallel", "parallel\\\\.*"),
             extension("opcache", "opcache_\\w+"));
+
+    /** Which one it looks for, PDO does not say. */
+    private static final List<String> DRIVERS = List.of("pdo_mysql", "pdo_pgsql", "pdo_sqlite");
+
+    /** Composer names those that are not there, and no other. */
+    private static final Pattern COMPOSERS = Pattern.compile("php extensions to be installed: (\\w+)");
 
     private static final String NAME = "(?<![\\w.])(" + String.join("|", NAMES.keySet()) + ")\\b";
 
@@ -103,11 +112,17 @@ final class PhpExtension {
 
     /**
      * The extension that a program says it lacks, in the last line that does: {@code The redis extension is required},
-     * {@code imagick missing}.
+     * {@code imagick missing}; or each that it may mean.
      */
-    static Optional<String> lacking(List<String> printed) {
+    static Stream<String> lacking(List<String> printed) {
+        return printed.stream().anyMatch(line -> line.contains("could not find driver"))
+                ? DRIVERS.stream()
+                : named(COMPOSERS, printed).or(() -> named(LACKS, printed)).stream();
+    }
+
+    private static Optional<String> named(Pattern says, List<String> printed) {
         return printed.stream()
-                .map(line -> LACKS.matcher(line.toLowerCase(Locale.ROOT)))
+                .map(line -> says.matcher(line.toLowerCase(Locale.ROOT)))
                 .filter(Matcher::find)
                 .map(found -> IntStream.rangeClosed(1, found.groupCount())
                         .mapToObj(found::group)

@@ -48,9 +48,9 @@ final class ProgramCauses {
 
     static final Cause ENV_WORDS = new Cause(
             ANY,
-            "env: [‘'`]([^’'`]+ [^’'`]*)[’'`]: No such file",
+            "env: [‘'`](([^’'` ]+) [^’'`]*)[’'`]: No such file",
             "env takes {1} for the name of one program",
-            "write #!/usr/bin/env -S {1} in the first line");
+            "write #!/usr/bin/env {2}, without options, in the first line");
     /** What only a whole machine has. */
     static final Cause NO_SERVICES = new Cause(
             ANY,

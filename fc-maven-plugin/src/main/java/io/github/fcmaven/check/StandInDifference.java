@@ -31,8 +31,8 @@ final class StandInDifference {
         List<String> shown = shown(log.lines(), cause);
         return Stream.<Supplier<Optional<Explanation>>>of(
                         () -> newerJava(differences, shown),
-                        () -> newerPhp(differences, shown),
                         () -> phpExtension(differences, log, cause),
+                        () -> newerPhp(differences, shown),
                         () -> pythonModule(differences, cause),
                         () -> byteCode(differences, cause),
                         () -> pythonName(differences, shown),
@@ -147,10 +147,10 @@ final class StandInDifference {
     private static Stream<String> extensions(Differences differences, StartLog log, StartCause cause) {
         return switch (cause.failure()) {
             case MISSING_IN_PHP -> PhpExtension.of(cause.name()).stream();
-            case UNKNOWN -> PhpExtension.lacking(log.lines()).stream();
+            case UNKNOWN -> PhpExtension.lacking(log.lines());
             case RETURNED, LAST_LINE, WORDLESS ->
                 Stream.concat(
-                        PhpExtension.lacking(log.lines()).stream(),
+                        PhpExtension.lacking(log.lines()),
                         differences.code().askedOfPhp().stream().flatMap(PhpExtension::asked));
             default -> Stream.empty();
         };

@@ -31,9 +31,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     private static final int KILL = 137;
 
-    /** Of what it printed last. */
-    private static final int LONGEST_LINE = 300;
-
     private static final Pattern BRACES = Pattern.compile("\\{(\\d|file|port|heap|memory|goes on)}");
 
     /** Where a parser says in which file it is and in which line. */
@@ -57,9 +54,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static final Pattern GAVE_UP =
             Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
 
-    /** What Node.js and npm say of themselves at the end. */
-    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
-
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /** The cause of a start that ended. */
@@ -73,7 +67,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
             return of(StartFailure.BACKGROUND);
         }
         return switch (code) {
-            case 0 -> of(StartFailure.RETURNED);
+            case 0 -> returned(ended.log());
             case KILL -> of(StartFailure.KILLED);
             default -> ended.log().lastError().isPresent() ? unknown(ended.log()) : ofLastLine(ended.log());
         };
@@ -149,12 +143,17 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         });
     }
 
+    private static StartCause returned(StartLog log) {
+        Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
+        String said = last.map(line -> "the last line that it printed: " + line).orElse("");
+        String edit = last.map(line -> "correct what that line says, if it is an error; else ")
+                .orElse("");
+        return of(StartFailure.RETURNED, "", said, edit);
+    }
+
     private static StartCause ofLastLine(StartLog log) {
-        return log.lines().stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !LAST_WORDS.matcher(line).find())
-                .reduce((first, second) -> second)
-                .map(line -> of(StartFailure.LAST_LINE, "", line.substring(0, Math.min(line.length(), LONGEST_LINE))))
+        return LastLine.of(log)
+                .map(line -> of(StartFailure.LAST_LINE, "", line))
                 .orElseGet(() -> of(StartFailure.WORDLESS));
     }
 

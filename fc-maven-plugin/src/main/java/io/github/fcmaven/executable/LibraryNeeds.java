@@ -34,7 +34,7 @@ public record LibraryNeeds(
      *
      * @param name such as {@code libfoo.so.1}
      * @param by the file that needs it
-     * @param known whether all folders are known that the file names: none is outside the package
+     * @param known whether it is known what is in all folders that the file names: none of them is the image's own
      * @param perhaps whether the package has it where the official images for local use look
      * @param elsewhere where else in the package a file of that name is
      */

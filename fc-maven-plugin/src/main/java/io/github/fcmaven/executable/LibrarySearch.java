@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +29,13 @@ public final class LibrarySearch {
     /** Where the official images for local use look too; whether the platform's do is not documented. */
     private static final List<String> PERHAPS_SEARCHED = List.of("/code", "/code/lib");
 
+    /** Where the machine is that built it: every image has these folders, and nothing in them. */
+    private static final Pattern OF_A_USER = Pattern.compile("/(?:home|root|tmp)/.+");
+
     private final Map<CodePath, Entry> entries;
     private final String workingFolder;
     private final List<String> libraryPath;
+    private final boolean isUntouched;
     private final Queue<Loaded> queue = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final List<LibraryNeeds.Library> libraries = new ArrayList<>();
@@ -39,8 +44,9 @@ public final class LibrarySearch {
     /** A file that the loader has found. */
     private record Loaded(CodePath path, Links links) {}
 
-    private LibrarySearch(Map<CodePath, Entry> entries, Map<String, String> environment) {
+    private LibrarySearch(Map<CodePath, Entry> entries, Map<String, String> environment, boolean isUntouched) {
         this.entries = entries;
+        this.isUntouched = isUntouched;
         this.workingFolder = environment.getOrDefault("PWD", CodePath.ROOT);
         this.libraryPath = folders(environment.getOrDefault("LD_LIBRARY_PATH", ""));
     }
@@ -51,12 +57,18 @@ public final class LibrarySearch {
      * @param elf what its headers say
      * @param entries the package
      * @param environment the function's variables
+     * @param isUntouched whether the folders of users are those of the image: no file system is mounted, and no script
+     *     runs before the program
      * @throws IOException where a file of the package cannot be read
      */
     public static LibraryNeeds needs(
-            CodePath program, Elf elf, Map<CodePath, Entry> entries, Map<String, String> environment)
+            CodePath program,
+            Elf elf,
+            Map<CodePath, Entry> entries,
+            Map<String, String> environment,
+            boolean isUntouched)
             throws IOException {
-        return new LibrarySearch(entries, environment).needs(program, elf);
+        return new LibrarySearch(entries, environment, isUntouched).needs(program, elf);
     }
 
     private LibraryNeeds needs(CodePath program, Elf elf) throws IOException {
@@ -89,7 +101,8 @@ public final class LibrarySearch {
         boolean known = true;
         for (String folder : name.contains("/") ? List.of("") : searched) {
             Optional<CodePath> file = below(folder, name);
-            known &= file.isPresent();
+            known &=
+                    file.isPresent() || isUntouched && OF_A_USER.matcher(folder).matches();
             Optional<CodePath> path = file.filter(entries::containsKey);
             if (path.isPresent() && load(path.get())) {
                 return true;

@@ -175,7 +175,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             throw notFound(name, "add the Java layer that brings it, or correct the command");
         }
         if (!Files.isExecutable(file)) {
-            throw FcProblem.local("the start command's program " + name + " is not on this machine", HERE);
+            throw FcProblem.local("the start command's program " + name + " is not on this machine", here(name));
         }
         return new ExecutableResolver(file, name, Optional.empty());
     }
@@ -254,7 +254,9 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         if (!Files.isExecutable(interpreter)) {
             throw FcProblem.local(
                     "this machine has no " + script.interpreter() + ", which line 1 of " + name + " names",
-                    "install it here, or name /bin/sh or /bin/bash where that is enough");
+                    Language.ofProgram(CodePath.nameOf(script.interpreter())).isPresent()
+                            ? "write #!/usr/bin/env " + CodePath.nameOf(script.interpreter()) + " there"
+                            : "install it here, or name /bin/sh or /bin/bash where that is enough");
         }
         refuseInterpreter(places, name, script, 1);
         Optional<String> program =
@@ -267,6 +269,12 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                 .orElseThrow(() -> FcProblem.local(
                         "this machine has no " + program.get() + " on its PATH, which line 1 of " + name + " names",
                         "install it here: the check cannot start the function without it")));
+    }
+
+    /** What stands here for an interpreter of the runtime is on PATH. */
+    private static String here(String program) {
+        String name = CodePath.nameOf(program);
+        return Language.ofProgram(name).isPresent() ? "write " + name + " in its place, which PATH leads to" : HERE;
     }
 
     private static boolean executableForAll(Path file) {

@@ -61,7 +61,7 @@ final class PhpSyntax {
             use(0, "?->", i);
         } else if (token.is("...") && at(i - 1).is("(") && at(i + 1).is(")")) {
             use(1, "f(...) as a closure", i);
-        } else if (token.is("|")) {
+        } else if (token.is("|") || token.is("&")) {
             union(i);
         } else if (token.is("::")
                 && at(i - 1).kind() == Kind.VARIABLE
@@ -84,6 +84,7 @@ final class PhpSyntax {
             case "enum" -> enumeration(i);
             case "readonly" -> readonly(i);
             case "catch" -> caught(i);
+            case "function", "fn" -> parameters(i);
             case "throw" -> {
                 if (before.is("??") || before.is("=>") || before.is("?")) {
                     use(0, "throw as an expression", i);
@@ -137,7 +138,45 @@ final class PhpSyntax {
         }
     }
 
-    /** A union of types: otherwise no word comes before a variable. A {@code catch} could have several types before. */
+    /** Of a function: up to its body, with what a closure uses. */
+    private void parameters(int i) {
+        int open = i + 1;
+        open += at(open).is("&") ? 1 : 0;
+        open += at(open).kind() == Kind.WORD ? 1 : 0;
+        if (!at(open).is("(")) {
+            return;
+        }
+        int close = closing(open);
+        for (int j = open; j < close; j++) {
+            if (at(j).is("=") && at(j + 1).is("new")) {
+                use(1, "new as a default value", j);
+            }
+        }
+        if (at(close - 1).is(",")) {
+            use(0, "a comma behind the last parameter", close - 1);
+        }
+        if (at(close + 1).is("use")) {
+            close = closing(close + 2);
+            if (at(close - 1).is(",")) {
+                use(0, "a comma behind the last variable of use", close - 1);
+            }
+        }
+        if (at(close + 1).is(":")) {
+            result(close + 2);
+        }
+    }
+
+    private void result(int type) {
+        for (int i = type; at(i).kind() == Kind.WORD || at(i).is("?") || at(i).is("\\") || at(i).is("|"); i++) {
+            if (at(i).is("static")) {
+                use(0, "static as the type of a result", i);
+            } else if (at(i).is("|")) {
+                use(0, "| between types", i);
+            }
+        }
+    }
+
+    /** Several types: otherwise no word comes before a variable. A {@code catch} could have several types before. */
     private void union(int i) {
         Token last = at(i + 1);
         boolean types = at(i - 1).kind() == Kind.WORD
@@ -149,7 +188,7 @@ final class PhpSyntax {
             open--;
         }
         if (types && !at(open - 1).is("catch")) {
-            use(0, "| between types", i);
+            use(at(i).is("|") ? 0 : 1, at(i).text() + " between types", i);
         }
     }
 

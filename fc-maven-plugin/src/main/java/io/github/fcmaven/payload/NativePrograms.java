@@ -51,7 +51,7 @@ final class NativePrograms {
         String name = program.path().value();
         try (RandomBytes bytes = program.content().random(name)) {
             return StartFile.read(name, bytes) instanceof StartFile.Program binary
-                    ? LibrarySearch.needs(program.path(), binary.elf(), directory.byPath(), environment)
+                    ? LibrarySearch.needs(program.path(), binary.elf(), directory.byPath(), environment, false)
                             .glibc()
                     : Optional.empty();
         } catch (IOException e) {

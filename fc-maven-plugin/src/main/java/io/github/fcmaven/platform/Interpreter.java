@@ -51,6 +51,10 @@ public enum Interpreter {
             layer("Python310", 3, CUSTOM, CUSTOM_DEBIAN10, CUSTOM_DEBIAN11, CUSTOM_DEBIAN12)),
     /** Of the layer Python39. */
     LAYER_PYTHON39(PYTHON, "3.9.13", "/opt/python3.9", "python3", layer("Python39", 2, CUSTOM, CUSTOM_DEBIAN10)),
+    /** Of the layer Python38. */
+    LAYER_PYTHON38(PYTHON, "3.8.13", "/opt/python3.8", "python3", layer("Python38", 2, CUSTOM, CUSTOM_DEBIAN10)),
+    /** Of the layer Python36. */
+    LAYER_PYTHON36(PYTHON, "3.6.15", "/opt/python3.6", "python3", layer("Python36", 2, CUSTOM)),
     /** Of the layer Nodejs24. */
     LAYER_NODE24(NODE, "24.19.0", "/opt/nodejs24", "node", layer("Nodejs24", 1, CUSTOM_DEBIAN11, CUSTOM_DEBIAN12)),
     /** Of the layer Nodejs22. */
@@ -66,12 +70,22 @@ public enum Interpreter {
     LAYER_NODE18(NODE, "18.19.0", "/opt/nodejs18", "node", layer("Nodejs18", 3, CUSTOM_DEBIAN10)),
     /** Of the layer Nodejs16. */
     LAYER_NODE16(NODE, "16.17.0", "/opt/nodejs16", "node", layer("Nodejs16", 2, CUSTOM, CUSTOM_DEBIAN10)),
+    /** Of the layer Nodejs14. */
+    LAYER_NODE14(NODE, "14.20.0", "/opt/nodejs14", "node", layer("Nodejs14", 2, CUSTOM)),
+    /** Of the layer Nodejs12. */
+    LAYER_NODE12(NODE, "12.22.12", "/opt/nodejs12", "node", layer("Nodejs12", 2, CUSTOM)),
+    /** Of the layer Nodejs17; no release of long support, and so the last choice. */
+    LAYER_NODE17(NODE, "17.9.1", "/opt/nodejs17", "node", layer("Nodejs17", 2, CUSTOM)),
     /** Of the layer PHP81. */
     LAYER_PHP81(PHP, "8.1.9", "/opt/php8.1", "php", layer("PHP81", 6, CUSTOM)),
     /** Of the layer PHP81-Debian10. */
     LAYER_PHP81_DEBIAN10(PHP, "8.1.28", "/opt/php8.1", "php", layer("PHP81-Debian10", 1, CUSTOM_DEBIAN10)),
     /** Of the layer PHP80. */
-    LAYER_PHP80(PHP, "8.0.22", "/opt/php8.0", "php", layer("PHP80", 7, CUSTOM));
+    LAYER_PHP80(PHP, "8.0.22", "/opt/php8.0", "php", layer("PHP80", 7, CUSTOM)),
+    /** Of the layer PHP80-Debian10. */
+    LAYER_PHP80_DEBIAN10(PHP, "8.0.29", "/opt/php8.0", "php", layer("PHP80-Debian10", 2, CUSTOM_DEBIAN10)),
+    /** Of the layer PHP72. */
+    LAYER_PHP72(PHP, "7.2.8", "/opt/php7.2", "php", layer("PHP72", 6, CUSTOM));
 
     /** Below it, images keep the interpreters that their PATH does not reach. */
     public static final String IMAGE_HOMES = "/var/fc/lang/";

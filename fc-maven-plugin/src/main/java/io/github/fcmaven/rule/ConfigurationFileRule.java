@@ -22,9 +22,7 @@ final class ConfigurationFileRule implements Rule {
     }
 
     private static Finding finding(UnreadableFile file) {
-        String when = file.isCertain() ? "" : ", where the application reads that file";
-        Finding.Violated violated =
-                new Finding.Violated(FC_CONFIG_FILE, file.where() + ": " + file.what() + when, file.fix());
+        Finding.Violated violated = new Finding.Violated(FC_CONFIG_FILE, file.where() + ": " + file.what(), file.fix());
         return file.isCertain() ? violated : violated.with(Severity.WARNING);
     }
 }

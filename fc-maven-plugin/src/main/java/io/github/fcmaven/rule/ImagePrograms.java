@@ -222,7 +222,7 @@ public final class ImagePrograms {
         }
         return homes.size() >= function.layers().size()
                 ? new Presence.Missing("none of the layers " + String.join(", ", function.layers()) + " brings it")
-                : new Presence.Unknown("what your own layers contain is not known");
+                : new Presence.Unknown("what the layers contain is not known here");
     }
 
     private static Presence inImageHomes(FunctionPackage function, String program) {

@@ -14,6 +14,8 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -23,6 +25,8 @@ import java.util.function.ToIntFunction;
  * bring along.
  */
 final class LibraryRule implements Rule {
+
+    private static final Set<String> MOUNTS = Set.of("nasConfig", "ossMountConfig");
 
     @Override
     public Set<Requirement> judges() {
@@ -39,19 +43,23 @@ final class LibraryRule implements Rule {
         if (findings.isViolated(FC_BOOTSTRAP_INTERPRETER)) {
             return; // the same cause: what is built for another loader is built for another C library
         }
-        for (Entry file : context.executed()) {
-            Optional<LibraryNeeds> needs = needs(context.executing(), file);
+        List<Entry> executed = context.executed();
+        boolean isUntouched = executed.size() == 1
+                && Collections.disjoint(context.function().spec().settings().keySet(), MOUNTS);
+        for (Entry file : executed) {
+            Optional<LibraryNeeds> needs = needs(context.executing(), file, isUntouched);
             if (needs.isPresent()) {
                 judge(context, needs.get(), findings);
             }
         }
     }
 
-    private static Optional<LibraryNeeds> needs(FunctionPackage function, Entry file) throws IOException {
+    private static Optional<LibraryNeeds> needs(FunctionPackage function, Entry file, boolean isUntouched)
+            throws IOException {
         try (RandomBytes bytes = file.content().random(file.path().value())) {
             return StartFile.read(file.path().value(), bytes) instanceof StartFile.Program program
-                    ? Optional.of(
-                            LibrarySearch.needs(file.path(), program.elf(), function.entries(), function.environment()))
+                    ? Optional.of(LibrarySearch.needs(
+                            file.path(), program.elf(), function.entries(), function.environment(), isUntouched))
                     : Optional.empty();
         }
     }

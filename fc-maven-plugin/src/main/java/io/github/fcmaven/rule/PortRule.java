@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
@@ -62,7 +63,7 @@ final class PortRule implements Rule {
                 said.place() + " says none: Spring Boot then starts no web server, and the package does not"
                         + " show whether anything else listens on CAPort "
                         + context.function().port(),
-                context.serverFix(FC_PORT));
+                context.serverFix(FC_STARTUP));
     }
 
     private static void coded(RuleContext context, Findings findings) {

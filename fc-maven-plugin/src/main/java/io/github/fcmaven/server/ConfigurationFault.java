@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * Why a configuration file cannot be read, without its text, which may hold secrets.
  *
- * @param line 1 is the first line; 0 where it is the whole file
+ * @param line 1 is the first line; 0 where it is the whole file; -1 where nothing of the file is wrong
  * @param what what is wrong, such as {@code a quote is opened and not closed}
  * @param fix what to change
  * @param isSpringsOnly whether other frameworks read it all the same
@@ -28,6 +28,21 @@ record ConfigurationFault(int line, String what, String fix, boolean isSpringsOn
 
     /** What stands for a byte that is not UTF-8. */
     private static final char REPLACED = '\uFFFD';
+
+    /** Where the package lacks the library that reads the file, as Maven names it. */
+    static ConfigurationFault missing(String library) {
+        return new ConfigurationFault(
+                -1,
+                "nothing reads it, because the package has no " + library,
+                "add " + library + " to the dependencies, with the scope runtime, or write the settings into"
+                        + " application.properties",
+                false);
+    }
+
+    /** Whether the file itself is right. */
+    boolean isOfPackage() {
+        return line < 0;
+    }
 
     static Optional<ConfigurationFault> of(YAMLException problem, String text) {
         if (isPart(text)

@@ -18,12 +18,20 @@ final class EndingProgram {
 
     /** What to change so that it goes on. */
     static String fix(ServerKind kind, PackagedStart start) {
-        return setting(start)
-                .or(() -> code(start))
-                .or(() -> noServer(kind, start.files()))
+        return withoutServer(kind, start)
                 .or(() -> exits(start.files()))
                 .or(() -> unserved(start))
                 .orElse(ANY);
+    }
+
+    /** What to change so that Spring Boot starts a web server; empty where it does, or it is another program. */
+    private static Optional<String> withoutServer(ServerKind kind, PackagedStart start) {
+        return setting(start).or(() -> code(start)).or(() -> noServer(kind, start.files()));
+    }
+
+    /** The same, where the code opens no port either. */
+    static boolean isWithoutServer(ServerKind kind, PackagedStart start) {
+        return !start.files().marks(Mark.LISTENS) && withoutServer(kind, start).isPresent();
     }
 
     private static Optional<String> setting(PackagedStart start) {

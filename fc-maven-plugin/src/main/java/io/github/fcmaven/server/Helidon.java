@@ -64,6 +64,12 @@ final class Helidon implements JavaServer {
     }
 
     @Override
+    public Optional<String> missingForYaml(PackagedFiles files) {
+        return Optional.of("io.helidon.config:helidon-config-yaml")
+                .filter(library -> !files.holds("helidon-config-yaml", "io/helidon/config/yaml/"));
+    }
+
+    @Override
     public List<String> configurationFiles() {
         return List.of(
                 "application.properties",

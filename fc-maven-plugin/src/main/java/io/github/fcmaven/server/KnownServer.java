@@ -96,6 +96,11 @@ interface KnownServer {
                 .toList();
     }
 
+    /** The library, as Maven names it, without which it reads no YAML, where the package lacks it. */
+    default Optional<String> missingForYaml(PackagedFiles files) {
+        return Optional.empty();
+    }
+
     /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */
     default Optional<Mark> setsInCode(Requirement requirement) {
         return Optional.empty();

@@ -25,6 +25,11 @@ final class Micronaut implements PrefixedServer {
     }
 
     @Override
+    public Optional<String> missingForYaml(PackagedFiles files) {
+        return Optional.of("org.yaml:snakeyaml").filter(library -> !files.holds("snakeyaml", "org/yaml/snakeyaml/"));
+    }
+
+    @Override
     public List<String> configurationFiles() {
         return PackagedConfiguration.OF_SPRING;
     }

@@ -46,12 +46,15 @@ record PackagedConfiguration(
     private static final Pattern BY_NAME =
             Pattern.compile("(?:config/(?:[^/]+/)?)?(application|bootstrap)(-[^/]+)?\\.(?:properties|ya?ml)");
 
-    static PackagedConfiguration of(Profiles profiles, List<String> order, PackagedFiles files) {
+    /** @param missingForYaml the library that the package lacks, and without which the server reads no YAML */
+    static PackagedConfiguration of(
+            Profiles profiles, List<String> order, Optional<String> missingForYaml, PackagedFiles files) {
+        Optional<ConfigurationFault> unread = missingForYaml.map(ConfigurationFault::missing);
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
         return new PackagedConfiguration(
                 profiles,
-                places.stream().map(place -> read(place, order)).toList(),
+                places.stream().map(place -> read(place, order, unread)).toList(),
                 ActiveProfiles.UNKNOWN,
                 order,
                 files.jars().size());
@@ -81,10 +84,13 @@ record PackagedConfiguration(
     }
 
     /** Files of a form that the server does not read, under whatever name, are no configuration of it. */
-    private static List<ConfigurationFile> read(Map<String, String> place, List<String> order) {
+    private static List<ConfigurationFile> read(
+            Map<String, String> place, List<String> order, Optional<ConfigurationFault> unread) {
         List<ConfigurationFile> read = new ArrayList<>();
         for (Map.Entry<String, String> file : place.entrySet()) {
-            if (hasForm(file.getKey(), order)) {
+            if (unread.isPresent() && file.getKey().matches(".*\\.ya?ml")) {
+                read.add(new ConfigurationFile(file.getKey(), List.of(), unread));
+            } else if (hasForm(file.getKey(), order)) {
                 read.add(ConfigurationFile.read(file.getKey(), file.getValue()));
             }
         }
@@ -119,7 +125,8 @@ record PackagedConfiguration(
         }
         boolean always = isSpring && name.group(1).equals("application") && name.group(2) == null;
         String where = file.path() + (fault.line() > 0 ? ", line " + fault.line() : "");
-        return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && jars < 2));
+        UnreadableFile told = new UnreadableFile(where, fault.what(), fault.fix(), always && jars < 2);
+        return Optional.of(told.isCertain() || fault.isOfPackage() ? told : told.asPossible());
     }
 
     /** The files that are read, from the one that wins to the one that yields: those of a profile win over others. */

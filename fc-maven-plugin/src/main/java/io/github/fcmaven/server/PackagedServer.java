@@ -45,7 +45,8 @@ public final class PackagedServer {
         boolean java = known instanceof JavaServer;
         // a script may leave Java behind, and become another program: without a jar that program is the server
         boolean byScript = command.isEmpty() || java && !files.jars().isEmpty() && !start.isOfJava();
-        PackagedConfiguration packaged = PackagedConfiguration.of(known.profiles(), known.configurationFiles(), files);
+        PackagedConfiguration packaged = PackagedConfiguration.of(
+                known.profiles(), known.configurationFiles(), known.missingForYaml(files), files);
         boolean named = java && (!spring || packaged.isBesideOthers(start));
         packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
         ServerSettings settings = ServerSettings.of(start, packaged, known.hostKey(), files, !byScript)
@@ -151,6 +152,11 @@ public final class PackagedServer {
         return start.byScript() ? Optional.empty() : kind.server().noServer(start);
     }
 
+    /** Whether its configuration, libraries or code explain that it runs and opens no port; they prove nothing. */
+    public boolean opensNoPort() {
+        return EndingProgram.isWithoutServer(kind, start);
+    }
+
     /** The configuration file that its start names and that it cannot do without; empty where it names none. */
     public Optional<String> givenFile() {
         return kind.server().givenFile(start);
@@ -216,16 +222,14 @@ public final class PackagedServer {
     /**
      * What to change in this server's own configuration or code to keep that requirement, and where; for FC-STARTUP, so
      * that a program that ends by itself goes on; for FC-MEMORY, how much to take; for FC-HEAP, what makes the heap
-     * larger. A setting that is made already is never advised again: then the code overrides it, and the class that
-     * does is named where one can be found.
+     * larger. A setting that is made already is never advised again: then code overrides it, and its class is named.
      *
      * @param port where the server should listen
      * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
      *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        if (requirement == Requirement.FC_STARTUP
-                || requirement == FC_PORT && noServer().isPresent()) {
+        if (requirement == Requirement.FC_STARTUP) {
             return EndingProgram.fix(kind, start).replace("{port}", port.toString());
         }
         if (requirement == Requirement.FC_MEMORY) {
@@ -235,8 +239,8 @@ public final class PackagedServer {
             return largerHeap(Optional.empty());
         }
         KnownServer server = kind.server();
-        String fix = portVariable(requirement, port)
-                .or(() -> server.overridden(requirement, start, port))
+        Optional<String> variable = requirement == FC_PORT ? PortVariable.fix(server, start, port) : Optional.empty();
+        String fix = variable.or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         String there = told(requirement, port)
                 .map(told -> ServerFixes.whereItIs(
@@ -287,10 +291,6 @@ public final class PackagedServer {
     /** What makes the heap of this server larger, also after larger ones were tried. */
     public String largerHeap(Optional<MoreMemory.Tried> tried) {
         return MoreMemory.heap(start, tried);
-    }
-
-    private Optional<String> portVariable(Requirement requirement, CaPort port) {
-        return requirement == Requirement.FC_PORT ? PortVariable.fix(kind.server(), start, port) : Optional.empty();
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
+
 /** PHP's built-in server, {@code php -S}, which closes each connection. */
 final class PhpBuiltIn implements KnownServer {
 
@@ -7,6 +9,9 @@ final class PhpBuiltIn implements KnownServer {
     private static final String STARTED =
             "php[0-9.]*'?\\s(?:.*-S|.*\\bthink'?\\s+'?run\\b|.*\\b(?:artisan|yii|spark)'?\\s+'?serve\\b"
                     + "|.*\\bserver:run\\b)";
+
+    private static final String LISTEN =
+            "start php -S 0.0.0.0:{port} (artisan serve --host=0.0.0.0 --port={port}; think run -H 0.0.0.0 -p {port})";
 
     private static final String OTHER_SERVER =
             "php -S closes each connection and has no setting for it: use a server that keeps connections:"
@@ -25,10 +30,16 @@ final class PhpBuiltIn implements KnownServer {
     }
 
     @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("(?:Development Server \\(|Server running on \\[|server is started On <)"
+                + "https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
     public ServerFixes fixes() {
         return new ServerFixes(
-                "start php -S 0.0.0.0:{port}" + ServerFixes.IN_START,
-                "start php -S 0.0.0.0:{port}" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
+                LISTEN + ServerFixes.IN_START,
+                LISTEN + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
                 OTHER_SERVER,
                 OTHER_SERVER);
     }

@@ -56,6 +56,12 @@ final class Quarkus implements PrefixedServer {
     }
 
     @Override
+    public Optional<String> missingForYaml(PackagedFiles files) {
+        return Optional.of("io.quarkus:quarkus-config-yaml")
+                .filter(library -> !files.holds("smallrye-config-source-yaml", "io/smallrye/config/source/yaml/"));
+    }
+
+    @Override
     public List<String> configurationFiles() {
         return Stream.concat(PackagedConfiguration.OF_SPRING.stream(), Stream.of(PackagedConfiguration.MICROPROFILE))
                 .toList();

@@ -181,7 +181,7 @@ public final class ServerSettings {
     List<UnreadableFile> unreadable(boolean isSpring) {
         boolean others = OTHER_FILES.stream().anyMatch(key -> start.of(key).isPresent());
         return packaged.unreadable(isSpring)
-                .map(file -> others ? file.asPossible() : file)
+                .map(file -> others && file.isCertain() ? file.asPossible() : file)
                 .toList();
     }
 

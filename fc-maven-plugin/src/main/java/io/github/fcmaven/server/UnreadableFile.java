@@ -12,6 +12,6 @@ package io.github.fcmaven.server;
 public record UnreadableFile(String where, String what, String fix, boolean isCertain) {
 
     UnreadableFile asPossible() {
-        return new UnreadableFile(where, what, fix, false);
+        return new UnreadableFile(where, what + ", where the application reads that file", fix, false);
     }
 }

@@ -108,6 +108,10 @@ class StandInDifferenceTest {
                 "Class Redis not available | true",
                 "Please install the redis extension | true",
                 "redis extension could not be loaded | true",
+                "PHP Fatal error:  Uncaught PDOException: could not find driver in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Undefined constant \"CURLOPT_URL\" in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Undefined constant PDO::MYSQL_ATTR_SSL_CA in a.php:2 | true",
+                "Your Composer dependencies require the following PHP extensions to be installed: xdebug | true",
                 "Using redis extension | false",
                 "redis module loaded | false",
                 "the configuration of redis.host is missing | false",
@@ -116,8 +120,7 @@ class StandInDifferenceTest {
                 "curl returned no answer, the key is required | false",
             })
     void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
-        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
-
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
 

@@ -323,7 +323,7 @@ class StartCauseTest {
         assertThat(StartCause.of(silent, true, false).failure()).isEqualTo(StartFailure.SLOW);
         assertThat(StartCause.of(silent, false, false).failure()).isEqualTo(StartFailure.LISTENS_NOWHERE);
         assertThat(StartCause.of(silent, false, true).fix(requirement -> "fix " + requirement.id()))
-                .isEqualTo("fix FC-PORT");
+                .isEqualTo("fix FC-STARTUP");
         assertThat(StartCause.of(silent, false, false).fix(requirement -> "fix " + requirement.id()))
                 .startsWith("look in server.log for what it did last: it has opened no port at all")
                 .doesNotContain("FC-PORT");

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
+import static io.github.fcmaven.platform.Requirement.FC_LAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.CustomRuntime;
@@ -183,5 +184,30 @@ class LayerPathRowsTest {
 
     private static Pack script(String lines) {
         return pack().bootstrap("#!/bin/sh\n" + lines + "\n");
+    }
+
+    /** Source: the platform's catalogue of layers. */
+    @ParameterizedTest
+    @CsvSource({
+        "CUSTOM_DEBIAN10, PHP80-Debian10/versions/2, /opt/php8.0/bin/php, CUSTOM",
+        "CUSTOM, PHP72/versions/6, /opt/php7.2/bin/php, CUSTOM_DEBIAN10",
+        "CUSTOM_DEBIAN10, Python38/versions/2, /opt/python3.8/bin/python3, CUSTOM_DEBIAN12",
+        "CUSTOM, Python36/versions/2, /opt/python3.6/bin/python3, CUSTOM_DEBIAN10",
+        "CUSTOM, Nodejs17/versions/2, /opt/nodejs17/bin/node, CUSTOM_DEBIAN10",
+        "CUSTOM, Nodejs14/versions/2, /opt/nodejs14/bin/node, CUSTOM_DEBIAN10",
+        "CUSTOM, Nodejs12/versions/2, /opt/nodejs12/bin/node, CUSTOM_DEBIAN10"
+    })
+    void eachInterpreterOfAnOfficialLayerIsKnownWithItsRuntimes(
+            CustomRuntime runtime, String layer, String program, CustomRuntime other) {
+        Pack pack = Pack.empty()
+                .file("server", "")
+                .runtime(runtime)
+                .layers("acs:fc:cn-hangzhou:official:layers/" + layer)
+                .command(program, "server");
+        assertThat(Row.of(pack, FC_COMMAND)).isInstanceOf(Finding.Met.class);
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.violations(pack.copy().runtime(other)))
+                .extracting(Finding::requirement)
+                .contains(FC_LAYER);
     }
 }

@@ -9,10 +9,12 @@ import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Native programs that the kernel, or the loader of the runtime, does not start, each with the edit that makes it
@@ -252,6 +254,24 @@ class NativeRowsTest {
                                 .variable("LD_LIBRARY_PATH", "/code/lib"),
                         FC_LIBRARY))
                 .isInstanceOf(Finding.Met.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home/me/greet/build", "/root/greet/build", "/tmp/greet/build"})
+    void aLibraryOfTheMachineThatBuiltTheProgramIsMissing(String folder) {
+        Pack pack = elf(needing("libprices.so").runPath(folder));
+        assertThat(Row.of(pack, FC_LIBRARY)).isInstanceOf(Finding.Violated.class);
+        assertThat(Row.of(pack.settings(Map.of("nasConfig", "auto")), FC_LIBRARY))
+                .isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void aLibraryMayBeInAFolderThatAnImageFillsOrAScript() {
+        assertThat(Row.of(elf(needing("libprices.so").runPath("/usr/local/lib/shop")), FC_LIBRARY))
+                .isInstanceOf(Finding.Unproven.class);
+        Pack script = Pack.script("#!/bin/sh\nexec ./server\n")
+                .program("server", needing("libprices.so").runPath("/tmp/lib").bytes());
+        assertThat(Row.of(script, FC_LIBRARY)).isInstanceOf(Finding.Unproven.class);
     }
 
     @Test

@@ -65,6 +65,15 @@ class AnnouncementTest {
                                 + " JVM start."),
                 Arguments.of(
                         ServerKind.JAVALIN, 7070, "Listening on http://localhost:7070/\nJavalin started in 211ms \\o/"),
+                Arguments.of(
+                        ServerKind.PHP_BUILT_IN,
+                        8000,
+                        "[Sun Nov 29 20:23:16 2026] PHP 8.2.36 Development Server (http://127.0.0.1:8000) started"),
+                Arguments.of(ServerKind.PHP_BUILT_IN, 8000, "   INFO  Server running on [http://127.0.0.1:8000]."),
+                Arguments.of(
+                        ServerKind.PHP_BUILT_IN,
+                        8001,
+                        "ThinkPHP Development server is started On <http://0.0.0.0:8001/>"),
                 Arguments.of(ServerKind.VERTX, 0, "Listening on http://localhost:7070/"));
     }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What must be there for each kind of server: a package by which it is found, its rows in tests, its row in usage. */
 class EachServerKindTest {
 
+    /** What Micronaut reads YAML by. */
+    private static final String YAML = "org/yaml/snakeyaml/Yaml.class";
+
     private static final Pattern CONFORM = Pattern.compile("\\| server \\| settings \\|\n(?:\\|.*\n)*");
 
     private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
@@ -135,8 +138,8 @@ class EachServerKindTest {
         "JOOBY, application.properties, server.port=8081, false",
     })
     void aServerReadsItsOwnConfigurationFilesAlone(ServerKind kind, String file, String text, boolean read) {
-        PackagedServer server =
-                TestFunction.server(function(kind).inJar(file, text + "\n").build());
+        PackagedServer server = TestFunction.server(
+                function(kind).inJar(file, text + "\n").inJar(YAML, "").build());
 
         assertThat(server.port().map(ConfiguredPort::number)).isEqualTo(read ? Optional.of(8081) : Optional.empty());
     }

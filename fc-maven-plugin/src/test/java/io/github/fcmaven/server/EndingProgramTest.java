@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,27 @@ class EndingProgramTest {
                         python("client = Api()\nprint(client.FastAPI)\n", "python3", "app.py"),
                         "let the program start an HTTP server and wait for its end"),
                 Arguments.of(TestFunction.of(), "let the program start an HTTP server and wait for its end"));
+    }
+
+    @Test
+    void springBootWithoutAServerOpensNoPortUnlessTheCodeDoes() {
+        assertThat(TestFunction.server(TestFunction.tomcat().build()).opensNoPort())
+                .isFalse();
+        assertThat(TestFunction.server(TestFunction.of("BOOT-INF/lib/spring-boot-3.5.16.jar")
+                                .build())
+                        .opensNoPort())
+                .isTrue();
+        assertThat(TestFunction.server(withoutServer().build()).opensNoPort()).isTrue();
+        assertThat(TestFunction.server(withoutServer()
+                                .inJar("BOOT-INF/classes/f/Own.class", "java/net/ServerSocket")
+                                .build())
+                        .opensNoPort())
+                .isFalse();
+    }
+
+    private static TestFunction withoutServer() {
+        return TestFunction.tomcat()
+                .inJar("BOOT-INF/classes/f/App.class", "org/springframework/boot/WebApplicationType NONE");
     }
 
     /** Python looks in the folder of a started script, and not in the working directory; of a module it is that one. */

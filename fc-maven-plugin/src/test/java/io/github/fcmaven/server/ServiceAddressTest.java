@@ -56,7 +56,7 @@ class ServiceAddressTest {
     private static ServerSettings settings() {
         return new ServerSettings(
                 new StartSettings(List.of(), false),
-                PackagedConfiguration.of(Profiles.SPRING, List.of(), PackagedFiles.NONE),
+                PackagedConfiguration.of(Profiles.SPRING, List.of(), Optional.empty(), PackagedFiles.NONE),
                 Optional.empty());
     }
 }

@@ -175,12 +175,11 @@ class UnreadableFileTest {
 
     @Test
     void otherFrameworksReadAKeyThatStandsTwice() {
-        TestFunction micronaut = TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class");
+        TestFunction micronaut = micronaut();
 
         assertThat(unreadable(micronaut.inJar("application.yml", "a: 1\na: 2\n")))
                 .isEmpty();
-        assertThat(unreadable(TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class")
-                        .inJar("application.yml", "a: @b\n")))
+        assertThat(unreadable(micronaut().inJar("application.yml", "a: @b\n")))
                 .extracting(UnreadableFile::isCertain)
                 .containsExactly(false);
         assertThat(unreadable(TestFunction.of("io/javalin/Javalin.class").inJar("application.yml", "a: @b\n")))
@@ -189,11 +188,36 @@ class UnreadableFileTest {
 
     @Test
     void theLastOfAKeyThatStandsTwiceIsStillRead() {
-        TestFunction micronaut = TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class")
-                .inJar("application.yml", "micronaut.server.port: 1\nmicronaut.server.port: 8090\n");
+        TestFunction micronaut =
+                micronaut().inJar("application.yml", "micronaut.server.port: 1\nmicronaut.server.port: 8090\n");
 
         assertThat(TestFunction.server(micronaut.build()).port().orElseThrow().number())
                 .isEqualTo(8090);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io/micronaut/http/server/netty/X.class, micronaut.server, org/yaml/snakeyaml/Yaml.class",
+        "io/quarkus/runtime/X.class, quarkus.http, io/smallrye/config/source/yaml/X.class",
+        "io/helidon/webserver/X.class, server, io/helidon/config/yaml/X.class"
+    })
+    void yamlSaysNothingWhereThePackageHasNothingThatReadsIt(String server, String prefix, String reader) {
+        String yaml = prefix + ":\n  port: 8090\n";
+        TestFunction without = TestFunction.of(server).inJar("application.yaml", yaml);
+        TestFunction with = TestFunction.of(server, reader).inJar("application.yaml", yaml);
+
+        assertThat(TestFunction.server(without.build()).port()).isEmpty();
+        assertThat(unreadable(without)).singleElement().satisfies(one -> {
+            assertThat(one.what()).startsWith("nothing reads it, because the package has no ");
+            assertThat(one.isCertain()).isFalse();
+        });
+        assertThat(TestFunction.server(with.build()).port().orElseThrow().number())
+                .isEqualTo(8090);
+        assertThat(unreadable(with)).isEmpty();
+    }
+
+    private static TestFunction micronaut() {
+        return TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class", "org/yaml/snakeyaml/Yaml.class");
     }
 
     private static List<UnreadableFile> unreadable(TestFunction function) {

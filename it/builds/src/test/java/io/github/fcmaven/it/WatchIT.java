@@ -137,7 +137,7 @@ class WatchIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
         return HttpClient.newHttpClient()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .orTimeout(60, TimeUnit.SECONDS);
+                .orTimeout(5, TimeUnit.MINUTES);
     }
 
     private static VirtualMachine attach(int port) throws Exception {

@@ -1,0 +1,25 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.startup.StartLog;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a server printed last, and did not say of itself. */
+final class LastLine {
+
+    private static final int LONGEST = 300;
+
+    /** What Node.js and npm say of themselves at the end. */
+    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
+
+    private LastLine() {}
+
+    /** Empty where it printed nothing. */
+    static Optional<String> of(StartLog log) {
+        return log.lines().stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !LAST_WORDS.matcher(line).find())
+                .reduce((first, second) -> second)
+                .map(line -> line.substring(0, Math.min(line.length(), LONGEST)));
+    }
+}
