@@ -10,7 +10,8 @@ final class LastLine {
     private static final int LONGEST = 300;
 
     /** What Node.js and npm say of themselves at the end. */
-    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error))");
+    private static final Pattern LAST_WORDS = Pattern.compile("^(?:Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error)"
+            + "|BEGIN failed--|Compilation failed in require |Execution of \\S+ aborted )");
 
     private LastLine() {}
 

@@ -178,7 +178,8 @@ final class ShellScript {
         if (name.equals("exec")) {
             return words.size() > 1 ? Step.STARTED : Step.GO_ON;
         }
-        if (NOT_FOLLOWED.contains(name)) {
+        boolean beforeEach = name.equals("trap") && words.contains("DEBUG");
+        if (NOT_FOLLOWED.contains(name) || beforeEach) {
             return Step.LOST;
         }
         if (name.equals("cd")) {
