@@ -75,6 +75,7 @@ final class CauseNames {
             """);
 
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
+    private static final Pattern PROPERTY = Pattern.compile("^\\s+Property: ([\\w.-]+)$");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
 
@@ -119,7 +120,20 @@ final class CauseNames {
 
     /** What Spring Boot's own analysis says, and advises. */
     static Optional<String[]> analysed(StartLog log) {
-        return LastReport.of(log).flatMap(report -> report.description().map(what -> names("", what, report.action())));
+        return LastReport.of(log).flatMap(report -> report.description()
+                .map(what -> names("", what, refused(what, report.lines()).orElseGet(report::action))));
+    }
+
+    /** The property that is not valid, where the analysis only advises to update the configuration. */
+    private static Optional<String> refused(String what, List<String> lines) {
+        return last(PROPERTY, lines)
+                .filter(found -> what.startsWith("Binding to target ") && !what.endsWith(" left unbound"))
+                .map(found -> origin(lines).isEmpty()
+                        ? "set " + found[1] + ": as "
+                                + found[1].replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)
+                                + " under environmentVariables of fc-maven-plugin in pom.xml, or in"
+                                + " src/main/resources/application.properties"
+                        : "correct the value of " + found[1] + origin(lines));
     }
 
     /** What Spring Boot says of a value that it cannot convert, the property, and where it comes from. */
@@ -171,6 +185,11 @@ final class CauseNames {
                 found[1],
                 "let the start script write " + found[1]
                         + ", and end where that fails (set -e): /tmp is empty when an instance starts");
+    }
+
+    /** The variable by which most programs are told their port. */
+    static Optional<String[]> unsetPort(StartLog log) {
+        return unset(log).filter(found -> found[1].equals("PORT"));
     }
 
     /** A variable that no function may set. */

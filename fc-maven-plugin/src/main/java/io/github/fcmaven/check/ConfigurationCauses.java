@@ -33,6 +33,7 @@ final class ConfigurationCauses {
                     + " whose name does not begin with FC_, and set that under environmentVariables of"
                     + " fc-maven-plugin");
 
+    static final Cause UNSET_PORT = new Cause(THIS, CauseNames::unsetPort, "{1} is not set", "{port}");
     static final Cause UNSET_PROPERTY = new Cause(
             THIS,
             CauseNames::unset,

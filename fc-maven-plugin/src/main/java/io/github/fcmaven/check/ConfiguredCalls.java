@@ -38,6 +38,9 @@ final class ConfiguredCalls {
     /** Between two health checks of an application that is not healthy yet. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /** For a status of a health check whose time is over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final FunctionSpec spec;
     private final PlatformRequests requests;
     private final InetSocketAddress address;
@@ -73,7 +76,7 @@ final class ConfiguredCalls {
         return spec.healthCheck().map(check -> {
             ObservedCall made = healthCheck(check);
             Duration delay = Duration.ofSeconds(check.initialDelaySeconds());
-            return delay.isZero() || isLast(made) ? made : healthCheckWithin(delay, check);
+            return explained(delay.isZero() || isLast(made) ? made : healthCheckWithin(delay, check), check);
         });
     }
 
@@ -86,6 +89,16 @@ final class ConfiguredCalls {
             made = healthCheck(check);
         } while (!isLast(made) && !deadline.passed());
         return made;
+    }
+
+    /** A status that comes too late says what to change, where a silence does not. */
+    private ObservedCall explained(ObservedCall made, HealthCheck check) {
+        boolean silent = made.reply().orElseThrow() instanceof Reply.TimedOut late && late.bytes() == 0;
+        if (!silent || made.died()) {
+            return made;
+        }
+        ObservedCall later = call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), PATIENCE);
+        return later.answer().isEmpty() || isLast(later) ? made : later;
     }
 
     private static boolean isLast(ObservedCall made) {

@@ -22,6 +22,12 @@ final class EndingCauses {
                     + "fc-maven-plugin to fast");
     /** It runs, and is told to open no port. */
     static final Cause TOLD_TO_LISTEN_NOWHERE = new Cause(THIS, "{goes on}");
+    /** It runs and listens nowhere, and its main thread is still in the application's code. */
+    static final Cause STAYS_BEFORE_LISTENING = new Cause(
+            THIS,
+            CauseNames::none,
+            "its main thread is still in {1}",
+            "open the port before what waits there, or give that a thread of its own; server.log has what it did last");
     /** It runs and listens nowhere: which port it was told is no question yet. */
     static final Cause LISTENS_NOWHERE = new Cause(
             THIS,

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,9 +223,10 @@ final class KeepAliveJudge {
         if (answered(Announced::hasTwoLengths)) {
             return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
         }
-        if (traffic.isJvm() && answered(Announced::close)) {
+        boolean ownWord = traffic.isJvm() || seen.setting().function().kind() == ServerKind.UNKNOWN;
+        if (ownWord && answered(Announced::close)) {
             return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
-                    + " remove the limit to the requests of a connection from the server's configuration or code";
+                    + " let the server's configuration keep connections, with no limit to their requests";
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);

@@ -44,13 +44,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                     + "(/?[\\w.][\\w./-]*\\.(?:ya?ml|properties|json|xml|toml|ini))");
     private static final Pattern BELOW_ERROR = Pattern.compile("\\s+(?:at |\\.\\.\\. )");
 
-    /** No code of Java, of its modules, or of frameworks. */
-    private static final Pattern OWN_FRAME =
-            Pattern.compile("\\s+at (?:app//)?(?!(?:java|javax|jdk|sun|com\\.sun|kotlin"
-                    + "|org\\.(?:springframework|apache|eclipse|hibernate)"
-                    + "|io\\.(?:netty|quarkus|micronaut|helidon|vertx"
-                    + "|undertow|javalin|ktor))\\.)([\\w.$]+)\\(([\\w$]+\\.\\w+:\\d+)\\)");
-
     private static final Pattern GAVE_UP =
             Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
 
@@ -139,7 +132,12 @@ record StartCause(StartFailure failure, List<String> names, String place) {
             if (silent.log().lastError().isPresent()) {
                 return unknown(silent.log());
             }
-            return of(told ? StartFailure.TOLD_TO_LISTEN_NOWHERE : StartFailure.LISTENS_NOWHERE);
+            if (told) {
+                return of(StartFailure.TOLD_TO_LISTEN_NOWHERE);
+            }
+            return OwnFrame.staysIn(silent.mainThread())
+                    .map(frame -> of(StartFailure.STAYS_BEFORE_LISTENING, "", frame))
+                    .orElseGet(() -> of(StartFailure.LISTENS_NOWHERE));
         });
     }
 
@@ -165,14 +163,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         while (error >= 0 && !lines.get(error).strip().endsWith(last)) {
             error--;
         }
-        String frame = lines.stream()
+        Stream<String> below = lines.stream()
                 .skip(error + 1)
-                .takeWhile(line -> BELOW_ERROR.matcher(line).lookingAt())
-                .map(OWN_FRAME::matcher)
-                .filter(Matcher::lookingAt)
-                .map(own -> " (" + own.group(1) + ", " + own.group(2) + ")")
-                .findFirst()
-                .orElse("");
+                .takeWhile(line -> BELOW_ERROR.matcher(line).lookingAt());
+        String frame = OwnFrame.first(below).map(own -> " (" + own + ")").orElse("");
         return new StartCause(StartFailure.UNKNOWN, List.of(), frame);
     }
 

@@ -115,11 +115,18 @@ final class MissingProgram {
         if (module.isPresent()) {
             return asModule(context, module.get());
         }
-        return ProgramNames.runBy(program).filter("node"::equals).isPresent()
-                ? withoutNpm(context)
-                : "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)
-                        + "; a program in Python is started as a module: python3 -m, with its packages in the package"
-                        + " (pip install --target)";
+        Optional<String> runner = ProgramNames.runBy(program);
+        if (runner.filter("node"::equals).isPresent()) {
+            return withoutNpm(context);
+        }
+        boolean python = runner.isEmpty()
+                && context.function().entries().keySet().stream()
+                        .anyMatch(path -> path.value().endsWith(".py"));
+        return "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)
+                + (python
+                        ? "; a program in Python is started as a module: python3 -m, with its packages in the package"
+                                + " (pip install --target)"
+                        : "");
     }
 
     /** pip puts the program into another folder than its module, and names the Python of this machine in it. */

@@ -9,6 +9,14 @@ import java.util.Optional;
  */
 final class Helidon implements JavaServer {
 
+    private static final String BUILDER = " on the builder of WebServer";
+    private static final String FOR_A_DAY = "call idleConnectionTimeout(Duration.ofHours(25))" + BUILDER;
+    private static final ServerFixes IN_CODE = new ServerFixes(
+            "call host(\"0.0.0.0\")" + BUILDER,
+            "call port(" + ServerFixes.PORT_IN_JAVA + ")" + BUILDER + ServerFixes.OR_CA_PORT,
+            FOR_A_DAY,
+            FOR_A_DAY);
+
     @Override
     public String label() {
         return "Helidon";
@@ -86,9 +94,13 @@ final class Helidon implements JavaServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return isMicroprofile(start.files())
-                ? fixes(" in src/main/resources/META-INF/microprofile-config.properties", "=")
-                : fixes();
+        PackagedFiles files = start.files();
+        if (isMicroprofile(files)) {
+            return fixes(" in src/main/resources/META-INF/microprofile-config.properties", "=");
+        }
+        return readsConfiguration(files)
+                ? fixes()
+                : files.classThat(Mark.HELIDON).map(IN_CODE::inClass).orElse(IN_CODE);
     }
 
     private static ServerFixes fixes(String file, String is) {

@@ -54,6 +54,8 @@ enum Mark {
     JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
     /** It makes a server of Ktor, which reads no file then. */
     KTOR_EMBEDDED("io/ktor/server/engine/EmbeddedServerKt"),
+    /** It makes a server of Helidon. */
+    HELIDON("io/helidon/webserver/WebServer"),
     /** It reads the configuration of Helidon. */
     HELIDON_CONFIG("io/helidon/config/Config"),
     /** It sets how long Helidon keeps an idle connection. */

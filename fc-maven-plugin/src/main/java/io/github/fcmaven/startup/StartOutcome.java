@@ -76,12 +76,14 @@ public sealed interface StartOutcome {
      *
      * @param early why waiting longer would have shown nothing new, in words that follow "because"; empty where time
      *     was up
+     * @param mainThread the frames of a Java server's main thread, the innermost one first
      */
-    record Silent(Duration waited, Optional<String> early, StartLog log) implements StartOutcome {
+    record Silent(Duration waited, Optional<String> early, StartLog log, List<String> mainThread)
+            implements StartOutcome {
 
         /** Of a server of which only its last error is known. */
         public Silent(Duration waited, Optional<String> lastError) {
-            this(waited, Optional.empty(), new StartLog(lastError));
+            this(waited, Optional.empty(), new StartLog(lastError), List.of());
         }
     }
 }

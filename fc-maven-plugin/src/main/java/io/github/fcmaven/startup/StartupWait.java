@@ -220,7 +220,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, early, StartLog.of(running, expected))
+                ? new StartOutcome.Silent(waited, early, StartLog.of(running, expected), MainThread.stack(server))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 

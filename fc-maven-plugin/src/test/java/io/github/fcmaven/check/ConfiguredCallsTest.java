@@ -14,7 +14,9 @@ import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.Setting;
 import java.io.IOException;
@@ -52,6 +54,9 @@ class ConfiguredCallsTest {
     /** How many requests are answered so before those that are answered 200. */
     private int failures = Integer.MAX_VALUE;
 
+    /** How long the first request is not answered. */
+    private Duration first = Duration.ZERO;
+
     private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty());
 
     @BeforeEach
@@ -60,6 +65,9 @@ class ConfiguredCallsTest {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (asked.size() == 1) {
+                Pause.of(first, Deadline.in(first));
+            }
             if (status != UNANSWERED) {
                 exchange.sendResponseHeaders(asked.size() > failures ? 200 : status, -1);
             }
@@ -180,6 +188,26 @@ class ConfiguredCallsTest {
         assertThat(findings).singleElement().matches(finding -> met == finding instanceof Finding.Met);
         assertThat(asked).hasSize(times);
         assertThat(awaited).hasSize(delay == 0 ? 0 : 1);
+    }
+
+    /** It is asked once more: a first request may be slow, and a status says what to change. */
+    @ParameterizedTest
+    @CsvSource({
+        "404, the server answered 404, let /health answer with a status",
+        "401, the server answered 401, let /health answer without credentials",
+        "200, the server did not answer within 1, let /health answer with a status",
+        "0, the server did not answer within 1, let /health answer with a status"
+    })
+    void aStatusThatComesTooLateIsTold(int answered, String observed, String fix) {
+        status = answered;
+        first = Duration.ofMillis(1300);
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        List<Finding> findings = calls(spec(Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1)), none));
+
+        assertThat(findings).singleElement().isInstanceOf(Finding.Violated.class);
+        assertThat(findings.get(0).observed()).contains(observed);
+        assertThat(findings.get(0).fix()).startsWith(fix);
     }
 
     private List<Finding> calls(FunctionSpec spec) {

@@ -306,6 +306,7 @@ class StartCauseTest {
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of( // of a server that still runs
                 StartFailure.SLOW, StartFailure.LISTENS_NOWHERE, StartFailure.TOLD_TO_LISTEN_NOWHERE));
+        shown.add(StartFailure.STAYS_BEFORE_LISTENING); // its stack shows it: OwnFrameTest
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same

@@ -1,0 +1,39 @@
+package io.github.fcmaven.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What jcmd prints of a JVM's threads. */
+class MainThreadTest {
+
+    @Test
+    void ofAllThreadsTheFramesOfTheMainOneAreRead() {
+        assertThat(MainThread.ofMain("""
+                4711:
+                2026-11-29 20:00:00
+                Full thread dump OpenJDK 64-Bit Server VM (17.0.15+6 mixed mode, sharing):
+
+                "Reference Handler" #2 daemon prio=10 os_prio=0 waiting on condition  [0x00007fd2b4b4f000]
+                   java.lang.Thread.State: RUNNABLE
+                \tat java.lang.ref.Reference.processPendingReferences(java.base@17.0.15/Reference.java:253)
+
+                "main" #1 prio=5 os_prio=0 cpu=66.84ms elapsed=2.70s tid=0x1 nid=0x2 sleeping  [0x00007fd2d9bfe000]
+                   java.lang.Thread.State: TIMED_WAITING (sleeping)
+                \tat java.lang.Thread.sleep(java.base@17.0.15/Native Method)
+                \t- locked <0x00000000e0e1a2b0> (a java.lang.Object)
+                \tat com.acme.Main.main(Main.java:5)
+
+                "VM Thread" os_prio=0 cpu=2.34ms elapsed=2.69s tid=0x3 nid=0x4 runnable
+                """))
+                .containsExactly(
+                        "\tat java.lang.Thread.sleep(java.base@17.0.15/Native Method)",
+                        "\tat com.acme.Main.main(Main.java:5)");
+    }
+
+    @Test
+    void aProcessThatTellsNothingHasNone() {
+        assertThat(MainThread.ofMain("4711:\njava.io.IOException: Operation not permitted\n"))
+                .isEmpty();
+    }
+}
