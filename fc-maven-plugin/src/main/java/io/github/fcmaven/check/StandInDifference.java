@@ -123,9 +123,9 @@ final class StandInDifference {
     }
 
     /** Of its release without its name, and not of the one here: {@code needs 3.7}. */
-    private static boolean asksFor(Interpreter platform, String line) {
-        return Pattern.compile("(?i)\\b(?:needs|requires?|unsupported)\\b[^\\w.]{0,5}" + platform.major() + "\\."
-                        + Release.of(platform.version()).minor() + "(?!\\d)")
+    static boolean asksFor(Interpreter platform, String line) {
+        String release = Release.of(platform.version()).toString().replace(".", "\\.");
+        return Pattern.compile("(?i)\\b(?:needs|requires?|unsupported)\\b[^\\w.]{0,5}" + release + "(?!\\d)")
                 .matcher(line)
                 .find();
     }
