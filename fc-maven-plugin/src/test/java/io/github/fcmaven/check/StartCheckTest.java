@@ -347,7 +347,7 @@ class StartCheckTest {
                             .awaitReady(work))
                     .isInstanceOfSatisfying(FcProblem.class, problem -> {
                         assertThat(problem.requirement()).contains(FC_PORT);
-                        assertThat(problem.fix()).contains("set server.port: ", "application.yaml");
+                        assertThat(problem.fix()).contains("call port(", "on the builder of WebServer");
                     });
         }
     }

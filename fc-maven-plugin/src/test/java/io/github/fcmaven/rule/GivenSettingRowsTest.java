@@ -121,6 +121,7 @@ class GivenSettingRowsTest {
     private static Pack quarkus(String file, String text) {
         return Pack.jar(TestJar.executable("com.acme.Main", 8)
                         .file("io/quarkus/runtime/Quarkus.class", TestJar.classBytes(8))
+                        .file("io/smallrye/config/source/yaml/Yaml.class", TestJar.classBytes(8))
                         .file(file, text))
                 .command("java", "-Dquarkus.http.port=9000", "-Dquarkus.http.idle-timeout=25H", "-jar", "demo.jar");
     }
