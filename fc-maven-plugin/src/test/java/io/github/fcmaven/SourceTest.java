@@ -66,6 +66,21 @@ class SourceTest {
                 .isEmpty();
     }
 
+    /** Maven's tool for plugin descriptors takes a bare quote for the begin of a string: no build passes. */
+    @Test
+    void bareQuotesInTextBlocksOfMainArePairs() throws IOException {
+        Pattern block = Pattern.compile("\"\"\"\n(.*?)\"\"\"", Pattern.DOTALL);
+        Pattern bare = Pattern.compile("(?<!\\\\)\"");
+        List<String> found = new ArrayList<>();
+        for (Path file : javaFiles(List.of(ROOT.resolve("fc-maven-plugin/src/main/java")))) {
+            block.matcher(Files.readString(file))
+                    .results()
+                    .filter(one -> bare.matcher(one.group(1)).results().count() % 2 == 1)
+                    .forEach(one -> found.add(ROOT.relativize(file) + ": " + one.group(1)));
+        }
+        assertThat(found).isEmpty();
+    }
+
     /** Files that people keep have LF on each system, and no text is read or written as one machine's locale says. */
     @Test
     void nothingThatIsWrittenDependsOnTheSystem() throws IOException {

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_INVOKE;
 import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
@@ -23,6 +24,9 @@ final class CallJudgement {
 
     /** Of a path that is there, or that nothing answers for yet. */
     private static final String IN_TIME = "; if it needs more time after the start, set a larger initialDelaySeconds";
+
+    private static final String TOO_LATE =
+            " answer sooner, or set timeoutSeconds of healthCheckConfig to 3, which is the most" + IN_TIME;
 
     private CallJudgement() {}
 
@@ -101,8 +105,13 @@ final class CallJudgement {
                 call.answer().filter(response -> response.status() < 500).isPresent();
         String path = call.request().path();
         String plain = fix(call.requirement(), path);
+        if (call.requirement() == FC_HEALTHCHECK && !elsewhere) {
+            return call.reply().get() instanceof Reply.TimedOut
+                    ? "let " + path + TOO_LATE
+                    : call.answer().flatMap(answer -> paths.notReady(path)).orElse(plain + IN_TIME);
+        }
         if (!elsewhere) {
-            return call.requirement() == FC_HEALTHCHECK ? plain + IN_TIME : plain;
+            return plain;
         }
         if (call.requirement() == FC_HEALTHCHECK
                 && call.answer().filter(response -> response.status() == 401).isPresent()) {

@@ -23,7 +23,7 @@ final class CauseNames {
 
     private static final Pattern UNSET = Sayings.anyOf("""
             shells           \\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)
-            Kotlin           \\b(?:getenv|getProperty)\\("([^"]+)"\\) must not be null
+            Kotlin           \\b(?:getenv|getProperty)\\(\"([^\"]+)\"\\) must not be null
             Spring           Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))
             Python           KeyError: '([A-Z][A-Z0-9_]+)'
             Micronaut        Error resolving property value \\[\\$\\{([^}:]+)
@@ -32,9 +32,9 @@ final class CauseNames {
             MicroProfile     No Config Value exists for required property (\\S+)
             Helidon          Requested value for configuration key '([^']+)' is not present
             Typesafe Config  Could not resolve substitution to a value: \\$\\{([^}]+)
-            their own code   [Ee]nv(?:ironment)?[ -]var(?:iable)?s? ["'`]?([A-Z][A-Z0-9_]+)["'`]? (?:is )?(?:not set\
+            their own code   [Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set\
             |not defined|undefined|required|missing|must be set)
-            their own code   [Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? ["'`]?([A-Z][A-Z0-9_]+)
+            their own code   [Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+)
             """);
 
     /** What parsers of arguments say: picocli, Commons CLI, JOpt Simple, JCommander, commander, yargs, Cobra. */
@@ -65,13 +65,13 @@ final class CauseNames {
             PHP      Failed opening required '([^']+)'
             Python   can't open file '([^']+)'
             tools    (?:can't read|cannot stat|cannot open) '?([^\\s':]+)'?: No such file
-            shells   [Cc]an't open (?:perl script )?["']([^"']+)["']
+            shells   [Cc]an't open (?:perl script )?[\"']([^\"']+)[\"']
             unzip    cannot find or open ([^\\s,]+),
             GNU awk  could not open `([^']+)'
             tar      tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file
             shells   : line \\d+: ([^\\s:]+): No such file
             ld.so    (?<![\\w./+-])(/[\\w./+-]+): cannot open shared object
-            nginx    emerg\\] open\\(\\) "([^"]+)" failed \\(2: No such file
+            nginx    emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file
             """);
 
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");

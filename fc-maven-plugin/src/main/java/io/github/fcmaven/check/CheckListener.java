@@ -22,6 +22,9 @@ public interface CheckListener extends StartupListener {
     /** A second instance is launched, whose clock is fast-forwarded. */
     default void fastForwarding() {}
 
+    /** The second instance failed: another one is launched and watched for so long. */
+    default void awaitingEnd(Duration time) {}
+
     /** A second instance is launched, whose live server object is read. */
     default void reading() {}
 

@@ -54,7 +54,7 @@ final class ConfigurationCauses {
             CauseNames.inLine(Sayings.anyOf("""
                     Java        UnknownHostException: (?!Failed to )([\\w.-]+)
                     Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
-                    libpq       could not translate host name "([^"]+)"
+                    libpq       could not translate host name \"([^\"]+)\"
                     urllib3     Failed to resolve '([\\w.-]+)'
                     Kafka       Couldn't resolve server ([\\w.-]+)
                     Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host

@@ -158,6 +158,12 @@ final class JavaCauses {
             "the native library lib{1}.so is missing",
             "put lib{1}.so into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under"
                     + " environmentVariables");
+    static final Cause UNLOADED_NATIVE_METHOD = new Cause(
+            THIS,
+            "UnsatisfiedLinkError: '?([^'/]{1,200}\\(.*\\)\\S*?)'?$",
+            "no native library that is loaded has the method {1}",
+            "load the library that has it before the first call (System.loadLibrary), and ship one that was built for"
+                    + " this version of the class");
 
     private JavaCauses() {}
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ import java.util.zip.ZipFile;
  * configuration, by its server's default, in its byte code or source. A server of which that is so does not change its
  * mind. Its files are read when they are asked for first: where the server was found on another port, or has failed.
  */
-final class NamedPorts implements IntPredicate {
+final class NamedPorts {
 
     private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
@@ -80,9 +79,9 @@ final class NamedPorts implements IntPredicate {
         this.packaged = packaged;
     }
 
-    @Override
-    public boolean test(int port) {
-        return isNamed(port)
+    /** @param said where the server says that it listens: the number itself may stand in a library */
+    boolean isInsteadOfCaPort(int port, Set<Integer> said) {
+        return (said.contains(port) || isNamed(port))
                 && !isNamed(running.port().number())
                 && !isNamed(running.function().port().number())
                 && !asksForCaPort();

@@ -40,6 +40,18 @@ record Observation(
         return of(setting, start, Serving.of(Optional.empty(), death));
     }
 
+    /** The same server, which ended later. */
+    Observation withDeath(StartOutcome.Ended death) {
+        Serving ended = new Serving(
+                serving.traffic(),
+                serving.calls(),
+                Optional.of(death),
+                serving.closed(),
+                serving.memory(),
+                serving.standstill());
+        return new Observation(setting, start, startCpu, ended, day, limits);
+    }
+
     Observation withDay(Day shown) {
         return new Observation(setting, start, startCpu, serving, Optional.of(shown), limits);
     }

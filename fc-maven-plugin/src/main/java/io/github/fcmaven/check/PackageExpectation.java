@@ -22,6 +22,7 @@ final class PackageExpectation implements Expectation {
     private final PackagedServer packaged;
     private final Duration quiet;
     private final NamedPorts named;
+    private final Set<Integer> said = new TreeSet<>();
     private OptionalInt announced = OptionalInt.empty();
     private Optional<List<ServiceAddress>> services = Optional.empty();
 
@@ -34,16 +35,18 @@ final class PackageExpectation implements Expectation {
 
     /**
      * A framework that has told its application's server from others, and says where that is, starts no other one: code
-     * wins over the port that its configuration carries. Else the package must name each port, and not CAPort.
+     * wins over the port that its configuration carries. Else the package must name each port, or the server must say
+     * it, and the package must not name CAPort.
      */
     @Override
     public boolean settled(List<ListeningSocket> sockets, List<String> lines) {
         if (announced.isEmpty()) {
             announced = packaged.kind().announced(lines); // kept: a job that logs pushes it out of the last lines
         }
+        said.addAll(named.saidIn(lines));
         List<Integer> ports = sockets.stream().map(ListeningSocket::port).toList();
         return announced.isPresent() && ports.contains(announced.getAsInt())
-                || ports.stream().allMatch(named::test);
+                || ports.stream().allMatch(port -> named.isInsteadOfCaPort(port, said));
     }
 
     @Override

@@ -11,7 +11,8 @@ final class Sayings {
     private Sayings() {}
 
     /**
-     * What matches any of them.
+     * What matches any of them. A quotation mark in it is escaped, for QDox, which makes the plugin's descriptor: it
+     * reads a text block to its end only if their number is even.
      *
      * @param sayings in each line who says it, two blanks or more, and a pattern
      */

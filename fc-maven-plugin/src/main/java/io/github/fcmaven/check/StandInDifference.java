@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
@@ -101,8 +102,8 @@ final class StandInDifference {
                 .map(StandInDifference::newer)
                 .or(() -> Stream.of(Language.PYTHON, Language.NODE, Language.PHP)
                         .flatMap(language -> differences.program(language).stream())
-                        .filter(program ->
-                                isOther(program) && names(program.platform().language(), line))
+                        .filter(program -> isOther(program)
+                                && (names(program.platform().language(), line) || asksFor(program.platform(), line)))
                         .findFirst()
                         .map(StandInDifference::newer));
     }
@@ -119,6 +120,14 @@ final class StandInDifference {
     private static boolean names(Language language, String line) {
         String name = language == Language.NODE ? "node(?:\\.?js)?" : language.name();
         return release(name).matcher(line).find();
+    }
+
+    /** Of its release without its name, and not of the one here: {@code needs 3.7}. */
+    static boolean asksFor(Interpreter platform, String line) {
+        String release = Release.of(platform.version()).toString().replace(".", "\\.");
+        return Pattern.compile("(?i)\\b(?:needs|requires?|unsupported)\\b[^\\w.]{0,5}" + release + "(?!\\d)")
+                .matcher(line)
+                .find();
     }
 
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {

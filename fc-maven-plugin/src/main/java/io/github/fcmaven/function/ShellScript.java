@@ -157,9 +157,10 @@ final class ShellScript {
             if (until != null) {
                 until = text.equals(until) ? null : until;
             } else if (!text.isEmpty() && !text.startsWith("#")) {
-                Matcher here = HERE.matcher(text);
+                String commands = ShellComment.removed(text);
+                Matcher here = HERE.matcher(commands);
                 until = here.find() ? here.group(1) : null;
-                lines.add(text);
+                lines.add(commands);
             }
         }
         return lines;
@@ -177,7 +178,8 @@ final class ShellScript {
         if (name.equals("exec")) {
             return words.size() > 1 ? Step.STARTED : Step.GO_ON;
         }
-        if (NOT_FOLLOWED.contains(name)) {
+        boolean beforeEach = name.equals("trap") && words.contains("DEBUG");
+        if (NOT_FOLLOWED.contains(name) || beforeEach) {
             return Step.LOST;
         }
         if (name.equals("cd")) {

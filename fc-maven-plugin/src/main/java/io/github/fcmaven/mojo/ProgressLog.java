@@ -52,6 +52,12 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void awaitingEnd(Duration time) {
+        log.info("The second instance failed; launching another one, and watching it for " + time.toSeconds()
+                + " s without a fast-forwarded clock");
+    }
+
+    @Override
     public void reading() {
         log.info("Launching a second instance, whose live server object is asked for its limits");
     }

@@ -137,7 +137,7 @@ final class CommandRule implements Rule {
     /** {@code sh -c} takes one word, and gives what follows it to the script as $0, $1 and so on. */
     private static void alone(RuleContext context, Findings findings) {
         List<String> argv = context.argv();
-        if (argv.size() != 1
+        if (argv.size() != 1 && !isOptionsAlone(context)
                 || !readsProgram(CodePath.nameOf(argv.get(0)))
                 || context.inCode(argv.get(0))
                         .flatMap(context.function()::entry)
@@ -158,7 +158,9 @@ final class CommandRule implements Rule {
                 cut
                         ? option.replace(" ", " takes one word behind ") + ", so that it starts " + program
                                 + " without " + lost
-                        : "the start command is " + program + " without arguments, which runs nothing and ends",
+                        : "the start command is " + program
+                                + (argv.size() > 1 ? " with options alone" : " without arguments")
+                                + ", which runs nothing and ends",
                 CaExited.ANY,
                 cut
                         ? "leave out " + option + ": write " + argv.get(0) + " " + lost + ", each word by itself, as "
@@ -167,6 +169,14 @@ final class CommandRule implements Rule {
                                 + (context.function().start().isBootstrap()
                                         ? CodePath.BOOTSTRAP
                                         : context.origin().at("command and args")));
+    }
+
+    /** Java without a jar, a class and a file that may name one: in a script what follows it may be cut off by a ;. */
+    private static boolean isOptionsAlone(RuleContext context) {
+        return context.java()
+                .filter(java -> java.started().size() == (java.started().contains("-jar") ? 1 : 0)
+                        && java.options().stream().noneMatch(word -> word.startsWith("@")))
+                .isPresent();
     }
 
     /**

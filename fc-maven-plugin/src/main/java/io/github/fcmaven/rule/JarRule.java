@@ -83,9 +83,11 @@ final class JarRule implements Rule {
         if (joined.isPresent()) {
             findings.violated(
                     FC_JAR,
-                    "the start command has ; between the jars " + joined.get() + ", as on Windows; on Linux it is :",
+                    SpokenWord.of(context, joined.get()).speaker() + " has ; between the jars " + joined.get()
+                            + ", as on Windows; on Linux it is :",
                     FC_JAR.platform() + " Logs: Error: Could not find or load main class",
-                    "write " + joined.get().replace(';', ':') + " in " + context.place());
+                    "write " + joined.get().replaceFirst(";+$", "").replace(';', ':') + " in "
+                            + SpokenWord.of(context, joined.get()).place());
             return;
         }
         for (String element : elements) {
@@ -123,9 +125,9 @@ final class JarRule implements Rule {
         }
         findings.violated(
                 FC_JAR,
-                "the start command names " + named + ", which is not in the package",
+                SpokenWord.of(context, named).speaker() + " names " + named + ", which is not in the package",
                 FC_JAR.platform() + " Logs: " + log,
-                context.correctStart());
+                context.correctStart(SpokenWord.of(context, named).place()));
     }
 
     private static void started(RuleContext context, String named, Findings findings) throws IOException {
@@ -158,7 +160,7 @@ final class JarRule implements Rule {
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_JAR,
-                    "the start command names " + named + ", which is outside /code",
+                    SpokenWord.of(context, named).speaker() + " names " + named + ", which is outside /code",
                     "put it into the package, unless a layer, a mounted folder or the start script brings it");
         }
         return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
@@ -166,7 +168,7 @@ final class JarRule implements Rule {
 
     private static void missing(
             RuleContext context, String named, NamedFile.Missing missing, String log, Findings findings) {
-        String observed = "the start command names " + named + ", which is not in the package";
+        String observed = SpokenWord.of(context, named).speaker() + " names " + named + ", which is not in the package";
         if (!missing.isOpen(context, named, FC_JAR, observed, findings)) {
             findings.violated(
                     FC_JAR,

@@ -67,8 +67,10 @@ sealed interface NamedFile {
 
         /** What to do: write what was meant, where that is known. */
         String fix(RuleContext context, String word) {
-            return instead.map(there -> "write " + there + " in " + context.place(word))
-                    .orElseGet(context::correctStart);
+            return instead.map(there -> "write " + there + " in "
+                            + SpokenWord.of(context, word).place())
+                    .orElseGet(() ->
+                            context.correctStart(SpokenWord.of(context, word).place()));
         }
     }
 

@@ -258,7 +258,7 @@ final class RuleContext {
     String correctStart(CodePath missing) {
         return namesake(missing)
                 .map(there -> "write " + there + " in " + place())
-                .orElseGet(this::correctStart);
+                .orElseGet(() -> correctStart(place()));
     }
 
     /** Where the words are written that start the program: its script, or the start command. */
@@ -269,16 +269,9 @@ final class RuleContext {
                 : origin().at("command and args");
     }
 
-    /** The same of one word, which the start command may hand to its script. */
-    String place(String word) {
-        return function().argv().filter(words -> words.contains(word)).isPresent()
-                ? origin().at("command and args")
-                : place();
-    }
-
-    /** What to do where the start command names what is not there, and nobody knows what was meant. */
-    String correctStart() {
-        return "correct " + place() + ": paths are relative to /code, the root of the package;"
-                + " or add the file with " + origin().files();
+    /** What to do where that place names what is not there, and nobody knows what was meant. */
+    String correctStart(String place) {
+        return "correct " + place + ": paths are relative to /code, the root of the package;" + " or add the file with "
+                + origin().files();
     }
 }

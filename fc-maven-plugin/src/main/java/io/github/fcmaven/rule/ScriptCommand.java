@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.ShellComment;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Arrays;
 import java.util.List;
@@ -62,9 +63,9 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
                 .map(ScriptCommand::ofText);
     }
 
-    /** Without those that are comments. */
+    /** Without comments. */
     static Stream<String> lines(String script) {
-        return script.replace("\\\n", " ").lines().map(String::strip).filter(line -> !line.startsWith("#"));
+        return script.replace("\\\n", " ").lines().map(String::strip).map(ShellComment::removed);
     }
 
     private static ScriptCommand ofText(String text) {

@@ -86,6 +86,8 @@ enum Mark {
             "spring.config. setProperty"),
     /** It starts Spring Boot without a web server. */
     BOOT_NO_WEB("org/springframework/boot/WebApplicationType NONE"),
+    /** It is work of Spring Boot's start, as a class or as a bean: until that is done, the application is not ready. */
+    BOOT_RUNNER("org/springframework/boot/CommandLineRunner", "org/springframework/boot/ApplicationRunner"),
     /** It reads the variable PORT. */
     READS_PORT("java/lang/System getenv \u0000\u0004PORT", "java/lang/ProcessBuilder environment \u0000\u0004PORT"),
     /** It ends its own process. */

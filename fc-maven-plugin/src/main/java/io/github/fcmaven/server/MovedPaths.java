@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param before those that stand before each path
  * @param actuator what Spring Boot has in place of {@code /actuator}; empty for another framework
  * @param port the port of Spring Boot's Actuator, where it is not CAPort
+ * @param runner a class that works before Spring Boot's application is ready
  */
-public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optional<Setting> port) {
+public record MovedPaths(
+        List<Setting> before, Optional<Setting> actuator, Optional<Setting> port, Optional<String> runner) {
 
     private static final String ACTUATOR = "/actuator";
 
@@ -31,7 +33,8 @@ public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optio
                 before,
                 settings.certain("management.endpoints.web.base-path").filter(said -> spring),
                 settings.certain("management.server.port")
-                        .filter(said -> spring && !said.value().strip().equals(port.toString())));
+                        .filter(said -> spring && !said.value().strip().equals(port.toString())),
+                packaged.start().files().classThat(Mark.BOOT_RUNNER).filter(name -> spring));
     }
 
     private static Stream<String> keys(PackagedServer packaged) {
@@ -62,6 +65,13 @@ public record MovedPaths(List<Setting> before, Optional<Setting> actuator, Optio
                     + port.get().says() + (there.equals(asked) ? "" : "; and " + write));
         }
         return there.equals(asked) ? Optional.empty() : Optional.of(write + ", because " + said(movers));
+    }
+
+    /** The edit by which a server that answers becomes ready; empty where nothing is known to hinder it. */
+    public Optional<String> notReady(String asked) {
+        return runner.filter(name -> asked.endsWith("/readiness") || asked.endsWith("/readyz"))
+                .map(name -> "let the runner of the class " + name + " return, and do its endless work in a thread of"
+                        + " its own: Spring Boot is not ready while a CommandLineRunner or ApplicationRunner works");
     }
 
     /** The edit by which the server answers a path that the platform fixes; empty where nothing moves it. */

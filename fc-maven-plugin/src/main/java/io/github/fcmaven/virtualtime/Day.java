@@ -35,6 +35,11 @@ public record Day(
         return idle instanceof Outcome.Held || idle instanceof Outcome.Ended;
     }
 
+    /** Whether the server failed as it may do without a fast-forwarded clock too. */
+    public boolean isFailure() {
+        return idle instanceof Outcome.Lost lost && lost.failed();
+    }
+
     /** A day that did not come to pass. */
     public static Day notShown(String why) {
         Outcome outcome = new Outcome.NotShown(why);
@@ -62,8 +67,12 @@ public record Day(
         /** Nothing follows, for lack of a control or of a server to look at. */
         record NotShown(String why) implements Outcome {}
 
-        /** Nothing follows, because the server did not survive. */
-        record Lost(String why) implements Outcome {}
+        /**
+         * Nothing follows, because the server did not survive.
+         *
+         * @param failed whether it ended, or closed its port, and said why
+         */
+        record Lost(String why, boolean failed) implements Outcome {}
     }
 
     /** What can be told of a finding that real time alone left unproven. */

@@ -50,14 +50,21 @@ final class DayControls {
     }
 
     /** Why it is another server than in the beginning; empty where it is the same. */
-    Optional<String> lost() {
-        if (server.isAlive() && ownersNow().equals(owners)) {
+    Optional<Day.Outcome.Lost> lost() {
+        Set<Long> now = ownersNow();
+        if (server.isAlive() && now.equals(owners)) {
             return Optional.empty();
         }
-        return Optional.of(
-                endsNow()
-                        ? "the server " + server.ending() + " when its clock was moved"
-                        : "when the clock was moved, the process that owned the listening socket was replaced");
+        boolean ended = endsNow();
+        Optional<String> error = server.lastError();
+        if (!ended && (!now.isEmpty() || error.isEmpty())) {
+            return Optional.of(new Day.Outcome.Lost(
+                    "when the clock was moved, the process that owned the listening socket was replaced", false));
+        }
+        return Optional.of(new Day.Outcome.Lost(
+                "the server " + (ended ? server.ending() : "closed its port") + " when its clock was moved"
+                        + error.map(line -> "; its last error: " + line).orElse(""),
+                error.isPresent()));
     }
 
     /** The sockets of a process are closed before it is seen to have ended. */

@@ -108,15 +108,15 @@ public final class DayProof {
             List<ObservedConnection.End> ends =
                     idle.stream().map(ObservedConnection::end).toList();
             boolean late = idle.stream().anyMatch(trial -> trial.age().compareTo(A_DAY) > 0);
-            Optional<String> lost = controls.lost();
+            Optional<Day.Outcome.Lost> lost = controls.lost();
             Optional<String> uncontrolled = uncontrolled(firstDate);
             List<String> warnings = warnings(unused);
             Optional<ObservedConnection.End> slowEnd = slow.map(ObservedConnection::end);
             Optional<String> further = further(ends, beyond);
-            Day.Outcome idleOutcome = lost.<Day.Outcome>map(Day.Outcome.Lost::new)
-                    .orElseGet(() -> idle(ends, late, uncontrolled, further));
-            Optional<Day.Outcome> slowOutcome = slowEnd.map(
-                    end -> lost.<Day.Outcome>map(Day.Outcome.Lost::new).orElseGet(() -> slow(end, uncontrolled)));
+            Day.Outcome idleOutcome =
+                    lost.<Day.Outcome>map(one -> one).orElseGet(() -> idle(ends, late, uncontrolled, further));
+            Optional<Day.Outcome> slowOutcome =
+                    slowEnd.map(end -> lost.<Day.Outcome>map(one -> one).orElseGet(() -> slow(end, uncontrolled)));
             return new Day(idleOutcome, slowOutcome, warnings, Duration.ofNanos(System.nanoTime() - begin));
         }
 
@@ -131,7 +131,7 @@ public final class DayProof {
                 return ended(limit.map(found -> "closed a connection after " + found.words("idle")));
             }
             if (ends.contains(ObservedConnection.End.SILENT)) {
-                return new Day.Outcome.Lost("the server did not answer any more when its clock had been moved");
+                return new Day.Outcome.Lost("the server did not answer any more when its clock had been moved", false);
             }
             if (late) {
                 return new Day.Outcome.NotShown(
@@ -162,10 +162,10 @@ public final class DayProof {
         /** Only what ends again, on fresh connections and in a server that lives, refutes. */
         private Day.Outcome ended(Optional<String> limit) {
             return controls.lost()
-                    .<Day.Outcome>map(Day.Outcome.Lost::new)
+                    .<Day.Outcome>map(one -> one)
                     .or(() -> limit.map(Day.Outcome.Ended::new))
-                    .orElseGet(() ->
-                            new Day.Outcome.Lost("a connection ended when the clock was moved, and none after it did"));
+                    .orElseGet(() -> new Day.Outcome.Lost(
+                            "a connection ended when the clock was moved, and none after it did", false));
         }
 
         private Optional<IdleTimeoutSearch.Limit> search(Supplier<ObservedConnection> opener) {

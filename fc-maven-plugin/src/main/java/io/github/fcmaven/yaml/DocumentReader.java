@@ -130,7 +130,7 @@ final class DocumentReader {
 
     private Node alias(AliasEvent event) {
         Node anchored = anchors.get(event.getAnchor());
-        if (anchored == null || isNamedWithColon(event)) {
+        if (anchored == null || isBefore(event, ":")) {
             throw problem(event, "a value begins with * and names no anchor (&) above it", QUOTE);
         }
         if (anchored == Node.OPEN) {
@@ -140,10 +140,10 @@ final class DocumentReader {
         return anchored;
     }
 
-    /** In js-yaml a colon right behind the name is a part of it. */
-    private static boolean isNamedWithColon(AliasEvent event) {
+    /** In js-yaml a colon right behind a name is a part of it, and a dash before a bracket or comma no text. */
+    private static boolean isBefore(Event event, String signs) {
         Mark end = event.getEndMark();
-        return end.getPointer() < end.getBuffer().length && end.getBuffer()[end.getPointer()] == ':';
+        return end.getPointer() < end.getBuffer().length && signs.indexOf(end.getBuffer()[end.getPointer()]) >= 0;
     }
 
     /** A list or mapping that begins behind a dash needs spaces before it, where a text may have a tab. */
@@ -173,6 +173,9 @@ final class DocumentReader {
         String text = standIns.shown(event.getValue());
         String tag = event.getTag();
         boolean nothing = event.isPlain() && text.isEmpty();
+        if (event.isPlain() && text.equals("-") && isBefore(event, ",[]{}")) {
+            throw problem(event, "a dash stands alone between brackets", QUOTE);
+        }
         if (tag == null || tag.equals(NON_SPECIFIC)) {
             if (nothing) {
                 return null;

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 record StandIns(String text, char first) {
 
     private static final String IN_NAMES = "./*&";
-    private static final String SIGNS = "\u0085\u2028\u2029?:" + IN_NAMES;
+    private static final String SIGNS = "\u0085\u2028\u2029\uFEFF?:" + IN_NAMES;
     private static final char PRIVATE = '\uE000';
 
     /**
-     * Unicode's other line ends; the question mark of {@code [http://example.com/?a=b]}, for one that begins a key has
-     * a blank behind it; a colon at the beginning of a value.
+     * Unicode's other line ends, and a second byte order mark; the question mark of {@code [http://example.com/?a=b]},
+     * for one that begins a key has a blank behind it; a colon at the beginning of a value.
      */
-    private static final Pattern LETTERS = Pattern.compile("[\u0085\u2028\u2029]"
+    private static final Pattern LETTERS = Pattern.compile("[\u0085\u2028\u2029\uFEFF]"
             + "|\\?(?=[^\\s,\\[\\]{}])|(?<=[^\\s,\\[{])\\?"
             + "|(?<=[\\s,\\[{])(?<![\"'\\]}]\\s{1,8}):(?=[^\\s,\\[\\]{}])");
 

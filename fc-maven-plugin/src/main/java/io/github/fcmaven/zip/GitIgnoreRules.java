@@ -1,5 +1,6 @@
 package io.github.fcmaven.zip;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class GitIgnoreRules {
     }
 
     /** Whether it leaves a file out, with {@code /} between its segments. What is in a folder stays with the folder. */
-    boolean ignores(String name) {
+    boolean ignores(String file) {
+        String name = bytes(file);
         for (int end = name.indexOf('/'); end > 0; end = name.indexOf('/', end + 1)) {
             if (known.computeIfAbsent(name.substring(0, end), folder -> excludes(folder, true))) {
                 return true;
@@ -66,8 +68,13 @@ final class GitIgnoreRules {
             return Optional.empty();
         }
         boolean path = names.contains("/");
-        String regex = new GitGlob(names.startsWith("/") ? names.substring(1) : names).regex();
+        String regex = new GitGlob(bytes(names.startsWith("/") ? names.substring(1) : names)).regex();
         return Optional.of(new Line(includes, folders, path, Pattern.compile(regex, Pattern.DOTALL)));
+    }
+
+    /** A letter for each byte: to git a question mark is one of them. */
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** Without the blanks at its end, before which no backslash stands. */

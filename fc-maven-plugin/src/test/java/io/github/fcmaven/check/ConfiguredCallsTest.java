@@ -57,7 +57,7 @@ class ConfiguredCallsTest {
     /** How long the first request is not answered. */
     private Duration first = Duration.ZERO;
 
-    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty());
+    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @BeforeEach
     void start() throws IOException {
@@ -164,6 +164,7 @@ class ConfiguredCallsTest {
         paths = new MovedPaths(
                 List.of(new Setting("server.servlet.context-path", "/shop", "application.yml")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         List<Finding> findings = calls(everything());
@@ -173,6 +174,23 @@ class ConfiguredCallsTest {
         assertThat(findings.get(1).fix().contains("initialDelaySeconds"))
                 .as("what answers 404 is up")
                 .isEqualTo(answered != 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, /actuator/health/readiness, let the runner of the class shop.Queue return",
+        "503, /actuator/health, let /actuator/health answer with a status"
+    })
+    void whatHindersAnApplicationToBeReadyIsNamed(int answered, String path, String fix) {
+        status = answered;
+        paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.of("shop.Queue"));
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        assertThat(calls(spec(Optional.of(new HealthCheck(path, 0, 3, 1, 3, 1)), none)))
+                .singleElement()
+                .extracting(Finding::fix)
+                .asString()
+                .startsWith(fix);
     }
 
     /** The platform asks first when the delay is over. */
@@ -195,8 +213,8 @@ class ConfiguredCallsTest {
     @CsvSource({
         "404, the server answered 404, let /health answer with a status",
         "401, the server answered 401, let /health answer without credentials",
-        "200, the server did not answer within 1, let /health answer with a status",
-        "0, the server did not answer within 1, let /health answer with a status"
+        "200, the server did not answer within 1, let /health answer sooner",
+        "0, the server did not answer within 1, let /health answer sooner"
     })
     void aStatusThatComesTooLateIsTold(int answered, String observed, String fix) {
         status = answered;

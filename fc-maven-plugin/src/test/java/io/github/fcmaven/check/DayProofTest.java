@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 import static io.github.fcmaven.platform.Requirement.FC_FREEZE;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -180,6 +181,14 @@ class DayProofTest {
         assertThat(result.observed(FC_KEEPALIVE))
                 .contains("when the clock was moved, the process that owned the listening socket was replaced");
         assertThat(result.report().passed()).isTrue();
+    }
+
+    /** As an application whose work at the start waits for a database that is not there. */
+    @Test
+    void aServerThatFailsBehindTheCheckIsWatchedInRealTime() {
+        Checked.Result result = Checked.timed(List.of(), "fails").run(work);
+        assertThat(result.report().passed()).isFalse();
+        assertThat(result.observed(FC_STARTUP)).contains("exited with code 1", "no database after 25 s");
     }
 
     @Test

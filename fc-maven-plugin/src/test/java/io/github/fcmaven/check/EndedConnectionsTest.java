@@ -117,7 +117,7 @@ class EndedConnectionsTest {
         assertThat(keepAlive.proof()).contains(Proof.DECLARED);
         assertThat(keepAlive.observed()).endsWith("are not proven; idle-timeout is 25h (application.properties)");
 
-        Day lost = new Day(new Day.Outcome.Lost("the server ended"), Optional.empty(), List.of(), SECOND);
+        Day lost = new Day(new Day.Outcome.Lost("the server ended", false), Optional.empty(), List.of(), SECOND);
         assertThat(finding(seen.withDay(lost), FC_KEEPALIVE).proof()).contains(Proof.INCONCLUSIVE);
         Day shown = new Day(new Day.Outcome.Held(Duration.ofDays(1), ""), Optional.empty(), List.of(), SECOND);
         assertThat(finding(seen.withDay(shown), FC_KEEPALIVE).proof()).contains(Proof.PROVEN);

@@ -411,6 +411,25 @@ class StartCheckTest {
     }
 
     @Test
+    void aPortOfALibraryThatTheServerSaysIsAWrongOneBeforeTheDeadline() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        try (PortLease wrong = PortLease.free()) {
+            Checked.Result result = Checked.python("import sys\nsys.path.append('vendor')\nimport shop\n")
+                    .file("vendor/shop.py", """
+                            from http.server import *
+                            server = ThreadingHTTPServer(('0.0.0.0', %s), BaseHTTPRequestHandler)
+                            print('Server listening on http://0.0.0.0:%s', flush=True)
+                            server.serve_forever()
+                            """.formatted(wrong.port(), wrong.port()))
+                    .bounds(Checked.IMPATIENT)
+                    .startTimeout(Duration.ofSeconds(100))
+                    .run(work);
+            assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
+            assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
+        }
+    }
+
+    @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         Checked.Result result = Checked.python("""

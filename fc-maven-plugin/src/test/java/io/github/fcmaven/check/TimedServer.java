@@ -45,7 +45,7 @@ final class TimedServer {
      * replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an
      * agent; {@code dates} and {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in
      * its memory that waits by itself, and {@code deaf}: does not hear connections that come after a jump either;
-     * {@code impatient}: says 408 where nothing is asked for a minute.
+     * {@code fails}: ends 25 s after its start; {@code impatient}: says 408 where nothing is asked for a minute.
      */
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
@@ -69,6 +69,10 @@ final class TimedServer {
     private static void before() throws IOException {
         if (mode.equals("refuses") && System.getenv("JAVA_TOOL_OPTIONS") != null) {
             System.exit(1);
+        } else if (mode.equals("fails")) {
+            Thread waiting = new Thread(TimedServer::failWithoutDatabase);
+            waiting.setDaemon(true);
+            waiting.start();
         } else if (mode.equals("dies")) {
             Thread watchdog = new Thread(TimedServer::endWithAJump);
             watchdog.setDaemon(true);
@@ -79,6 +83,16 @@ final class TimedServer {
                 mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, 4096);
             }
         }
+    }
+
+    private static void failWithoutDatabase() {
+        try {
+            Thread.sleep(25_000); // as long as clients wait, and longer than a check
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.err.println("java.lang.IllegalStateException: no database after 25 s");
+        System.exit(1);
     }
 
     /** What supervises servers does so: whoever holds the port ends with the jump, and another one takes its place. */

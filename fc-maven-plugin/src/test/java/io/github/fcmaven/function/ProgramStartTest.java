@@ -75,6 +75,7 @@ class ProgramStartTest {
                 "#!/usr/bin/env -S node --no-warnings;;let a ^ node,--no-warnings,/code/bootstrap",
                 "#!/code/node;;let a ^ /code/node,/code/bootstrap",
                 "#!/bin/sh;;cd app;;cd ..;;exec node server.js ^ node,server.js",
+                "#!/bin/bash;;trap 'cd app' DEBUG;;exec node server.js ^ `?`",
                 "#!/bin/sh;;cd /code || exit 1;;exec ./server ^ ./server",
                 "#!/bin/sh;;cd app;;exec node server.js ^ `?`",
                 "#!/bin/sh;;cd app && node server.js ^ `?`",
@@ -193,6 +194,8 @@ class ProgramStartTest {
                 "pushd app;;exec ./server ^ none",
                 "test -d app && cd app || cd lib;;exec ./server ^ none",
                 "cd app || cd lib;;exec ./server ^ none",
+                "cd app;;trap 'cd /tmp' DEBUG;;exec ./server ^ none",
+                "cd app;;trap 'cd /tmp' EXIT;;exec ./server ^ /code/app/./server",
                 "cd app;;./server & ^ none"
             })
     void theFileIsKnownThatIsStartedInAnotherFolder(String script, String argv) {

@@ -7,6 +7,7 @@ import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,20 @@ class InterpreterAloneTest {
                         "write what java runs behind it",
                         jar.copy().command("java", "-jar", "a.jar")),
                 new Row(
+                        "Java whose class is behind the ; of Windows",
+                        jar.copy().bootstrap("#!/bin/sh\nexec java -cp a.jar;b.jar com.acme.Main\n"),
+                        FC_COMMAND,
+                        "the start command is java with options alone, which runs nothing and ends",
+                        "write what java runs behind it in bootstrap",
+                        jar.copy().bootstrap("#!/bin/sh\nexec java -cp a.jar com.acme.Main\n")),
+                new Row(
+                        "Java with -jar alone",
+                        jar.copy().command("java", "-Xmx200m", "-jar"),
+                        FC_COMMAND,
+                        "the start command is java with options alone",
+                        "write what java runs behind it in command and args",
+                        jar.copy().command("java", "-Xmx200m", "-jar", "a.jar")),
+                new Row(
                         "Node.js with nothing to run, in a script",
                         node.copy().bootstrap("#!/bin/sh\nexec node\n"),
                         FC_COMMAND,
@@ -59,6 +74,17 @@ class InterpreterAloneTest {
     @ValueSource(strings = {"perl", "/usr/bin/perl", "perl5.36", "ruby", "php"})
     void itIsOneByItsName(String program) {
         assertThat(violated(Pack.empty().file("run.sh", "").command(program))).contains(FC_COMMAND);
+    }
+
+    @Test
+    void aFileOfArgumentsMayNameWhatJavaRuns() {
+        Pack pack = Pack.empty()
+                .file("a.jar", TestJar.executable("com.acme.Main", 8).bytes());
+
+        assertThat(violated(pack.file("start.args", "-jar a.jar").command("java", "-Xmx200m", "@start.args")))
+                .doesNotContain(FC_COMMAND);
+        assertThat(violated(pack.command("java", "-Xmx200m", "@/mnt/start.args")))
+                .doesNotContain(FC_COMMAND);
     }
 
     @ParameterizedTest

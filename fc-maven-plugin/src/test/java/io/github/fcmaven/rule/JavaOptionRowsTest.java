@@ -106,8 +106,8 @@ class JavaOptionRowsTest {
                         "an agent that only a variable names",
                         start(8).variable("JAVA_TOOL_OPTIONS", "-javaagent:/code/agent.jar"),
                         FC_JAR,
-                        "the start command names /code/agent.jar, which is not in the package",
-                        "correct command and args",
+                        "the variable JAVA_TOOL_OPTIONS names /code/agent.jar, which is not in the package",
+                        "correct JAVA_TOOL_OPTIONS under environmentVariables",
                         start(8).variable("JAVA_TOOL_OPTIONS", "-javaagent:/code/agent.jar")
                                 .file("agent.jar", agent.bytes())));
     }

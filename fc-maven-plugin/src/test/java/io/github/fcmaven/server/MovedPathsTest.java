@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.CaPort;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,18 @@ class MovedPathsTest {
     })
     void aHookIsWhereThePlatformAsks(String server, String said, String edit) {
         assertThat(paths(server, said).fixed("/initialize").orElse("")).startsWith(edit);
+    }
+
+    @Test
+    void theClassIsNamedWhoseWorkMakesSpringBootWait() {
+        TestFunction runs = TestFunction.tomcat()
+                .inJar("BOOT-INF/classes/shop/Queue.class", "org/springframework/boot/CommandLineRunner");
+        MovedPaths waits = MovedPaths.of(TestFunction.server(runs.build()), new CaPort(9123));
+
+        assertThat(waits.notReady("/actuator/health/readiness").orElse("")).contains("the class shop.Queue return");
+        assertThat(waits.notReady("/actuator/health")).isEmpty();
+        assertThat(paths("TOMCAT", "a=b").notReady("/actuator/health/readiness"))
+                .isEmpty();
     }
 
     private static MovedPaths paths(String server, String said) {

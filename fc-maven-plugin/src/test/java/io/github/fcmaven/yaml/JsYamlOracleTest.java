@@ -48,7 +48,16 @@ class JsYamlOracleTest {
             "a: \"\\\t\"\n",
             "a: &x 1\n*x: 2\n",
             "a: &x 1\n*x : 2\n",
-            "a: &x 1\nb: {*x: 2}\n");
+            "a: &x 1\nb: {*x: 2}\n",
+            "a: [-]\n",
+            "a: [sh, -]\n",
+            "a: {b: -, c: 1}\n",
+            "a: [-[b]]\n",
+            "a: [-b, --, -1, -: 1]\n",
+            "a: -,\n",
+            "- -\n",
+            "\uFEFF\uFEFFa: 1\n",
+            "a: b\uFEFFc\n\uFEFFd: 1\n");
 
     @BeforeAll
     static void installs() throws Exception {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,33 @@ class GitIgnoreRulesTest {
                             .sorted()
                             .toList());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a?, ab",
+        "a??, a\u00e9",
+        "a???, a\u4e2d",
+        "????, a\u4e2d \ud83d\ude00",
+        "a[\u00e9], ''",
+        "a[!b][!b], a\u00e9",
+        "a\u00e9, a\u00e9",
+        "a*, ab a\u00e9 a\u4e2d"
+    })
+    void aLetterOfSeveralBytesIsSeveral(String list, String left) throws Exception {
+        List<String> names = List.of("ab", "a\u00e9", "a\u4e2d", "\ud83d\ude00");
+        GitIgnoreRules rules = GitIgnoreRules.of(Stream.of(list));
+
+        assertThat(String.join(" ", names.stream().filter(rules::ignores).toList()))
+                .isEqualTo(left);
+        assumeTrue(git("init", "-q") != null, "git is not installed");
+        Files.writeString(work.resolve(".git/list"), list);
+        for (String name : names) {
+            Files.createFile(work.resolve(name));
+        }
+        assertThat(git("ls-files", "-o", "-z", "--exclude-from=.git/list").split("\0"))
+                .containsExactlyInAnyOrderElementsOf(
+                        names.stream().filter(name -> !rules.ignores(name)).toList());
     }
 
     /** As of node_modules with the usual list. */
