@@ -100,9 +100,7 @@ final class FunctionNodes {
         if (spec.calls().hasHooks()) {
             put(props, "instanceLifecycleConfig", hooks(spec.calls()));
         }
-        for (var setting : spec.settings().entrySet()) {
-            put(props, setting.getKey(), YamlNodes.tree(setting.getValue()));
-        }
+        spec.settings().forEach((name, value) -> put(props, name, YamlNodes.tree(value)));
         List<Node> triggers = new ArrayList<>();
         if (spec.trigger().isPresent()) {
             triggers.add(trigger(spec.trigger().get()));
