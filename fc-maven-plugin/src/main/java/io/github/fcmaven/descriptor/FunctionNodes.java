@@ -64,7 +64,12 @@ final class FunctionNodes {
                     list(start.args().stream().map(YamlNodes::quoted).toList()));
         }
         put(config, "port", number(function.port().number()));
-        function.spec().healthCheck().ifPresent(check -> put(config, "healthCheckConfig", healthCheck(check)));
+        if (function.spec().healthCheck().isPresent()) {
+            put(
+                    config,
+                    "healthCheckConfig",
+                    healthCheck(function.spec().healthCheck().get()));
+        }
         return config;
     }
 
@@ -97,8 +102,12 @@ final class FunctionNodes {
         }
         spec.settings().forEach((name, value) -> put(props, name, YamlNodes.tree(value)));
         List<Node> triggers = new ArrayList<>();
-        spec.trigger().ifPresent(http -> triggers.add(trigger(http)));
-        spec.triggers().forEach(other -> triggers.add(YamlNodes.tree(other)));
+        if (spec.trigger().isPresent()) {
+            triggers.add(trigger(spec.trigger().get()));
+        }
+        for (var other : spec.triggers()) {
+            triggers.add(YamlNodes.tree(other));
+        }
         if (!triggers.isEmpty()) {
             put(props, "triggers", list(triggers));
         }

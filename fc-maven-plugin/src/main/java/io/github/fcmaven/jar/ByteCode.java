@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,7 @@ public record ByteCode(
      */
     public record Newest(int java, boolean preview, int from, String className, String where) {
 
-        private static final Pattern FOLDER = Pattern.compile("^(BOOT-INF|WEB-INF)/classes/");
+        private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/");
 
         /** An ordinary class: every Java tries to load it. */
         public Newest(int java, String className, String where) {
@@ -49,7 +48,10 @@ public record ByteCode(
 
         private static Newest of(ClassLevels.Sourced one) {
             ClassLevel level = one.level();
-            String path = FOLDER.matcher(level.classFile()).replaceFirst("");
+            String path = level.classFile();
+            for (String folder : FOLDERS) {
+                path = path.startsWith(folder) ? path.substring(folder.length()) : path;
+            }
             String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
             return new Newest(level.java(), level.preview(), level.from(), name, one.jar());
         }
@@ -73,16 +75,24 @@ public record ByteCode(
 
     /** Its own classes, each of which that Java must load. */
     public List<Newest> ownFor(int java) {
-        return Stream.concat(own.stream(), ownOthers.stream())
-                .filter(newest -> newest.isFor(java))
-                .toList();
+        return loadedBy(java, Stream.concat(own.stream(), ownOthers.stream()).toList());
     }
 
     /** The same of its dependencies. */
     public List<Newest> dependenciesFor(int java) {
-        return Stream.concat(dependencies.stream(), dependencyOthers.stream())
-                .filter(newest -> newest.isFor(java))
-                .toList();
+        return loadedBy(
+                java,
+                Stream.concat(dependencies.stream(), dependencyOthers.stream()).toList());
+    }
+
+    private static List<Newest> loadedBy(int java, List<Newest> all) {
+        List<Newest> loaded = new ArrayList<>();
+        for (Newest newest : all) {
+            if (newest.isFor(java)) {
+                loaded.add(newest);
+            }
+        }
+        return loaded;
     }
 
     /** Reads the first bytes of each class, jar after jar. */

@@ -22,7 +22,8 @@ final class ClassLevels {
     /** The minor version of a class that uses preview features. */
     private static final int PREVIEW = 0xffff;
 
-    private static final Pattern VERSION = Pattern.compile("META-INF/versions/(9|[1-9][0-9]{1,2})/(.+)");
+    private static final String VERSIONS = "META-INF/versions/";
+    private static final Pattern VERSION = Pattern.compile(VERSIONS + "(9|[1-9][0-9]{1,2})/(.+)");
 
     private final String jar;
     private final Map<Integer, Sourced> newestFrom = new TreeMap<>();
@@ -44,27 +45,36 @@ final class ClassLevels {
 
     /** The path of a class; a version of it in a multi-release jar has the path of the class itself. */
     static String path(ZipView.Item item) {
-        Matcher version = VERSION.matcher(item.name());
-        return version.matches() ? version.group(2) : item.name();
+        Optional<Matcher> version = version(item);
+        return version.isPresent() ? version.get().group(2) : item.name();
+    }
+
+    /** Tens of thousands of names come here: only the few that begin so are compared with the pattern. */
+    private static Optional<Matcher> version(ZipView.Item item) {
+        return item.name().startsWith(VERSIONS)
+                ? Optional.of(VERSION.matcher(item.name())).filter(Matcher::matches)
+                : Optional.empty();
     }
 
     /** Counts a file of the jar, if it is a class that a Java loads. */
     void take(ZipView zip, ZipView.Item item) throws IOException {
-        Matcher version = VERSION.matcher(item.name());
-        boolean versioned = version.matches();
-        String path = versioned ? version.group(2) : item.name();
-        boolean counts =
-                path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/");
-        if (counts && (!versioned || isMultiRelease(zip))) {
-            take(zip.head(item, HEAD), versioned ? Integer.parseInt(version.group(1)) : 0, path);
+        Optional<Matcher> version = version(item);
+        String path = version.isPresent() ? version.get().group(2) : item.name();
+        if (counts(path) && (version.isEmpty() || isMultiRelease(zip))) {
+            int from = version.isPresent() ? Integer.parseInt(version.get().group(1)) : 0;
+            take(zip.head(item, HEAD), from, path);
         }
     }
 
     /** Counts a class in a folder. */
     void take(String path, byte[] head) {
-        if (path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/")) {
+        if (counts(path)) {
             take(head, 0, path);
         }
+    }
+
+    private static boolean counts(String path) {
+        return path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/");
     }
 
     private void take(byte[] head, int from, String path) {

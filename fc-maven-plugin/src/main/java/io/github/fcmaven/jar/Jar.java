@@ -36,12 +36,13 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     private static final Pattern VERSION = Pattern.compile("META-INF/versions/(?:9|[1-9][0-9]{1,2})/(.+)");
 
-    private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+    private static final String DESCRIPTIONS = "META-INF/maven/";
+    private static final Pattern DESCRIPTION = Pattern.compile(DESCRIPTIONS + "[^/]+/[^/]+/pom\\.properties");
 
     private static final Pattern LAUNCHER = Pattern.compile(FrameworkNames.LAUNCHERS);
 
-    private static final Pattern BOOT_LIBRARY =
-            Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
+    /** Folders that hold the libraries of a Spring Boot jar or war. */
+    private static final Set<String> BOOT_LIBRARIES = Set.of("BOOT-INF/lib", "WEB-INF/lib", "WEB-INF/lib-provided");
 
     /** More than any manifest has, and little enough to read, whatever it is. */
     private static final int LONGEST_MANIFEST = 1 << 20;
@@ -98,8 +99,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static Jar open(String name, Content content) throws IOException {
         try (ZipView zip = ZipView.open(name, content)) {
             Set<String> names = new LinkedHashSet<>();
-            zip.items().forEach(item -> names.add(item.name()));
-            return new Jar(name, content, names, manifest(zip).orElseGet(Attributes::new));
+            for (ZipView.Item item : zip.items()) {
+                names.add(item.name());
+            }
+            return new Jar(name, content, names, manifest(zip).orElse(new Attributes()));
         }
     }
 
@@ -144,7 +147,13 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /** Whether other artifacts were merged into it for certain: each leaves its Maven description. */
     public boolean isShaded() {
-        return names.stream().filter(DESCRIPTION.asMatchPredicate()).limit(2).count() == 2;
+        int descriptions = 0;
+        for (String file : names) {
+            if (file.startsWith(DESCRIPTIONS) && DESCRIPTION.matcher(file).matches()) {
+                descriptions++;
+            }
+        }
+        return descriptions > 1;
     }
 
     /**
@@ -184,7 +193,11 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /** Whether a file of a Spring Boot jar is one of its libraries. */
     public static boolean isBootLibrary(String name) {
-        return BOOT_LIBRARY.matcher(name).matches();
+        int folder = name.lastIndexOf('/');
+        return folder > 0
+                && name.endsWith(".jar")
+                && name.length() > folder + "/.jar".length()
+                && BOOT_LIBRARIES.contains(name.substring(0, folder));
     }
 
     /**
@@ -220,9 +233,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */
     public boolean isSpringBoot() {
         return attribute("Start-Class").isPresent()
-                && mainClass()
-                        .filter(main -> main.startsWith("org.springframework.boot.loader."))
-                        .isPresent();
+                && mainClass().orElse("").startsWith("org.springframework.boot.loader.");
     }
 
     /** The file of a class. */

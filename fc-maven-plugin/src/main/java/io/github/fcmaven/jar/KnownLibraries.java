@@ -38,6 +38,10 @@ public final class KnownLibraries {
     private final Optional<Path> file;
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private final Map<String, String> fresh = new ConcurrentHashMap<>();
+
+    /** What this build has looked up: the payload asks first, and the rules ask again. */
+    private final Map<String, Optional<List<ClassLevel>>> found = new ConcurrentHashMap<>();
+
     private boolean read;
 
     private KnownLibraries(Optional<Path> file) {
@@ -63,7 +67,7 @@ public final class KnownLibraries {
     Optional<List<ClassLevel>> find(String key) {
         readOnce();
         String value = known.get(key);
-        return value == null ? Optional.empty() : levels(value);
+        return value == null ? Optional.empty() : found.computeIfAbsent(value, KnownLibraries::levels);
     }
 
     void add(String key, List<ClassLevel> levels) {
@@ -74,6 +78,7 @@ public final class KnownLibraries {
         if (plain && readable) {
             known.put(key, value);
             fresh.put(key, value);
+            found.put(value, Optional.of(levels));
         }
     }
 

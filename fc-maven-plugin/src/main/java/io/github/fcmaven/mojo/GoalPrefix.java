@@ -6,12 +6,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -52,18 +52,22 @@ record GoalPrefix(String words, String folder) {
     /** The goals that launch do not have this parameter: of another execution the one that packs says it. */
     private static Optional<String> configured(Plugin declared, MojoExecution execution) {
         List<ConfigurationContainer> all = new ArrayList<>();
-        Optional.ofNullable(declared.getExecutionsAsMap().get(execution.getExecutionId()))
-                .ifPresent(all::add);
-        declared.getExecutions().stream()
-                .filter(one -> one.getGoals().contains("package"))
-                .forEach(all::add);
+        all.add(declared.getExecutionsAsMap().get(execution.getExecutionId()));
+        for (PluginExecution other : declared.getExecutions()) {
+            if (other.getGoals().contains("package")) {
+                all.add(other);
+            }
+        }
         all.add(declared);
-        return all.stream()
-                .map(one -> one.getConfiguration() instanceof Xpp3Dom dom ? dom.getChild("functionDirectory") : null)
-                .filter(Objects::nonNull)
-                .map(Xpp3Dom::getValue)
-                .filter(Objects::nonNull)
-                .findFirst();
+        for (ConfigurationContainer one : all) {
+            if (one != null && one.getConfiguration() instanceof Xpp3Dom dom) {
+                Xpp3Dom folder = dom.getChild("functionDirectory");
+                if (folder != null && folder.getValue() != null) {
+                    return Optional.of(folder.getValue());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String shown(MavenProject project, String given) {

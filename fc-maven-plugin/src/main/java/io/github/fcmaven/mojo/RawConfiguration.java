@@ -47,11 +47,9 @@ final class RawConfiguration {
 
     /** The text of a parameter, where it is a variable of the deploy tool: Maven takes the default. */
     Optional<String> variable(String parameter, Optional<String> property) {
-        return element(parameter)
-                .filter(all -> all.getChildCount() == 0)
-                .map(Xpp3Dom::getValue)
-                .flatMap(value -> UNSET.matcher(value).matches() ? property : Optional.of(value))
-                .filter(value -> DeployToolVariable.in(value).isPresent());
+        Optional<String> line = line(element(parameter));
+        Optional<String> value = line.isPresent() && UNSET.matcher(line.get()).matches() ? property : line;
+        return value.isPresent() && DeployToolVariable.in(value.get()).isPresent() ? value : Optional.empty();
     }
 
     /**
@@ -60,15 +58,14 @@ final class RawConfiguration {
      * <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
      */
     List<String> words(String parameter, List<String> given, Optional<String> property) {
-        Optional<String> line = element(parameter)
-                .filter(all -> all.getChildCount() == 0)
-                .map(Xpp3Dom::getValue)
-                .filter(text -> !text.isBlank() && !UNSET.matcher(text).matches());
-        if (line.isPresent()) {
+        Optional<Xpp3Dom> element = element(parameter);
+        Optional<String> line = line(element);
+        if (line.isPresent()
+                && !line.get().isBlank()
+                && !UNSET.matcher(line.get()).matches()) {
             return split(parameter, line.get());
         }
-        boolean fromPom =
-                element(parameter).filter(all -> all.getChildCount() > 0).isPresent();
+        boolean fromPom = element.isPresent() && element.get().getChildCount() > 0;
         if (property.isPresent() && !fromPom) {
             return split(parameter, property.get());
         }
@@ -100,14 +97,18 @@ final class RawConfiguration {
         Map<String, Place> places = new HashMap<>();
         addProperties(places, project, Place.PROPERTY);
         addProperties(places, commandLine, Place.COMMAND_LINE);
-        Optional.ofNullable(execution.getConfiguration()).ifPresent(all -> addElements(places, all, ""));
+        if (execution.getConfiguration() != null) {
+            addElements(places, execution.getConfiguration(), "");
+        }
         return new ExplicitParameters(places);
     }
 
     private static void addProperties(Map<String, Place> places, Properties properties, Place place) {
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .forEach(name -> places.put(name.substring(PREFIX.length()), place));
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                places.put(name.substring(PREFIX.length()), place);
+            }
+        }
     }
 
     private static void addElements(Map<String, Place> places, Xpp3Dom parent, String prefix) {
@@ -140,11 +141,19 @@ final class RawConfiguration {
         }
     }
 
+    /** The one text of an element that has no elements of its own. */
+    private static Optional<String> line(Optional<Xpp3Dom> element) {
+        return element.isPresent() && element.get().getChildCount() == 0
+                ? Optional.ofNullable(element.get().getValue())
+                : Optional.empty();
+    }
+
     private static String text(Optional<Xpp3Dom> element) {
         return element.map(Xpp3Dom::getValue).orElse("");
     }
 
     private Optional<Xpp3Dom> element(String parameter) {
-        return Optional.ofNullable(execution.getConfiguration()).map(all -> all.getChild(parameter));
+        Xpp3Dom all = execution.getConfiguration();
+        return all == null ? Optional.empty() : Optional.ofNullable(all.getChild(parameter));
     }
 }

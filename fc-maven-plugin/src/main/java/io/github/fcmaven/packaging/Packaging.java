@@ -28,13 +28,20 @@ public final class Packaging {
         this.kept = kept;
         ColdStartRequest coldStart = request.coldStart();
         StartSpec declared = request.start().toSpec(coldStart);
-        kept.ifPresent(file -> file.hold(
-                request.explicit(), request.spec(), declared, request.start().runtime()));
-        this.form = kept.map(file -> file.startForm(request.start(), coldStart))
-                .orElseGet(() -> request.start().startForm(coldStart));
-        this.start = kept.map(file -> file.start(
-                        declared, coldStart.runtimeFor(Optional.of(file.runtime())), coldStart.formToPack(form)))
-                .orElse(declared);
+        if (kept.isPresent()) {
+            KeptDescriptor file = kept.get();
+            file.hold(
+                    request.explicit(),
+                    request.spec(),
+                    declared,
+                    request.start().runtime());
+            this.form = file.startForm(request.start(), coldStart);
+            this.start =
+                    file.start(declared, coldStart.runtimeFor(Optional.of(file.runtime())), coldStart.formToPack(form));
+        } else {
+            this.form = request.start().startForm(coldStart);
+            this.start = declared;
+        }
         this.steps = steps();
     }
 
@@ -97,7 +104,7 @@ public final class Packaging {
 
     /** Whether something is made to make the function start faster. */
     public boolean makesFiles() {
-        return steps.stream().anyMatch(PackagingStep::makesFiles);
+        return planned() < steps.size();
     }
 
     /** Where the user changes what is wrong. */
@@ -112,6 +119,10 @@ public final class Packaging {
 
     /** How many steps only decide: those before the first one that makes files. */
     private int planned() {
-        return (int) steps.stream().takeWhile(step -> !step.makesFiles()).count();
+        int planned = 0;
+        while (planned < steps.size() && !steps.get(planned).makesFiles()) {
+            planned++;
+        }
+        return planned;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.packaging;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.zip.FileSet;
@@ -60,7 +61,9 @@ public record PackagingRequest(
         pom.ifPresent(all::add);
         files.manifestFile().ifPresent(all::add);
         start.form().bootstrapFile().ifPresent(all::add);
-        planned.entries().values().forEach(entry -> entry.content().file().ifPresent(all::add));
+        for (Entry entry : planned.entries().values()) {
+            entry.content().file().ifPresent(all::add);
+        }
         List<String> lines = new ArrayList<>();
         List<FileSet> folders = new ArrayList<>(extraDirectories);
         folders.add(payload.directory());
@@ -71,7 +74,9 @@ public record PackagingRequest(
                         + String.join("\t", folder.excludes()));
             }
         }
-        new LinkedHashSet<>(all).forEach(file -> lines.add(file.toAbsolutePath().toString()));
+        for (Path file : new LinkedHashSet<>(all)) {
+            lines.add(file.toAbsolutePath().toString());
+        }
         return String.join("\n", lines) + "\n";
     }
 

@@ -98,8 +98,10 @@ record JavaRuntime(
 
     private static List<String> arguments(StartSpec.JavaStart start, List<String> started) {
         List<String> arguments = new ArrayList<>(start.jvmArguments());
-        start.systemProperties()
-                .forEach((name, value) -> arguments.add("-D" + name + "=" + (value == null ? "" : value)));
+        for (var property : start.systemProperties().entrySet()) {
+            String value = property.getValue();
+            arguments.add("-D" + property.getKey() + "=" + (value == null ? "" : value));
+        }
         arguments.addAll(started);
         arguments.addAll(start.arguments());
         return arguments;
@@ -108,10 +110,11 @@ record JavaRuntime(
     /** No layer changes {@code PATH}: without these, neither a script nor a bare java finds it. */
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        layer.ifPresent(brings -> {
-            environment.put("JAVA_HOME", brings.home());
-            environment.put("PATH", brings.home() + "/bin:" + runtime.path() + ":/opt/bin");
-        });
+        if (layer.isPresent()) {
+            String home = layer.get().home();
+            environment.put("JAVA_HOME", home);
+            environment.put("PATH", home + "/bin:" + runtime.path() + ":/opt/bin");
+        }
         return environment;
     }
 

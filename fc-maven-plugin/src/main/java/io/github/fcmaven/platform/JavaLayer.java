@@ -64,9 +64,12 @@ public enum JavaLayer {
 
     /** The layer with the oldest Java that runs that level on that runtime. */
     public static Optional<JavaLayer> atLeast(int java, CustomRuntime runtime) {
-        return Arrays.stream(values())
-                .filter(one -> one.java >= java && one.supports(runtime))
-                .findFirst();
+        for (JavaLayer one : values()) {
+            if (one.java >= java && one.supports(runtime)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The layer that a resource name names, in whatever region and version. */

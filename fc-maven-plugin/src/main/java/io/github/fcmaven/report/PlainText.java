@@ -65,13 +65,15 @@ public final class PlainText {
 
     private static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        int c;
+        for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+            c = text.codePointAt(at);
             if (c == '\t' || isHarmless(c)) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append(String.format(c > 0xffff ? "\\u{%x}" : "\\u%04x", c));
             }
-        });
+        }
         return shown.toString();
     }
 

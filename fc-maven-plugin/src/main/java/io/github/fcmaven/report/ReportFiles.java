@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The files that record the checks of one function: written, drawn again with the measurements, and removed.
@@ -69,41 +68,41 @@ public record ReportFiles(Path directory, FinalName name) {
         return name.folder(directory).resolve(file);
     }
 
-    /**
-     * A form of a record: its file for a check, its file for the static check alone, and what writes both. Each writer
-     * is called in a lambda: a reference to its method would load it in goals that write nothing.
-     */
+    /** A form of a record: its file for a check, its file for the static check alone, and what writes both. */
     enum Form {
-        JSON(ReportFiles::json, ReportFiles::validationJson, record -> JsonReport.text(record)),
-        JUNIT(ReportFiles::junit, ReportFiles::validationJunit, record -> JUnitReport.text(record)),
-        PAGE(ReportFiles::page, ReportFiles::validationPage, record -> HtmlReport.text(record));
-
-        private final Function<ReportFiles, Path> check;
-        private final Function<ReportFiles, Path> validation;
-        private final Function<CheckRecord, String> writer;
-
-        Form(
-                Function<ReportFiles, Path> check,
-                Function<ReportFiles, Path> validation,
-                Function<CheckRecord, String> writer) {
-            this.check = check;
-            this.validation = validation;
-            this.writer = writer;
-        }
+        JSON,
+        JUNIT,
+        PAGE;
 
         Path check(ReportFiles files) {
-            return check.apply(files);
+            return switch (this) {
+                case JSON -> files.json();
+                case JUNIT -> files.junit();
+                case PAGE -> files.page();
+            };
         }
 
         Path validation(ReportFiles files) {
-            return validation.apply(files);
+            return switch (this) {
+                case JSON -> files.validationJson();
+                case JUNIT -> files.validationJunit();
+                case PAGE -> files.validationPage();
+            };
+        }
+
+        private String text(CheckRecord record) {
+            return switch (this) {
+                case JSON -> JsonReport.text(record);
+                case JUNIT -> JUnitReport.text(record);
+                case PAGE -> HtmlReport.text(record);
+            };
         }
     }
 
     /** Writes the record of a check, in each of its forms. */
     public void write(CheckRecord record) {
         for (Form form : Form.values()) {
-            AtomicFile.write(form.check(this), form.writer.apply(record));
+            AtomicFile.write(form.check(this), form.text(record));
         }
     }
 
@@ -119,7 +118,7 @@ public record ReportFiles(Path directory, FinalName name) {
     /** Writes the record of the static check alone, likewise. */
     public void writeValidation(CheckRecord record) {
         for (Form form : Form.values()) {
-            AtomicFile.write(form.validation(this), form.writer.apply(record));
+            AtomicFile.write(form.validation(this), form.text(record));
         }
     }
 

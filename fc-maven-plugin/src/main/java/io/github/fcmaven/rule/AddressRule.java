@@ -4,10 +4,14 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.ListenAddress;
+import io.github.fcmaven.server.Need;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerSettings;
+import io.github.fcmaven.server.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the server is said to listen: on one address, or in TLS alone. */
@@ -25,15 +29,14 @@ final class AddressRule implements Rule {
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
         }
-        context.server()
-                .settings()
-                .oneAddress()
-                .filter(said -> context.server().isCertain(FC_BIND) && !MakingScript.startsOthers(context))
-                .ifPresent(said -> findings.violated(
-                        FC_BIND,
-                        said.place() + " says that the server listens on "
-                                + said.value().strip() + " only",
-                        context.serverFix(FC_BIND)));
+        Optional<Setting> said = context.server().settings().oneAddress();
+        if (said.isPresent() && context.server().isCertain(FC_BIND) && !MakingScript.startsOthers(context)) {
+            findings.violated(
+                    FC_BIND,
+                    said.get().place() + " says that the server listens on "
+                            + said.get().value().strip() + " only",
+                    context.serverFix(FC_BIND));
+        }
     }
 
     /** As its own configuration file says it of CAPort. */
@@ -64,26 +67,29 @@ final class AddressRule implements Rule {
 
     private static void encrypted(RuleContext context, Findings findings) {
         PackagedServer server = context.server();
-        boolean isOther = server.port()
-                .filter(port -> port.number() != context.function().port().number())
-                .isPresent(); // who listens on CAPort, nobody knows
-        server.plainHttp()
-                .filter(need -> !isOther)
-                .ifPresent(need -> findings.violated(
-                        FC_HTTP,
-                        need.otherwise() + ", and the platform sends plain HTTP",
-                        context.origin() == FixLocation.POM ? server.fix(need) : server.fixWithoutPom(need)));
+        Optional<ConfiguredPort> port = server.port();
+        boolean isOther = port.isPresent() // who listens on CAPort, nobody knows
+                && port.get().number() != context.function().port().number();
+        Optional<Need> need = server.plainHttp();
+        if (need.isPresent() && !isOther) {
+            findings.violated(
+                    FC_HTTP,
+                    need.get().otherwise() + ", and the platform sends plain HTTP",
+                    context.origin() == FixLocation.POM ? server.fix(need.get()) : server.fixWithoutPom(need.get()));
+        }
     }
 
     private static void coded(RuleContext context, Findings findings) {
-        CodedListener.of(context)
-                .filter(listener ->
-                        listener.otherThan(context.function().port().number()).isEmpty())
-                .filter(listener -> ServerSettings.areSingle(listener.hosts()))
-                .ifPresent(listener -> findings.violated(
-                        FC_BIND,
-                        "the class " + listener.className() + " lets the server listen on "
-                                + listener.hosts().get(0) + " only",
-                        context.serverFix(FC_BIND)));
+        Optional<CodedListener> coded = CodedListener.of(context);
+        int caPort = context.function().port().number();
+        if (coded.isPresent()
+                && coded.get().otherThan(caPort).isEmpty()
+                && ServerSettings.areSingle(coded.get().hosts())) {
+            findings.violated(
+                    FC_BIND,
+                    "the class " + coded.get().className() + " lets the server listen on "
+                            + coded.get().hosts().get(0) + " only",
+                    context.serverFix(FC_BIND));
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class ClassPlaces {
     /** @param elements of a class path, as the start has them */
     static ClassPlaces ofPath(RuleContext context, List<String> elements) {
         ClassPlaces all = new ClassPlaces(context);
-        elements.forEach(all::element);
+        all.add(elements);
         return all;
     }
 
@@ -49,12 +50,13 @@ final class ClassPlaces {
     static ClassPlaces of(RuleContext context, List<String> elements) {
         ClassPlaces all = new ClassPlaces(context);
         List<String> options = context.javaOptions();
-        options.stream()
-                .filter(option -> option.startsWith(BOOT))
-                .flatMap(option -> Stream.of(option.substring(BOOT.length()).split(":")))
-                .forEach(all::element); // Java looks there first
-        elements.forEach(all::element);
-        JavaCommand.agents(options).forEach(all::element);
+        for (String option : options) {
+            if (option.startsWith(BOOT)) { // Java looks there first
+                all.add(List.of(option.substring(BOOT.length()).split(":")));
+            }
+        }
+        all.add(elements);
+        all.add(JavaCommand.agents(options));
         return all;
     }
 
@@ -113,14 +115,17 @@ final class ClassPlaces {
 
     /** The element that has the file first, outside of the versions of a multi-release jar. */
     Optional<String> first(String classFile) {
-        return elements.entrySet().stream()
-                .filter(element -> isFolder(element.getKey())
-                        ? file(element.getKey() + classFile).isPresent()
-                        : element.getValue()
-                                .filter(jar -> jar.names().contains(classFile))
-                                .isPresent())
-                .map(Map.Entry::getKey)
-                .findFirst();
+        for (var element : elements.entrySet()) {
+            String path = element.getKey();
+            Optional<Jar> jar = element.getValue();
+            boolean has = isFolder(path)
+                    ? file(path + classFile).isPresent()
+                    : jar.isPresent() && jar.get().names().contains(classFile);
+            if (has) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<byte[]> bytes(Entry entry) {
@@ -142,6 +147,12 @@ final class ClassPlaces {
 
     private Stream<String> folders() {
         return elements.keySet().stream().filter(ClassPlaces::isFolder);
+    }
+
+    private void add(List<String> all) {
+        for (String element : all) {
+            element(element);
+        }
     }
 
     private void element(String element) {
@@ -183,10 +194,10 @@ final class ClassPlaces {
         }
         Optional<Jar> jar = context.jar(path);
         elements.put(path.value(), jar);
-        jar.stream().flatMap(one -> one.neighbours().stream()).forEach(neighbour -> {
+        for (Neighbour neighbour : jar.isPresent() ? jar.get().neighbours() : List.<Neighbour>of()) {
             neighbour.file().ifPresent(this::jar);
             neighbour.folder().ifPresent(this::classesIn);
-        });
+        }
     }
 
     private Optional<Entry> file(String path) {

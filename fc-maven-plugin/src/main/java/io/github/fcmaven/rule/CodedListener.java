@@ -25,20 +25,21 @@ record CodedListener(String className, List<Listening> all) {
         Optional<String> main = context.jar().isPresent()
                 ? context.jar().flatMap(Jar::mainClass)
                 : context.java().flatMap(JavaCommand::mainClass);
-        return main.filter(name -> !MakingScript.startsOthers(context))
-                .map(name -> name.replace('/', '.'))
-                .flatMap(name -> find(context, name));
+        return main.isEmpty() || MakingScript.startsOthers(context)
+                ? Optional.empty()
+                : find(context, main.get().replace('/', '.'));
     }
 
     private static Optional<CodedListener> find(RuleContext context, String name) {
-        List<String> elements = context.jar().map(jar -> List.of(jar.name())).orElseGet(() -> context.java()
-                .orElseThrow()
-                .classPath(context.started().environment()));
+        List<String> elements = context.jar().isPresent()
+                ? List.of(context.jar().get().name())
+                : context.java().orElseThrow().classPath(context.started().environment());
         ClassPlaces places = ClassPlaces.of(context, elements);
         Optional<byte[]> bytes = places.isElsewhere() ? Optional.empty() : places.bytes(Jar.fileOf(name));
-        return bytes.map(file -> new CodedListener(name, ListeningCalls.of(file)))
-                .filter(listener -> !listener.all.isEmpty())
-                .filter(listener -> context.server().isOnlyListener(name, bytes.get()));
+        List<Listening> all = bytes.isPresent() ? ListeningCalls.of(bytes.get()) : List.of();
+        return !all.isEmpty() && context.server().isOnlyListener(name, bytes.get())
+                ? Optional.of(new CodedListener(name, all))
+                : Optional.empty();
     }
 
     /** A port that it opens in place of CAPort; empty where it may open that too. */

@@ -22,7 +22,12 @@ final class ConfigurationFileRule implements Rule {
     }
 
     private static Finding finding(UnreadableFile file) {
-        Finding.Violated violated = new Finding.Violated(FC_CONFIG_FILE, file.where() + ": " + file.what(), file.fix());
+        Finding.Violated violated =
+                new Finding.Violated(FC_CONFIG_FILE, file.where() + ": " + file.what(), platform(file), file.fix());
         return file.isCertain() ? violated : violated.with(Severity.WARNING);
+    }
+
+    private static String platform(UnreadableFile file) {
+        return file.isPassedOver() ? "the application starts without these settings" : FC_CONFIG_FILE.platform();
     }
 }

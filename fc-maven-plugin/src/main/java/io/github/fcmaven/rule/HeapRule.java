@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,20 +54,32 @@ final class HeapRule implements Rule {
 
     /** Of the greatest heap, a size overrides a part of the memory, and no heap is less than it begins with. */
     private static Optional<Heap> heap(List<String> options, int memory) {
-        Optional<Heap> most = last(options, SIZE, HeapRule::megabytes)
-                .or(() -> last(options, PART, part -> memory * Double.parseDouble(part.group(1)) / 100))
-                .or(() -> last(options, FRACTION, part -> (double) memory / Integer.parseInt(part.group(1))));
-        Optional<Heap> first = last(options, FIRST, HeapRule::megabytes);
-        return first.filter(one -> one.megabytes() > most.map(Heap::megabytes).orElse(memory * MOST_HEAP))
-                .or(() -> most);
+        Optional<Heap> most = Optional.empty();
+        for (Pattern form : List.of(FRACTION, PART, SIZE)) {
+            Optional<Heap> said = last(options, form, memory);
+            most = said.isPresent() ? said : most;
+        }
+        double least = most.isPresent() ? most.get().megabytes() : memory * MOST_HEAP;
+        Optional<Heap> first = last(options, FIRST, memory);
+        return first.isPresent() && first.get().megabytes() > least ? first : most;
     }
 
-    private static Optional<Heap> last(List<String> options, Pattern form, ToDoubleFunction<Matcher> megabytes) {
-        return options.stream()
-                .map(form::matcher)
-                .filter(Matcher::matches)
-                .map(found -> new Heap(found.group(), megabytes.applyAsDouble(found)))
-                .reduce((before, now) -> now);
+    private static Optional<Heap> last(List<String> options, Pattern form, int memory) {
+        Optional<Heap> last = Optional.empty();
+        for (String option : options) {
+            Matcher found = form.matcher(option);
+            if (found.matches()) {
+                last = Optional.of(new Heap(option, megabytes(found, memory)));
+            }
+        }
+        return last;
+    }
+
+    private static double megabytes(Matcher found, int memory) {
+        if (found.pattern() == PART) {
+            return memory * Double.parseDouble(found.group(1)) / 100;
+        }
+        return found.pattern() == FRACTION ? (double) memory / Integer.parseInt(found.group(1)) : megabytes(found);
     }
 
     private static double megabytes(Matcher size) {

@@ -48,9 +48,9 @@ final class JarRule implements Rule {
             return;
         }
         JavaCommand java = context.java().get();
-        JavaCommand.agents(context.javaOptions())
-                .forEach(agent ->
-                        beside(context, agent, "Error opening zip file or JAR manifest missing : " + agent, findings));
+        for (String agent : JavaCommand.agents(context.javaOptions())) {
+            beside(context, agent, "Error opening zip file or JAR manifest missing : " + agent, findings);
+        }
         argumentFiles(context, java, findings);
         searched(context, java, findings);
         if (java.jar().isPresent()) {
@@ -62,10 +62,12 @@ final class JarRule implements Rule {
 
     /** Files of arguments, which Java reads before it starts. */
     private static void argumentFiles(RuleContext context, JavaCommand java, Findings findings) {
-        java.options().stream()
-                .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
-                .map(word -> word.substring(1))
-                .forEach(file -> beside(context, file, "Error: could not open `" + file + "'", findings));
+        for (String word : java.options()) {
+            if (word.startsWith("@") && !word.startsWith("@@")) {
+                String file = word.substring(1);
+                beside(context, file, "Error: could not open `" + file + "'", findings);
+            }
+        }
     }
 
     /** The jars in which Java looks for classes and modules. */
@@ -88,10 +90,11 @@ final class JarRule implements Rule {
                             + SpokenWord.of(context, joined.get()).place());
             return;
         }
-        elements.stream()
-                .filter(element -> element.endsWith(".jar"))
-                .takeWhile(element -> findings.of(FC_JAR).size() < ENOUGH)
-                .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
+        for (String element : elements) {
+            if (element.endsWith(".jar") && findings.of(FC_JAR).size() < ENOUGH) {
+                present(context, element, "Error: Could not find or load main class", findings);
+            }
+        }
     }
 
     /** A class of the class path, which has all that its start needs for certain. */
@@ -221,11 +224,13 @@ final class JarRule implements Rule {
                     shipping(context, jar, classes, certain.get())));
             return;
         }
-        classes.missingLater(there)
-                .ifPresent(name -> findings.unproven(
-                        FC_JAR,
-                        uses(jar, name) + ": the program fails when it runs that code",
-                        shipping(context, jar, classes, name)));
+        Optional<String> later = classes.missingLater(there);
+        if (later.isPresent()) {
+            findings.unproven(
+                    FC_JAR,
+                    uses(jar, later.get()) + ": the program fails when it runs that code",
+                    shipping(context, jar, classes, later.get()));
+        }
     }
 
     private static String shipping(RuleContext context, Jar jar, JarClasses classes, String missing) {
@@ -244,15 +249,16 @@ final class JarRule implements Rule {
             return;
         }
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            zip.items().stream()
-                    .filter(item -> Jar.isBootLibrary(item.name()) && item.deflated())
-                    .findFirst()
-                    .ifPresent(item -> findings.violated(Jar.problem(
+            for (ZipView.Item item : zip.items()) {
+                if (item.deflated() && Jar.isBootLibrary(item.name())) {
+                    findings.violated(Jar.problem(
                             jar.name() + " holds " + item.name() + " compressed",
                             "java.io.IOException: Unable to open nested jar file, nested jar files must be"
-                                    + " stored without"
-                                    + " compression",
-                            "let nothing write the jar again after the goal repackage of spring-boot-maven-plugin")));
+                                    + " stored without compression",
+                            "let nothing write the jar again after the goal repackage of spring-boot-maven-plugin"));
+                    return;
+                }
+            }
         }
     }
 

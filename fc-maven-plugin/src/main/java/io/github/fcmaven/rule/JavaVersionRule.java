@@ -59,20 +59,22 @@ final class JavaVersionRule implements Rule {
     /** A Java that does not know an option does not start. */
     private static void options(RuleContext context, StartingJava java, Findings findings) {
         List<String> words = new ArrayList<>(java.options());
-        // As they are written: Java 8 takes a file of arguments for the class to start.
-        JavaCommand.of(context.argv()).stream()
-                .flatMap(written -> written.options().stream())
-                .filter(word -> word.startsWith("@"))
-                .forEach(words::add);
+        Optional<JavaCommand> written = JavaCommand.of(context.argv());
+        for (String word : written.isPresent() ? written.get().options() : List.<String>of()) {
+            if (word.startsWith("@")) {
+                words.add(word); // Java 8 takes a file of arguments for the class to start
+            }
+        }
+        Optional<JavaOption.Refused> refused = JavaOption.first(java.feature(), words);
         Optional<OptionFault> fault = OptionForm.first(java.feature(), java.options());
-        JavaOption.first(java.feature(), words)
-                .ifPresentOrElse(
-                        refused ->
-                                refuses(findings, refused.option() + ", " + refused.why(), options(context, refused)),
-                        () -> fault.ifPresent(form -> refuses(
-                                findings,
-                                form.option() + ", " + form.why(),
-                                form.edit() + ": " + context.origin().option() + ELSEWHERE)));
+        if (refused.isPresent()) {
+            JavaOption.Refused option = refused.get();
+            refuses(findings, option.option() + ", " + option.why(), options(context, option));
+        } else if (fault.isPresent()) {
+            OptionFault form = fault.get();
+            String edit = form.edit() + ": " + context.origin().option() + ELSEWHERE;
+            refuses(findings, form.option() + ", " + form.why(), edit);
+        }
     }
 
     private static void refuses(Findings findings, String what, String fix) {
@@ -96,30 +98,37 @@ final class JavaVersionRule implements Rule {
     /** The JVM loads an agent before it comes to the program. */
     private static void agents(RuleContext context, StartingJava java, Findings findings) {
         ByteCode.Reader reader = new ByteCode.Reader(context.packed().servers().libraries());
-        JavaCommand.agents(java.options()).stream()
-                .flatMap(agent -> context.inCode(agent).flatMap(context::jar).stream())
-                .forEach(jar -> jar.attribute("Premain-Class")
-                        .ifPresent(name -> reader.started(jar.name(), jar.content(), Jar.fileOf(name))));
-        ByteCode agents = reader.read();
-        agents.ownFor(java.feature()).stream()
-                .filter(one -> one.isRefusedBy(java.feature()))
-                .findFirst()
-                .ifPresent(one -> findings.violated(
-                        FC_JAVA_VERSION,
-                        one + ", as an agent; the Java that starts it is Java " + java.feature(),
-                        "take an older version of the agent, or " + newer(context, one.java())));
+        for (String agent : JavaCommand.agents(java.options())) {
+            Optional<Jar> jar = context.inCode(agent).flatMap(context::jar);
+            Optional<String> started = jar.flatMap(file -> file.attribute("Premain-Class"));
+            if (started.isPresent()) {
+                reader.started(jar.get().name(), jar.get().content(), Jar.fileOf(started.get()));
+            }
+        }
+        Optional<ByteCode.Newest> refused = refused(reader.read().ownFor(java.feature()), java);
+        if (refused.isPresent()) {
+            findings.violated(
+                    FC_JAVA_VERSION,
+                    refused.get() + ", as an agent; the Java that starts it is Java " + java.feature(),
+                    "take an older version of the agent, or "
+                            + newer(context, refused.get().java()));
+        }
+    }
+
+    private static Optional<ByteCode.Newest> refused(List<ByteCode.Newest> own, StartingJava java) {
+        return own.stream().filter(one -> one.isRefusedBy(java.feature())).findFirst();
     }
 
     private static void judge(RuleContext context, ByteCode code, StartingJava java, Findings findings)
             throws IOException {
         own(context, code, java, findings);
-        code.unreadable().stream()
-                .filter(name -> !findings.isViolated(FC_JAR))
-                .forEach(name -> findings.violated(
-                        FC_DEPENDENCY_VERSION,
-                        name + " cannot be read as a jar",
-                        "java.lang.NoClassDefFoundError when one of its classes is loaded",
-                        "build it again, or leave it out"));
+        for (String name : findings.isViolated(FC_JAR) ? List.<String>of() : code.unreadable()) {
+            findings.violated(
+                    FC_DEPENDENCY_VERSION,
+                    name + " cannot be read as a jar",
+                    "java.lang.NoClassDefFoundError when one of its classes is loaded",
+                    "build it again, or leave it out");
+        }
         dependencies(context, code, java, findings);
     }
 
@@ -127,8 +136,7 @@ final class JavaVersionRule implements Rule {
             throws IOException {
         String has = "the Java that starts it is Java " + java.feature();
         List<ByteCode.Newest> own = code.ownFor(java.feature());
-        Optional<ByteCode.Newest> refused =
-                own.stream().filter(one -> one.isRefusedBy(java.feature())).findFirst();
+        Optional<ByteCode.Newest> refused = refused(own, java);
         Optional<ByteCode.Newest> off =
                 own.stream().filter(one -> one.preview() && !java.preview()).findFirst();
         if (refused.isPresent()) {
@@ -144,9 +152,9 @@ final class JavaVersionRule implements Rule {
             if (java.feature() < Runtime.version().feature()) {
                 newerApi(context, java.feature(), findings); // this JDK knows a newer Java
             }
-            code.own()
-                    .filter(one -> !findings.isViolated(FC_JAVA_VERSION))
-                    .ifPresent(one -> findings.met(FC_JAVA_VERSION, one + "; " + has));
+            if (code.own().isPresent() && !findings.isViolated(FC_JAVA_VERSION)) {
+                findings.met(FC_JAVA_VERSION, code.own().get() + "; " + has);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,15 +43,19 @@ final class LayerRule implements Rule {
                     "InvalidArgument: a function has at most " + Limits.LAYERS + " layers",
                     "remove some of " + context.origin().at("layers"));
         }
-        function.layers().stream().distinct().forEach(arn -> layer(context, arn, findings));
-        function.layers().stream()
-                .filter(arn -> Collections.frequency(function.layers(), arn) > 1)
-                .distinct()
-                .forEach(arn -> findings.add(new Finding.Violated(
+        Set<String> different = new LinkedHashSet<>(function.layers());
+        for (String arn : different) {
+            layer(context, arn, findings);
+        }
+        for (String arn : different) {
+            if (Collections.frequency(function.layers(), arn) > 1) {
+                findings.add(new Finding.Violated(
                                 FC_LAYER,
                                 "the layer " + arn + " is configured twice",
                                 "remove one of them from " + context.origin().at("layers"))
-                        .with(Severity.WARNING)));
+                        .with(Severity.WARNING));
+            }
+        }
         if (function.layers().stream().anyMatch(arn -> arn.startsWith("${"))) {
             findings.unproven(
                     FC_LAYER,

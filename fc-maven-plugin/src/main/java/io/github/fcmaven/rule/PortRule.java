@@ -5,11 +5,13 @@ import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.ListenAddress;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.server.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,27 +36,30 @@ final class PortRule implements Rule {
         }
         listens(context, findings);
         boolean certain = server.isCertain(FC_PORT);
-        server.noPort()
-                .filter(said -> certain)
-                .ifPresent(said -> findings.violated(
-                        FC_PORT,
-                        "CAPort is " + port + ", but " + said.place() + " says "
-                                + said.value().strip() + ", which is any free port, or none",
-                        context.serverFix(FC_PORT)));
+        Optional<Setting> noPort = server.noPort();
+        if (certain && noPort.isPresent()) {
+            findings.violated(
+                    FC_PORT,
+                    "CAPort is " + port + ", but " + noPort.get().place() + " says "
+                            + noPort.get().value().strip() + ", which is any free port, or none",
+                    context.serverFix(FC_PORT));
+        }
         if (context.server().kind().portKey().isEmpty()) {
             coded(context, findings);
         }
-        server.unsetPort().filter(said -> certain).ifPresent(said -> unset(said, context, findings));
-        server.port()
-                .filter(said -> certain && said.number() != port.number() && !MakingScript.startsOthers(context))
-                .ifPresent(said -> findings.violated(
-                        FC_PORT,
-                        "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
-                        fix(context, said.number())
-                                + (context.origin() == FixLocation.POM
-                                        ? ""
-                                        : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
-                                                + said.number())));
+        Optional<Setting> unset = server.unsetPort();
+        if (certain && unset.isPresent()) {
+            unset(unset.get(), context, findings);
+        }
+        Optional<ConfiguredPort> configured = server.port();
+        int said = configured.isPresent() ? configured.get().number() : port.number();
+        if (certain && said != port.number() && !MakingScript.startsOthers(context)) {
+            String other = "; or set " + context.origin().at("port of customRuntimeConfig") + " to " + said;
+            findings.violated(
+                    FC_PORT,
+                    "CAPort is " + port + ", but " + configured.get().source() + " says port " + said,
+                    fix(context, said) + (context.origin() == FixLocation.POM ? "" : other));
+        }
     }
 
     private static void none(Setting said, RuleContext context, Findings findings) {
@@ -68,11 +73,15 @@ final class PortRule implements Rule {
 
     private static void coded(RuleContext context, Findings findings) {
         CaPort port = context.function().port();
-        CodedListener.of(context).ifPresent(listener -> listener.otherThan(port.number())
-                .ifPresent(other -> findings.violated(
-                        FC_PORT,
-                        "CAPort is " + port + ", but the class " + listener.className() + " listens on port " + other,
-                        fix(context, other))));
+        Optional<CodedListener> listener = CodedListener.of(context);
+        Optional<Integer> other = listener.flatMap(coded -> coded.otherThan(port.number()));
+        if (other.isPresent()) {
+            findings.violated(
+                    FC_PORT,
+                    "CAPort is " + port + ", but the class " + listener.get().className() + " listens on port "
+                            + other.get(),
+                    fix(context, other.get()));
+        }
     }
 
     /** The other way to mend it is known here to the number. */

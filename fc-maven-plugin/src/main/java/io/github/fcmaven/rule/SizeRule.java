@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,10 +27,12 @@ final class SizeRule implements Rule {
 
     @Override
     public void judge(RuleContext context, Findings findings) {
-        context.packed().zipSize().ifPresent(size -> zip(context, size, findings));
+        OptionalLong zipSize = context.packed().zipSize();
+        if (zipSize.isPresent()) {
+            zip(context, zipSize.getAsLong(), findings);
+        }
         Collection<Entry> entries = context.function().entries().values();
-        long unpacked =
-                entries.stream().mapToLong(entry -> entry.content().size()).sum();
+        long unpacked = sizeBelow("", entries);
         if (unpacked > Limits.UNPACKED) {
             findings.violated(
                     FC_UNPACKED,
@@ -86,11 +89,16 @@ final class SizeRule implements Rule {
 
     /** A Java in the package is large, and its user may do without. */
     private static String ownJava(Collection<Entry> entries) {
-        long java = entries.stream()
-                .filter(entry -> entry.path().value().startsWith("jre/"))
-                .mapToLong(entry -> entry.content().size())
-                .sum();
+        long java = sizeBelow("jre/", entries);
         return java == 0 ? "" : ", of which the bundled Java has " + Sizes.megabytes(java);
+    }
+
+    private static long sizeBelow(String folder, Collection<Entry> entries) {
+        long size = 0;
+        for (Entry entry : entries) {
+            size += entry.path().value().startsWith(folder) ? entry.content().size() : 0;
+        }
+        return size;
     }
 
     private static String largest(Collection<Entry> entries) {

@@ -62,13 +62,17 @@ final class TopFolderRule implements Rule {
 
     /** The only folder at the root of a zip that has no file there; it ends with a slash. */
     private static Optional<String> top(RuleContext context) {
-        List<String> tops = context.function().entries().keySet().stream()
-                .filter(path -> !SystemFile.isOne(path))
-                .map(path -> path.value().substring(0, path.value().indexOf('/') + 1))
-                .distinct()
-                .limit(2)
-                .toList();
-        return tops.stream().filter(top -> tops.size() == 1 && !top.isEmpty()).findFirst();
+        String top = "";
+        for (CodePath path : context.function().entries().keySet()) {
+            if (!SystemFile.isOne(path)) {
+                String folder = path.value().substring(0, path.value().indexOf('/') + 1);
+                if (folder.isEmpty() || !top.isEmpty() && !folder.equals(top)) {
+                    return Optional.empty();
+                }
+                top = folder;
+            }
+        }
+        return top.isEmpty() ? Optional.empty() : Optional.of(top);
     }
 
     /** Whether the start names what is below the folder as if it were at the root. */

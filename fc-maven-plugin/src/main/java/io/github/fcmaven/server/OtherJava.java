@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A framework in Java of which no more is known than where it listens by itself, and what tells it and its timer of
@@ -21,6 +22,31 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
 
     private static final String IN_ARGUMENTS =
             ": arguments of fc-maven-plugin in pom.xml, or the end of a command of your own";
+
+    /** Programs that are servers themselves: what they bring along is made nowhere in the user's code. */
+    private static final List<OtherJava> PROGRAMS = List.of(
+            new OtherJava(
+                    "jetty-runner",
+                    "org/eclipse/jetty/runner/",
+                    8080,
+                    "pass --port {port} to jetty-runner" + IN_ARGUMENTS,
+                    "pass --config jetty.xml to jetty-runner in place of --port" + IN_ARGUMENTS + "; that file of the"
+                            + " package adds a ServerConnector to the Server, with its port and"
+                            + " <Set name=\"idleTimeout\">90000000</Set> (30 s otherwise)"),
+            new OtherJava(
+                    "mockserver-netty",
+                    "org/mockserver/netty/",
+                    0,
+                    "pass -serverPort {port} to MockServer" + IN_ARGUMENTS,
+                    ""),
+            new OtherJava(
+                    "payara-micro",
+                    "fish/payara/micro/",
+                    8080,
+                    "pass --port {port} to Payara Micro" + IN_ARGUMENTS,
+                    "pass --prebootcommandfile pre.txt to Payara Micro" + IN_ARGUMENTS + "; that file of the package"
+                            + " sets timeout-seconds=-1 and max-connections=-1 of configs.config.server-config"
+                            + ".network-config.protocols.protocol.http-listener.http, a line each behind set"));
 
     /** Those before the servers that they bring along. */
     private static final List<OtherJava> ALL = List.of(
@@ -103,9 +129,14 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                 Optional.of(keepAlive).filter(text -> !text.isEmpty()));
     }
 
+    /** Whether a package is such a program. */
+    static boolean isProgram(PackagedFiles files) {
+        return PROGRAMS.stream().anyMatch(one -> files.holds(one.artifact, one.classes));
+    }
+
     /** The one that a package holds. */
     static Optional<OtherJava> of(PackagedFiles files) {
-        return ALL.stream()
+        return Stream.concat(PROGRAMS.stream(), ALL.stream())
                 .filter(one -> files.holds(one.artifact, one.classes))
                 .findFirst();
     }

@@ -125,8 +125,9 @@ record PackagedConfiguration(
         }
         boolean always = isSpring && name.group(1).equals("application") && name.group(2) == null;
         String where = file.path() + (fault.line() > 0 ? ", line " + fault.line() : "");
-        UnreadableFile told = new UnreadableFile(where, fault.what(), fault.fix(), always && jars < 2);
-        return Optional.of(told.isCertain() || fault.isOfPackage() ? told : told.asPossible());
+        UnreadableFile told =
+                new UnreadableFile(where, fault.what(), fault.fix(), always && jars < 2, fault.isOfPackage());
+        return Optional.of(told.isCertain() || told.isPassedOver() ? told : told.asPossible());
     }
 
     /** The files that are read, from the one that wins to the one that yields: those of a profile win over others. */

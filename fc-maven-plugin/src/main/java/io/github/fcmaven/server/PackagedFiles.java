@@ -54,12 +54,15 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
             } else if (ConfigurationFile.isConfiguration(path)) {
                 loose(entry, budget).ifPresent(text -> loose.put(path, text));
             }
-            started.withinFolder(path).ifPresent(within -> inFolders.putIfAbsent(within, entry));
+            Optional<String> within = started.withinFolder(path);
+            if (within.isPresent()) {
+                inFolders.putIfAbsent(within.get(), entry);
+            }
         }
-        inFolders.values().stream().findFirst().ifPresent(first -> {
-            jars.put(first, ScannedJar.ofFolders(inFolders, budget));
+        if (!inFolders.isEmpty()) {
+            jars.put(inFolders.values().iterator().next(), ScannedJar.ofFolders(inFolders, budget));
             names.addAll(inFolders.keySet());
-        });
+        }
         return new PackagedFiles(names, loose, jars);
     }
 
@@ -69,10 +72,12 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     }
 
     private Optional<ScannedJar> scanned(Entry entry) {
-        return jars.entrySet().stream()
-                .filter(jar -> isSame(jar.getKey(), entry))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (var jar : jars.entrySet()) {
+            if (isSame(jar.getKey(), entry)) {
+                return Optional.of(jar.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What cannot be read is refused by the payload, which says why; a server is then not known. */
@@ -102,8 +107,8 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     /** A jar with a launch script of its own, as Spring Boot makes it, as the command of Java that it runs. */
     List<String> asCommand(FunctionPackage function, List<String> argv) {
         Optional<CodePath> program = argv.stream().findFirst().flatMap(CodePath::named);
-        boolean isJar = jars.keySet().stream()
-                .anyMatch(jar -> program.filter(jar.path()::equals).isPresent());
+        boolean isJar = program.isPresent()
+                && jars.keySet().stream().anyMatch(jar -> jar.path().equals(program.get()));
         boolean isTold = OF_LAUNCHER.stream().anyMatch(function.environment()::containsKey)
                 || program.map(path -> path.value().replaceFirst("\\.[jw]ar$", ".conf"))
                         .filter(names::contains)

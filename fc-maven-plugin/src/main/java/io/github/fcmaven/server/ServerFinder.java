@@ -46,7 +46,8 @@ final class ServerFinder {
         String code = language.map(finder::code).orElse("");
         ServerKind kind = ServerKind.first(server -> finder.lines.stream().anyMatch(server::isStartedBy))
                 .or(() -> language.flatMap(one -> ServerKind.first(server -> server.isRunBy(one, code))))
-                .or(() -> ServerKind.first(server -> server.isAmong(files)))
+                .or(() -> ServerKind.first(server -> server.isAmong(files))
+                        .filter(found -> found != ServerKind.JDK_HTTPSERVER || !OtherJava.isProgram(files)))
                 .orElse(ServerKind.UNKNOWN);
         return new Found(kind, String.join("\n", finder.lines), code);
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a start tells its server beside the packaged files, which it overrides.
@@ -54,11 +53,14 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
             below.addAll(settings(PROPERTY, words, Setting.VARIABLE + variable));
         }
-        function.environment().forEach((name, value) -> below.add(new Setting(name, value, Setting.VARIABLE + name)));
-        StartSettings plain =
-                new StartSettings(Stream.concat(given.stream(), below.stream()).toList(), java.isPresent());
-        return new StartSettings(
-                Stream.of(given, json(plain), below).flatMap(List::stream).toList(), java.isPresent());
+        for (var variable : function.environment().entrySet()) {
+            String name = variable.getKey();
+            below.add(new Setting(name, variable.getValue(), Setting.VARIABLE + name));
+        }
+        List<Setting> all = new ArrayList<>(given);
+        all.addAll(below);
+        all.addAll(given.size(), json(new StartSettings(List.copyOf(all), java.isPresent())));
+        return new StartSettings(List.copyOf(all), java.isPresent());
     }
 
     /** What the start says of the key, in whatever form. */

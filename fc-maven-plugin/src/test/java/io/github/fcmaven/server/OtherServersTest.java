@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Servers that have no kind of their own: what is known of them all the same. */
 class OtherServersTest {
 
+    private static final String JDK_SERVER = "com/sun/net/httpserver/HttpServer";
+
     /** Frameworks of which no more is known than where they listen. */
     @ParameterizedTest
     @CsvSource({
@@ -39,6 +41,9 @@ class OtherServersTest {
                 "lib/grizzly-http-server-4.0.2.jar | call getKeepAlive().setIdleTimeoutInSeconds(-1) | give its",
                 "lib/dropwizard-core-4.0.1.jar | set idleTimeout: 25h | set the port of server.applicationConnectors",
                 "lib/solon-3.0.5.jar | set server.http.idleTimeout=90000000 in | set server.port=9123",
+                "lib/jetty-runner-9.4.57.jar | pass --config jetty.xml to | pass --port 9123 to jetty-runner",
+                "lib/payara-micro-6.2024.6.jar | pass --prebootcommandfile pre | pass --port 9123 to Payara",
+                "lib/mockserver-netty-5.15.0.jar | in the server's own configuration | pass -serverPort 9123 to",
                 "lib/wiremock-standalone-3.1.jar | pass --jetty-idle-timeout 90000000 | pass --port 9123 to WireMock",
                 "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
@@ -53,6 +58,16 @@ class OtherServersTest {
         assertThat(portFix(server))
                 .startsWith(port)
                 .endsWith("or set caPort of fc-maven-plugin to the port it" + " listens on");
+    }
+
+    /** MockServer has one of the JDK's too, for its own tests. */
+    @Test
+    void aProgramThatIsAServerIsNoneThatItBringsAlong() {
+        PackagedServer server =
+                boot(TestFunction.of("org/mockserver/netty/MockServer.class").inJar("a/Main.class", JDK_SERVER));
+
+        assertThat(server.kind()).isEqualTo(ServerKind.UNKNOWN);
+        assertThat(portFix(server)).startsWith("pass -serverPort 9123 to MockServer");
     }
 
     /** What brings a server along is named, and not the server. */

@@ -209,6 +209,7 @@ class UnreadableFileTest {
         assertThat(TestFunction.server(without.build()).port()).isEmpty();
         assertThat(unreadable(without)).singleElement().satisfies(one -> {
             assertThat(one.what()).startsWith("nothing reads it, because the package has no ");
+            assertThat(one.isPassedOver()).isTrue();
             assertThat(one.isCertain()).isFalse();
         });
         assertThat(TestFunction.server(with.build()).port().orElseThrow().number())
