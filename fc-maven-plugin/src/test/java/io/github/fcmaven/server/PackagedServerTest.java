@@ -377,6 +377,7 @@ class PackagedServerTest {
                         .number())
                 .isEqualTo(7001);
 
+        files.put("io/helidon/config/yaml/YamlConfigParser.class", "");
         files.put("application.yaml", "server:\n  port: 8080\n  host: 0.0.0.0\n");
         assertThat(TestFunction.server(jar(files), List.of())
                         .port()
