@@ -28,6 +28,9 @@ final class CallJudgement {
     private static final String TOO_LATE =
             " answer sooner, or set timeoutSeconds of healthCheckConfig to 3, which is the most" + IN_TIME;
 
+    private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
+            + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
+
     private CallJudgement() {}
 
     /**
@@ -63,6 +66,10 @@ final class CallJudgement {
         }
         if (call.died()) {
             return new Finding.Skipped(requirement, "the start command ended during " + call.asked());
+        }
+        if (call.excuse().isPresent()) {
+            return new Finding.Unproven(
+                    requirement, observed + "; " + call.excuse().get(), LESS_LOAD);
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()

@@ -9,6 +9,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.OtherLoad;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.MovedPaths;
@@ -70,7 +71,8 @@ record CheckContext(
 
     /** The calls that its configuration asks for, none of which was made yet. */
     ConfiguredCalls calls(InetSocketAddress address) {
-        return new ConfiguredCalls(running.function(), address, this::endsNow, listener);
+        return new ConfiguredCalls(
+                running.function(), address, this::endsNow, listener, () -> OtherLoad.beside(server()));
     }
 
     /** Where its configuration lets it answer. */

@@ -16,6 +16,7 @@ import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.OtherLoad;
 import io.github.fcmaven.setting.TriggerEvent;
 import io.github.fcmaven.setting.TriggerMaps;
 import java.net.InetSocketAddress;
@@ -25,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Makes the calls that the platform makes of a server because its configuration says so: hooks, health check and
- * events. Each is made once, but for a health check within its delay, in the platform's order: {@code /initialize}, the
- * health check, requests and events, {@code /pre-stop}. Nothing is made of what is not configured.
+ * events. Each is made once, but for a health check within its delay, or without an answer in time. The order is the
+ * platform's: {@code /initialize}, the health check, requests and events, {@code /pre-stop}. Nothing is made of what is
+ * not configured.
  */
 final class ConfiguredCalls {
 
@@ -46,15 +49,26 @@ final class ConfiguredCalls {
     private final InetSocketAddress address;
     private final BooleanSupplier ended;
     private final CheckListener listener;
+    private final Supplier<OtherLoad> load;
 
-    /** @param ended whether the server has ended, or ends just now */
+    /**
+     * The calls of a function to its server.
+     *
+     * @param ended whether the server has ended, or ends just now
+     * @param load begins to look at what others use of this machine
+     */
     ConfiguredCalls(
-            FunctionPackage function, InetSocketAddress address, BooleanSupplier ended, CheckListener listener) {
+            FunctionPackage function,
+            InetSocketAddress address,
+            BooleanSupplier ended,
+            CheckListener listener,
+            Supplier<OtherLoad> load) {
         this.spec = function.spec();
         this.requests = new PlatformRequests(function);
         this.address = address;
         this.ended = ended;
         this.listener = listener;
+        this.load = load;
     }
 
     /** As soon as the server accepts connections, and once in the life of an instance. */
@@ -74,9 +88,11 @@ final class ConfiguredCalls {
     /** Before any request. The platform makes it when its delay is over: until then a failure may pass. */
     Optional<ObservedCall> healthCheck() {
         return spec.healthCheck().map(check -> {
+            OtherLoad others = load.get();
             ObservedCall made = healthCheck(check);
             Duration delay = Duration.ofSeconds(check.initialDelaySeconds());
-            return explained(delay.isZero() || isLast(made) ? made : healthCheckWithin(delay, check), check);
+            boolean last = delay.isZero() || isLast(made);
+            return explained(last ? made : healthCheckWithin(delay, check), check, others);
         });
     }
 
@@ -91,14 +107,24 @@ final class ConfiguredCalls {
         return made;
     }
 
-    /** A status that comes too late says what to change, where a silence does not. */
-    private ObservedCall explained(ObservedCall made, HealthCheck check) {
+    /**
+     * A status that comes too late says what to change, where a silence does not. A good one that came too late beside
+     * the work of others may be in time on the platform.
+     */
+    private ObservedCall explained(ObservedCall made, HealthCheck check, OtherLoad others) {
         boolean silent = made.reply().orElseThrow() instanceof Reply.TimedOut late && late.bytes() == 0;
         if (!silent || made.died()) {
             return made;
         }
         ObservedCall later = call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), PATIENCE);
-        return later.answer().isEmpty() || isLast(later) ? made : later;
+        if (CallJudgement.isAccepted(later)) {
+            return made.excused(others.percent().stream()
+                    .mapToObj(percent -> "others used " + percent + " % of this machine's processors meanwhile, and"
+                            + " when asked again the server "
+                            + later.reply().orElseThrow().describe())
+                    .findFirst());
+        }
+        return later.answer().isEmpty() || later.died() ? made : later;
     }
 
     private static boolean isLast(ObservedCall made) {

@@ -14,18 +14,29 @@ import java.util.Optional;
  * @param reply what came of it; empty where whoever launched the server had made the call
  * @param died whether the server ended at this call
  * @param sender the trigger whose event it is; empty for a call of another kind
+ * @param excuse what else than the server explains an answer that came too late
  */
 record ObservedCall(
-        Requirement requirement, Request request, Optional<Reply> reply, boolean died, Optional<String> sender) {
+        Requirement requirement,
+        Request request,
+        Optional<Reply> reply,
+        boolean died,
+        Optional<String> sender,
+        Optional<String> excuse) {
 
     /** A call that is no trigger's. */
     ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
-        this(requirement, request, reply, died, Optional.empty());
+        this(requirement, request, reply, died, Optional.empty(), Optional.empty());
     }
 
     /** The same, as the event of that trigger. */
     ObservedCall of(String trigger) {
-        return new ObservedCall(requirement, request, reply, died, Optional.of(trigger));
+        return new ObservedCall(requirement, request, reply, died, Optional.of(trigger), excuse);
+    }
+
+    /** The same, where something else explains that its answer came too late. */
+    ObservedCall excused(Optional<String> why) {
+        return new ObservedCall(requirement, request, reply, died, sender, why);
     }
 
     /** What was asked, and for whom. */

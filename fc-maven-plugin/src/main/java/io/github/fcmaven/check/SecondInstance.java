@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -89,7 +90,13 @@ final class SecondInstance {
                 .address()
                 .map(address -> {
                     // Of this instance too no request may come before; what comes of the call was judged of the first.
-                    new ConfiguredCalls(carrying.function(), address, () -> false, CheckListener.NONE).initialize();
+                    new ConfiguredCalls(
+                                    carrying.function(),
+                                    address,
+                                    () -> false,
+                                    CheckListener.NONE,
+                                    () -> OptionalInt::empty)
+                            .initialize();
                     return DayProof.of(
                             carrying.server(),
                             address,

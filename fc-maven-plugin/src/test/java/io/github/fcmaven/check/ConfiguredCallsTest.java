@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -56,6 +57,8 @@ class ConfiguredCallsTest {
 
     /** How long the first request is not answered. */
     private Duration first = Duration.ZERO;
+
+    private OptionalInt others = OptionalInt.empty();
 
     private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -228,6 +231,21 @@ class ConfiguredCallsTest {
         assertThat(findings.get(0).fix()).startsWith(fix);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, true", "500, false", "0, false"})
+    void anAnswerThatIsLateBesideTheWorkOfOthersConvictsNobody(int answered, boolean unproven) {
+        status = answered;
+        first = Duration.ofMillis(1300);
+        others = OptionalInt.of(87);
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        List<Finding> findings = calls(spec(Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1)), none));
+
+        assertThat(findings).singleElement().isInstanceOf(unproven ? Finding.Unproven.class : Finding.Violated.class);
+        assertThat(findings.get(0).observed().contains("others used 87 % of this machine's processors"))
+                .isEqualTo(unproven);
+    }
+
     private List<Finding> calls(FunctionSpec spec) {
         FunctionPackage function = new FunctionPackage(
                 spec,
@@ -243,7 +261,8 @@ class ConfiguredCallsTest {
                 awaited.add(delay);
             }
         };
-        ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false, listener);
+        ConfiguredCalls calls =
+                new ConfiguredCalls(function, server.getAddress(), () -> false, listener, () -> () -> others);
         return Stream.<Supplier<Stream<ObservedCall>>>of(
                         () -> calls.initialize().stream(),
                         () -> calls.healthCheck().stream(),

@@ -84,8 +84,8 @@ class DeployToolReadingTest {
                         Map.of("A3", "12:30:45", "B6", "190:20", "C", "1:00")),
                 Arguments.of(
                         "what looks like a number",
-                        "environmentVariables: {A: 1.2.3, B: 10m, C: +.5, D: 0b12, E: 0o8, F: -}",
-                        Map.of("A", "1.2.3", "B", "10m", "C", "+.5", "D", "0b12", "E", "0o8", "F", "-")),
+                        "environmentVariables: {A: 1.2.3, B: 10m, C: +.5, D: 0b12, E: 0o8}",
+                        Map.of("A", "1.2.3", "B", "10m", "C", "+.5", "D", "0b12", "E", "0o8")),
                 Arguments.of("a tab behind a colon", "environmentVariables: {A:\t\"x\"}", Map.of("A", "x")),
                 Arguments.of(
                         "an address in braces",

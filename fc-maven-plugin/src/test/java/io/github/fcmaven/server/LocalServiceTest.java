@@ -93,6 +93,7 @@ class LocalServiceTest {
                 .asString()
                 .contains("QUARKUS_DATASOURCE_JDBC_URL");
         assertThat(conformed(TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class")
+                                .inJar("org/yaml/snakeyaml/Yaml.class", "")
                                 .inJar("application.yml", "redis:\n  uri: redis://localhost:6379\n"))
                         .warnings())
                 .singleElement()
