@@ -87,11 +87,15 @@ final class LogFile implements AutoCloseable {
         }
     }
 
-    /** Appends. After a failure, such as a full disk, nothing more is written; the server goes on. */
+    /**
+     * Appends. After a failure, such as a full disk, nothing more is written, nor is after its end; the server goes on.
+     * Who is interrupted writes all the same: Java would close the file.
+     */
     void write(byte[] bytes, int length) {
-        if (failure != null) {
+        if (failure != null || !channel.isOpen()) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
         try {
             if (channel.position() + length > limit) {
                 dropOldest();
@@ -99,6 +103,10 @@ final class LogFile implements AutoCloseable {
             writeAll(ByteBuffer.wrap(bytes, 0, length));
         } catch (IOException e) {
             failure = e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

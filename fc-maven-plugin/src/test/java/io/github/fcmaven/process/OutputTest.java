@@ -221,6 +221,24 @@ class OutputTest {
         assertThat(log()).isEqualTo(utf8("*** ***\n***\n"));
     }
 
+    /** A mark may come late, and whoever sets one may be interrupted: neither ends the log. */
+    @Test
+    void whatComesBehindTheEndOrFromAnInterruptedThreadIsNoFailure() throws Exception {
+        Path file = work.resolve("server.log");
+        LogFile log = LogFile.create(file, 1000);
+        byte[] line = "words\n".getBytes(StandardCharsets.UTF_8);
+
+        Thread.currentThread().interrupt();
+        log.write(line, line.length);
+        assertThat(Thread.interrupted()).isTrue();
+        log.write(line, line.length);
+        log.close();
+        log.write(line, line.length);
+
+        assertThat(log.failure()).isEmpty();
+        assertThat(file).hasContent("words\nwords\n");
+    }
+
     @Test
     void goesOnWhereTheDiskIsFullAndSaysSoOnce() throws Exception {
         Path full = Path.of("/dev/full");
