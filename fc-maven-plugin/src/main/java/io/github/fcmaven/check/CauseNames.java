@@ -121,19 +121,33 @@ final class CauseNames {
     /** What Spring Boot's own analysis says, and advises. */
     static Optional<String[]> analysed(StartLog log) {
         return LastReport.of(log).flatMap(report -> report.description()
-                .map(what -> names("", what, refused(what, report.lines()).orElseGet(report::action))));
+                .map(what -> names("", what, refused(what, report.lines()).orElseGet(() -> whole(report.action())))));
+    }
+
+    /** Nacos' own advice names no data id, and an import without one fails again. */
+    private static String whole(String action) {
+        String named = action.replace("=nacos: ", "=nacos:DATA-ID ").replace(":nacos: ", ":nacos:DATA-ID ");
+        return named.equals(action)
+                ? action
+                : named + "; DATA-ID is the name of the configuration in Nacos, such as shop.yaml";
     }
 
     /** The property that is not valid, where the analysis only advises to update the configuration. */
     private static Optional<String> refused(String what, List<String> lines) {
         return last(PROPERTY, lines)
-                .filter(found -> what.startsWith("Binding to target ") && !what.endsWith(" left unbound"))
-                .map(found -> origin(lines).isEmpty()
-                        ? "set " + found[1] + ": as "
-                                + found[1].replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)
-                                + " under environmentVariables of fc-maven-plugin in pom.xml, or in"
-                                + " src/main/resources/application.properties"
-                        : "correct the value of " + found[1] + origin(lines));
+                .filter(found -> what.startsWith("Binding to target "))
+                .map(found -> what.endsWith(" left unbound")
+                        ? "remove " + found[1] + origin(lines) + ", or correct its name"
+                        : valid(found[1], origin(lines)));
+    }
+
+    private static String valid(String property, String origin) {
+        return origin.isEmpty()
+                ? "set " + property + ": as "
+                        + property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)
+                        + " under environmentVariables of fc-maven-plugin in pom.xml, or in"
+                        + " src/main/resources/application.properties"
+                : "correct the value of " + property + origin;
     }
 
     /** What Spring Boot says of a value that it cannot convert, the property, and where it comes from. */
