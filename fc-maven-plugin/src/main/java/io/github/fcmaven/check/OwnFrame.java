@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /** The application's own code in a stack of Java. */
 final class OwnFrame {
 
-    /** No code of Java, of its modules, or of frameworks. */
+    /** No code of Java, of its modules, of frameworks, or of libraries that many applications have. */
     private static final Pattern OWN = Pattern.compile("\\s+at (?:app//)?(?!(?:java|javax|jdk|sun|com\\.sun|kotlin"
-            + "|org\\.(?:springframework|apache|eclipse|hibernate)"
-            + "|io\\.(?:netty|quarkus|micronaut|helidon|vertx"
-            + "|undertow|javalin|ktor))\\.)([\\w.$]+)\\(([\\w$]+\\.\\w+:\\d+)\\)");
+            + "|org\\.(?:springframework|apache|eclipse|hibernate|mybatis|postgresql|redisson|flywaydb)"
+            + "|io\\.(?:netty|quarkus|micronaut|helidon|vertx|undertow|javalin|ktor|lettuce|grpc)"
+            + "|com\\.(?:alibaba\\.(?:boot|cloud|druid|dubbo|fastjson2?|nacos)"
+            + "|fasterxml|google|mongodb|mysql|zaxxer)"
+            + "|ch\\.qos|feign|liquibase|reactor|redis\\.clients)\\.)([\\w.$]+)\\(([\\w$]+\\.\\w+:\\d+)\\)");
 
     private OwnFrame() {}
 

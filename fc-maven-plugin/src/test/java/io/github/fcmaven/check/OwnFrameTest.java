@@ -75,6 +75,19 @@ class OwnFrameTest {
         assertThat(StartCause.of(silent, false, true).failure()).isEqualTo(StartFailure.TOLD_TO_LISTEN_NOWHERE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.alibaba.cloud.nacos.configdata.NacosConfigDataLocationResolver.load(NacosResolver.java:99)",
+                "com.mysql.cj.jdbc.ConnectionImpl.connect(ConnectionImpl.java:448)",
+                "feign.codec.ErrorDecoder.decode(ErrorDecoder.java:96)",
+                "reactor.core.publisher.Mono.block(Mono.java:1728)"
+            })
+    void aLibraryIsNotTheApplication(String library) {
+        assertThat(OwnFrame.first(frames(library + "\n" + CONSUMER).stream()))
+                .contains("com.acme.orders.Consumer.consume, Consumer.java:15");
+    }
+
     private static Optional<String> staysIn(String stack) {
         return OwnFrame.staysIn(frames(stack));
     }
