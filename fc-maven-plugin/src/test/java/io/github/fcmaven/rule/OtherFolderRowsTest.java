@@ -101,7 +101,29 @@ class OtherFolderRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chmod +x app\nexec ./app", "chmod 755 /code/app; ./app"})
+    @ValueSource(
+            strings = {
+                "cd srv\nchmod +x bin/*p\nexec bin/app",
+                "cd srv\nchmod -R 755 bin\nexec bin/app",
+                "cd srv/conf\nchmod a=rx ../bin/app\nexec ../bin/app",
+                "cd srv/bin\nls * | xargs chmod +x\nexec ./app"
+            })
+    void aScriptMayMakeAFileExecutableByItsNameInItsFolder(String script) {
+        Pack pack = Pack.empty().file("srv/bin/app", OLDER).file("srv/conf/a", "");
+
+        assertThat(Row.violations(pack.bootstrap("#!/bin/sh\n" + script + "\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chmod +x app\nexec ./app",
+                "chmod 755 /code/app; ./app",
+                "chmod u+x,g+x app; ./app",
+                "APP=app\nchmod +x \"$APP\" && exec ./app",
+                "find . -name 'a*' -exec chmod +x {} +\nexec ./app"
+            })
     void anyScriptMayMakeAFileExecutable(String script) {
         Pack pack = Pack.empty().file("app", OLDER).file("start.sh", script + "\n");
 
