@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,14 @@ class OtherFolderRowsTest {
 
         assertThat(Row.violations(pack.copy().command("bash", "start.sh"))).isEmpty();
         assertThat(Row.violations(pack.copy().bootstrap("#!/bin/sh\nsh -c '" + script + "'\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void anInterpreterIsSeenFromThatFolder() {
+        Pack pack = Pack.empty().program("bin/app", "#!venv/python\n").program("bin/venv/python", OLDER);
+
+        assertThat(Row.violations(pack.bootstrap("#!/bin/sh\ncd bin\nexec ./app\n")))
                 .isEmpty();
     }
 }
