@@ -82,6 +82,16 @@ public sealed interface StartFile {
                 : foreign(name, head);
     }
 
+    /** Whether a shell, and each program that starts another one, has /bin/sh read the file that the kernel refuses. */
+    static boolean isForShells(String name, RandomBytes file) throws IOException {
+        byte[] head = file.read(0, (int) Math.min(file.size(), FileFormat.HEAD));
+        boolean marked = head.length > 1 && head[0] == '#' && head[1] == '!';
+        return !marked
+                && FileFormat.isText(head)
+                && FileFormat.of(head).isEmpty()
+                && Language.ofFile(name).isEmpty();
+    }
+
     private static StartFile script(String name, byte[] bytes) {
         int end = lineEnd(bytes);
         String line = new String(bytes, 2, end - 2, StandardCharsets.UTF_8).strip();

@@ -19,7 +19,7 @@ public final class DeployToolVariable {
 
     /** A name without what it belongs to, as Maven, a shell and Spring fill it in, maybe with a default. */
     private static final Pattern NAME =
-            Pattern.compile("\\$\\{\\s*+([A-Za-z_]\\w*+)((?:\\.\\w++)*+)(?::[^}]*+)?\\s*+}");
+            Pattern.compile("\\$\\{\\s*+([A-Za-z_]\\w*+)((?:\\.\\w++)*+)(?::[^}]{0,500}+)?\\s*+}");
 
     /** Whatever else the deploy tool has under a name alone. */
     private static final Set<String> NAMES = Set.of(

@@ -16,6 +16,10 @@ final class PhpSyntax {
     private static final Set<String> MEMBER = Set.of("->", "?->", "::", "function", "const", "\\", "fn");
     private static final Set<String> VISIBLE = Set.of("public", "protected", "private");
     private static final Set<String> OPERATORS = Set.of("and", "or", "xor", "instanceof", "as", "insteadof");
+
+    /** As many tokens are looked through for the end of a bracket: most of a file would be, for each that is open. */
+    private static final int LONGEST = 2_000;
+
     private static final Token NONE = new Token(Kind.SIGN, "", 0, 0);
 
     private final List<Token> tokens;
@@ -146,7 +150,7 @@ final class PhpSyntax {
         if (!at(open).is("(")) {
             return;
         }
-        int close = closing(open);
+        int close = Math.min(closing(open), open + LONGEST);
         for (int j = open; j < close; j++) {
             if (at(j).is("=") && at(j + 1).is("new")) {
                 use(1, "new as a default value", j);
@@ -184,7 +188,7 @@ final class PhpSyntax {
                 && at(i + 2).kind() == Kind.VARIABLE
                 && !OPERATORS.contains(last.text().toLowerCase(Locale.ROOT));
         int open = i;
-        while (open > 0 && !at(open).is("(") && !at(open).is(";")) {
+        while (types && open > 0 && !at(open).is("(") && !at(open).is(";")) {
             open--;
         }
         if (types && !at(open - 1).is("catch")) {
@@ -194,7 +198,7 @@ final class PhpSyntax {
 
     private int closing(int open) {
         int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
+        for (int i = open; i < Math.min(tokens.size(), open + LONGEST); i++) {
             depth += at(i).is("(") ? 1 : at(i).is(")") ? -1 : 0;
             if (depth == 0) {
                 return i;

@@ -25,6 +25,7 @@ final class CommandRule implements Rule {
 
     private static final Map<String, Integer> SECONDS = Map.of("m", 60, "h", 3600, "d", 86_400);
     private static final int DAY = 86_400;
+    private static final String RESTORED = "-XX:CRaCRestoreFrom=";
 
     @Override
     public Set<Requirement> judges() {
@@ -171,11 +172,15 @@ final class CommandRule implements Rule {
                                         : context.origin().at("command and args")));
     }
 
-    /** Java without a jar, a class and a file that may name one: in a script what follows it may be cut off by a ;. */
+    /**
+     * Java without a jar, a class and what may name one, a file of arguments or a checkpoint of CRaC: in a script what
+     * follows it may be cut off by a ;.
+     */
     private static boolean isOptionsAlone(RuleContext context) {
         return context.java()
                 .filter(java -> java.started().size() == (java.started().contains("-jar") ? 1 : 0)
-                        && java.options().stream().noneMatch(word -> word.startsWith("@")))
+                        && java.options().stream().noneMatch(word -> word.startsWith("@"))
+                        && context.javaOptions().stream().noneMatch(word -> word.startsWith(RESTORED)))
                 .isPresent();
     }
 

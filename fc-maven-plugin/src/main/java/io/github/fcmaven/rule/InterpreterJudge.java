@@ -37,6 +37,11 @@ final class InterpreterJudge {
             return;
         }
         String named = script.program();
+        if (!script.isEnv()
+                && !named.startsWith("/")
+                && context.start().elsewhere().isPresent()) {
+            return; // it is seen from another folder
+        }
         String program = script.isEnv() || named.contains("/") ? named : "./" + named;
         Presence presence = ImagePrograms.of(context.function(), program);
         if (script.isEnv() && !program.equals(script.interpreter())) {

@@ -19,9 +19,11 @@ enum PreparedFile {
     private static final int MOST_STARS = 3;
 
     /** With the mode and the files behind it. */
-    private static final Pattern CHMOD = Pattern.compile(
-            "(?:^|[\\s;&|(])chmod((?:\\s++-\\w++)*+)\\s++(?:[0-7]{0,4}[1357][0-7]{0,4}|[augo]{0,9}\\+\\w{0,9}x\\w{0,9})"
-                    + "\\s++([^;&|]+)");
+    private static final Pattern CHMOD = Pattern.compile("(?:^|[\\s;&|(])chmod((?:\\s++-[-\\w]*+)*+)\\s++"
+            + "(?:[0-7]{0,4}[1357][0-7]{0,4}|[augo]{0,9}[+=][augorwstx,+=X]{0,20})(?=\\s|$)([^;&|]*+)");
+
+    /** What gives it files that the line does not name. */
+    private static final Pattern GIVEN = Pattern.compile("(?:^|[\\s;&|(])(?:find|xargs)\\s");
 
     private static final Pattern WRITES = Pattern.compile(
             "(?:^|[\\s;&|(])(?:cp|mv|install|ln|sed|dos2unix|tr|tee|curl|wget|tar|unzip|gunzip|gzip)\\s|[^2&]>");
@@ -31,7 +33,7 @@ enum PreparedFile {
         PreparedFile prepared = UNTOUCHED;
         for (String line : MakingScript.linesBefore(context, file).toList()) {
             Matcher chmod = CHMOD.matcher(line);
-            if (chmod.find() && means(context, chmod, file.path())) {
+            if (chmod.find() && (GIVEN.matcher(line).find() || means(context, chmod, file.path()))) {
                 prepared = MADE_EXECUTABLE;
             } else if (WRITES.matcher(line).find() && line.contains(file.path().name())) {
                 return WRITTEN;
@@ -40,16 +42,19 @@ enum PreparedFile {
         return prepared;
     }
 
+    /** Where the script has left /code, the name alone counts, and a variable may hold any. */
     private static boolean means(RuleContext context, Matcher chmod, CodePath file) {
-        String path = file.value();
+        boolean elsewhere = context.start().elsewhere().isPresent();
+        String path = elsewhere ? file.name() : file.value();
         boolean below = chmod.group(1).matches(".*[rR].*");
         List<String> words = Arrays.asList(chmod.group(2).strip().split("\\s+"));
         return words.stream()
                 .map(word ->
                         word.replaceAll("[\"']", "").replaceFirst("^(?:/code|\\.|\\$\\{?PWD}?|\\$\\(.*\\))(?:/|$)", ""))
-                .anyMatch(word -> isMeant(word, path)
-                        || context.start().elsewhere().isPresent() && isMeant(word, file.name())
-                        || below && (word.isEmpty() || path.startsWith(word.replaceFirst("/$", "") + "/")));
+                .anyMatch(word -> word.contains("$")
+                        || isMeant(elsewhere ? CodePath.nameOf(word) : word, path)
+                        || below
+                                && (elsewhere || word.isEmpty() || path.startsWith(word.replaceFirst("/$", "") + "/")));
     }
 
     /** With many stars it takes long to say that a name is not meant, so it is taken for one that is. */

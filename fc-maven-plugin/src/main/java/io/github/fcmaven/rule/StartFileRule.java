@@ -47,8 +47,8 @@ final class StartFileRule implements Rule {
         }
         for (Entry executed : context.executed()) {
             PreparedFile prepared = PreparedFile.of(context, executed);
-            Optional<FcProblem> refused =
-                    prepared == PreparedFile.WRITTEN ? Optional.empty() : content(context, executed, findings);
+            boolean open = prepared == PreparedFile.WRITTEN || isForShells(context, executed);
+            Optional<FcProblem> refused = open ? Optional.empty() : content(context, executed, findings);
             if (prepared == PreparedFile.UNTOUCHED) {
                 mode(context, executed, refused, findings);
             }
@@ -131,6 +131,16 @@ final class StartFileRule implements Rule {
             new InterpreterJudge(context, findings).ofProgram(file.path(), program.elf());
         }
         return Optional.empty();
+    }
+
+    /** Not the platform itself starts it, and what does leaves a text to /bin/sh. */
+    private static boolean isForShells(RuleContext context, Entry file) throws IOException {
+        if (context.startFile().equals(Optional.of(file.path()))) {
+            return false;
+        }
+        try (RandomBytes bytes = file.content().random(file.path().value())) {
+            return StartFile.isForShells(file.path().value(), bytes);
+        }
     }
 
     private static StartFile startFile(RuleContext context, Entry file) throws IOException {

@@ -77,6 +77,17 @@ class InterpreterAloneTest {
     }
 
     @Test
+    void aCheckpointHasWhatJavaRuns() {
+        Pack pack = Pack.empty().file("cr/core.img", "");
+
+        assertThat(violated(pack.copy().command("java", "-XX:CRaCRestoreFrom=cr")))
+                .doesNotContain(FC_COMMAND);
+        assertThat(violated(pack.variable("JAVA_TOOL_OPTIONS", "-XX:CRaCRestoreFrom=cr")
+                        .command("java", "-Xmx200m")))
+                .doesNotContain(FC_COMMAND);
+    }
+
+    @Test
     void aFileOfArgumentsMayNameWhatJavaRuns() {
         Pack pack = Pack.empty()
                 .file("a.jar", TestJar.executable("com.acme.Main", 8).bytes());

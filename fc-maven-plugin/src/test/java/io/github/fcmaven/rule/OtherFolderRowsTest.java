@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,12 +102,42 @@ class OtherFolderRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chmod +x app\nexec ./app", "chmod 755 /code/app; ./app"})
+    @ValueSource(
+            strings = {
+                "cd srv\nchmod +x bin/*p\nexec bin/app",
+                "cd srv\nchmod -R 755 bin\nexec bin/app",
+                "cd srv/conf\nchmod a=rx ../bin/app\nexec ../bin/app",
+                "cd srv/bin\nls * | xargs chmod +x\nexec ./app"
+            })
+    void aScriptMayMakeAFileExecutableByItsNameInItsFolder(String script) {
+        Pack pack = Pack.empty().file("srv/bin/app", OLDER).file("srv/conf/a", "");
+
+        assertThat(Row.violations(pack.bootstrap("#!/bin/sh\n" + script + "\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chmod +x app\nexec ./app",
+                "chmod 755 /code/app; ./app",
+                "chmod u+x,g+x app; ./app",
+                "APP=app\nchmod +x \"$APP\" && exec ./app",
+                "find . -name 'a*' -exec chmod +x {} +\nexec ./app"
+            })
     void anyScriptMayMakeAFileExecutable(String script) {
         Pack pack = Pack.empty().file("app", OLDER).file("start.sh", script + "\n");
 
         assertThat(Row.violations(pack.copy().command("bash", "start.sh"))).isEmpty();
         assertThat(Row.violations(pack.copy().bootstrap("#!/bin/sh\nsh -c '" + script + "'\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void anInterpreterIsSeenFromThatFolder() {
+        Pack pack = Pack.empty().program("bin/app", "#!venv/python\n").program("bin/venv/python", OLDER);
+
+        assertThat(Row.violations(pack.bootstrap("#!/bin/sh\ncd bin\nexec ./app\n")))
                 .isEmpty();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Start files and scripts whose bytes are wrong, each named for what it is, with the edit that makes it right. */
 class StartFileRowsTest {
@@ -216,6 +217,18 @@ class StartFileRowsTest {
                         "line 1 does not begin with #!",
                         "make #!/bin/bash its first line",
                         "exec ./server\n"));
+    }
+
+    /** What the kernel refuses so, a shell reads itself, and each program that starts another one gives it to one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exec ./run", "./run", "nohup ./run", "cd . && exec ./run"})
+    void aTextThatAShellStartsNeedsNoFirstLine(String command) {
+        for (String text : List.of("exec ./server\n", "\ufeff#!/bin/sh\nexec ./server\n")) {
+            Pack pack = Pack.script("#!/bin/sh\n" + command + "\n");
+            assertThat(Row.violations(pack.program("run", text))).isEmpty();
+        }
+        assertThat(Row.violations(Pack.script("#!/bin/sh\n" + command + "\n").program("run", Pack.elf(183))))
+                .isNotEmpty();
     }
 
     static Stream<Row> given() {
