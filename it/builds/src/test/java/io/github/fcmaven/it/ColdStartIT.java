@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that are made to start faster, in every way, are packaged and pass the check as they do without. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@ResourceLock(value = MavenBuild.CACHE, mode = ResourceAccessMode.READ)
 class ColdStartIT {
 
     private static final String ZIP = "target/function.zip";

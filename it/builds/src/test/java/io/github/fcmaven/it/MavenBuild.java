@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 final class MavenBuild {
 
+    /** The lock of the tests that bundle a Java: all builds of a Maven share the cache of these. */
+    static final String CACHE = "cache";
+
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path TARGET = MODULE.resolve("target");
     private static final Path PROJECTS = MODULE.resolve("src/test/projects");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -266,6 +267,7 @@ class NothingLeftIT {
     @Tag("matrix")
     @Test
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    @ResourceLock(MavenBuild.CACHE)
     void aKillWhileAStartIsMadeFasterLeavesNothing() throws Exception {
         Random random = new Random(18);
         List<String> signals = List.of("KILL", "TERM", "KILL", "HUP");
