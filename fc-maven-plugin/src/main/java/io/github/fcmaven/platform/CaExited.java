@@ -28,6 +28,9 @@ public final class CaExited {
     /** {@code env} knows no such option. */
     public static final String CODE_125 = ANY + "(code 125)";
 
+    /** A shell, or {@code env}, may not execute that program. */
+    public static final String CODE_126 = ANY + "(code 126)";
+
     /** A shell, {@code env} or the loader finds no such program or library. */
     public static final String KEY_EXPIRED = ANY + "(code 127, message:key has expired)";
 

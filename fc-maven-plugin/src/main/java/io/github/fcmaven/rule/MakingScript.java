@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,20 @@ final class MakingScript {
         return lines(context, script -> true);
     }
 
-    /** Those that run before a file that they start. */
-    static Stream<String> linesBefore(RuleContext context, Entry file) {
-        return lines(context, script -> !context.inCode(script).equals(Optional.of(file.path())));
+    /** Those that run before a file that they start, with the lines of the scripts that they run or take in. */
+    static List<String> linesBefore(RuleContext context, Entry file) {
+        Predicate<String> isOther = script -> !context.inCode(script).equals(Optional.of(file.path()));
+        List<String> lines = new ArrayList<>(lines(context, isOther).toList());
+        Set<String> read = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) { // more are added meanwhile
+            ScriptCommand.of(lines.get(i))
+                    .flatMap(command -> command.script().stream())
+                    .filter(script -> read.size() < MOST_TAKEN_IN && isOther.test(script) && read.add(script))
+                    .flatMap(script -> text(context, script).stream())
+                    .flatMap(ScriptCommand::lines)
+                    .forEach(lines::add);
+        }
+        return lines;
     }
 
     private static Stream<String> lines(RuleContext context, Predicate<String> which) {

@@ -31,7 +31,7 @@ enum PreparedFile {
     /** What is done to it by the scripts that start it. */
     static PreparedFile of(RuleContext context, Entry file) {
         PreparedFile prepared = UNTOUCHED;
-        for (String line : MakingScript.linesBefore(context, file).toList()) {
+        for (String line : MakingScript.linesBefore(context, file)) {
             Matcher chmod = CHMOD.matcher(line);
             if (chmod.find() && (GIVEN.matcher(line).find() || means(context, chmod, file.path()))) {
                 prepared = MADE_EXECUTABLE;

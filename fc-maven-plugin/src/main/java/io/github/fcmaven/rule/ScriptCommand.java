@@ -116,4 +116,14 @@ record ScriptCommand(List<String> words, List<String> into, boolean inBackground
                 ? Optional.of(words.get(1))
                 : Optional.empty();
     }
+
+    /** The script that it runs or takes in; what a path names may be a program too. */
+    Optional<String> script() {
+        return takesIn()
+                .or(() -> ProgramReader.of(first())
+                        .filter(ProgramReader.SHELL::equals)
+                        .flatMap(shell -> ScriptArgument.of(words))
+                        .map(ScriptArgument::word))
+                .or(() -> Optional.of(first()).filter(program -> program.contains("/")));
+    }
 }

@@ -10,6 +10,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_SHEBANG;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -108,10 +109,16 @@ final class StartFileRule implements Rule {
             findings.met(FC_BOOTSTRAP_MODE, file.path() + " has the mode " + file.mode());
         } else if (built && refused.isPresent()) {
             findings.leaveOpen(FC_BOOTSTRAP_MODE, Finding.Violated.of(refused.get()));
-        } else {
+        } else if (context.startFile().equals(Optional.of(file.path()))) {
             findings.violated(
                     FC_BOOTSTRAP_MODE,
                     file.path() + ", the start file, has the mode " + file.mode(),
+                    context.origin().mode(file.path().value()));
+        } else {
+            findings.violated(
+                    FC_BOOTSTRAP_MODE,
+                    file.path() + ", which a script starts, has the mode " + file.mode(),
+                    CaExited.CODE_126 + " " + file.path() + ": Permission denied",
                     context.origin().mode(file.path().value()));
         }
     }

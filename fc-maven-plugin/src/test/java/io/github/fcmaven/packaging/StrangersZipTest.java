@@ -101,7 +101,7 @@ class StrangersZipTest {
                                 + " -> make it 755 before it is zipped (chmod 755 bootstrap; in"
                                 + " maven-assembly-plugin <fileMode>0755</fileMode>),"
                                 + " with a zip tool that keeps Unix modes",
-                        "FC-BOOTSTRAP-MODE ERROR: server, the start file, has the mode 0644"
+                        "FC-BOOTSTRAP-MODE ERROR: server, which a script starts, has the mode 0644"
                                 + " -> make it 755 before it is zipped (chmod 755 server; in maven-assembly-plugin"
                                 + " <fileMode>0755</fileMode>), with a zip tool that keeps"
                                 + " Unix modes"),

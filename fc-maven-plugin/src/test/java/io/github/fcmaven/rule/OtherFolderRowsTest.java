@@ -64,7 +64,7 @@ class OtherFolderRowsTest {
                         "no mode of a program",
                         own.copy().file("bin/app", OLDER),
                         FC_BOOTSTRAP_MODE,
-                        "bin/app, the start file, has the mode 0644",
+                        "bin/app, which a script starts, has the mode 0644",
                         "give it 755",
                         own.copy().program("bin/app", OLDER)),
                 new Row(

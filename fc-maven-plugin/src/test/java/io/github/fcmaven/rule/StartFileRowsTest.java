@@ -343,6 +343,11 @@ class StartFileRowsTest {
                 unready("chmod -R 755 /code\n./server\n"),
                 unready("chmod +x *\n./server\n"),
                 unready("cp built server; chmod a+x server\nexec ./server\n"),
+                unready(". ./prep.sh\nexec ./server\n").file("prep.sh", "chmod +x server\n"),
+                unready("sh prep.sh && exec ./server\n")
+                        .file("prep.sh", "bash bin/more.sh\n")
+                        .file("bin/more.sh", "chmod +x /code/server\n"),
+                unready("./prep.sh\nexec ./server\n").program("prep.sh", "#!/bin/sh\nchmod +x server\n"),
                 Pack.script("#!/code/run -x\n").program("run", "#!/bin/sh\n"),
                 Pack.empty().file("server.py", "import os\r\nprint(1)\r").command("python3", "server.py"),
                 Pack.empty().file("server.js", "let a\rlet b\r\n").command("node", "server.js"),

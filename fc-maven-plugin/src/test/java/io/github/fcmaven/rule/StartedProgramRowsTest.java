@@ -74,7 +74,7 @@ class StartedProgramRowsTest {
                         "a script without its mode",
                         mode.copy().file("run.sh", "#!/bin/sh\nexec ./server\n"),
                         FC_BOOTSTRAP_MODE,
-                        "run.sh, the start file, has the mode 0644",
+                        "run.sh, which a script starts, has the mode 0644",
                         "",
                         mode.copy().program("run.sh", "#!/bin/sh\nexec ./server\n")),
                 new Row(
