@@ -40,7 +40,7 @@ class VerifiedBuildsIT {
         MavenBuild.of("dropwizard", "any-jar")
                 .run("verify")
                 .failed()
-                .says("the program only printed its usage", "as arguments of fc-maven-plugin in pom.xml");
+                .says("the program only printed its usage", "under arguments of fc-maven-plugin in pom.xml");
     }
 
     @Tag("matrix")
