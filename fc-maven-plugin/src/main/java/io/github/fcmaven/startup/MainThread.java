@@ -3,6 +3,7 @@ package io.github.fcmaven.startup;
 import io.github.fcmaven.process.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class MainThread {
     }
 
     /** A JVM that is stuck may never answer. */
-    private static String threads(long pid) {
+    static String threads(long pid) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(pid),
@@ -48,9 +49,12 @@ final class MainThread {
         try {
             Process jcmd = builder.start();
             CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(jcmd::destroyForcibly);
-            return new String(jcmd.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
+            String threads = new String(jcmd.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
+            // the JVM has made a socket to be asked by, and one that is killed leaves it
+            Files.deleteIfExists(Path.of("/proc/" + pid + "/root/tmp/.java_pid" + pid));
+            return threads;
         } catch (IOException e) {
-            return ""; // the build runs on a JRE
+            return ""; // the build runs on a JRE, or the server ends just now
         }
     }
 }

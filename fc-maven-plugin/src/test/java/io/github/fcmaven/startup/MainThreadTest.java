@@ -2,7 +2,10 @@ package io.github.fcmaven.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What jcmd prints of a JVM's threads. */
 class MainThreadTest {
@@ -29,6 +32,26 @@ class MainThreadTest {
                 .containsExactly(
                         "\tat java.lang.Thread.sleep(java.base@17.0.15/Native Method)",
                         "\tat com.acme.Main.main(Main.java:5)");
+    }
+
+    @Test
+    void aJvmThatIsAskedAndKilledLeavesNoSocket(@TempDir Path work) throws Exception {
+        Path source = Files.writeString(
+                work.resolve("Stays.java"),
+                "class Stays { public static void main(String[] a) throws Exception {"
+                        + " System.out.println(1); Thread.sleep(100_000); } }");
+        Process server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString())
+                .start();
+        try {
+            assertThat(server.getInputStream().read()).isEqualTo('1');
+
+            assertThat(MainThread.ofMain(MainThread.threads(server.pid())))
+                    .anyMatch(frame -> frame.contains("Stays.main"));
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+        assertThat(Path.of("/tmp/.java_pid" + server.pid())).doesNotExist();
     }
 
     @Test
