@@ -12,12 +12,13 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * Why a configuration file cannot be read, without its text, which may hold secrets.
  *
- * @param line 1 is the first line; 0 where it is the whole file; -1 where nothing of the file is wrong
+ * @param line 1 is the first line; 0 where it is the whole file
  * @param what what is wrong, such as {@code a quote is opened and not closed}
  * @param fix what to change
  * @param isSpringsOnly whether other frameworks read it all the same
+ * @param isOfPackage whether the file itself is right, and the package lacks what reads it
  */
-record ConfigurationFault(int line, String what, String fix, boolean isSpringsOnly) {
+record ConfigurationFault(int line, String what, String fix, boolean isSpringsOnly, boolean isOfPackage) {
 
     /** What Spring Boot does not limit, and we do. */
     private static final Pattern OUR_LIMITS =
@@ -29,19 +30,20 @@ record ConfigurationFault(int line, String what, String fix, boolean isSpringsOn
     /** What stands for a byte that is not UTF-8. */
     private static final char REPLACED = '\uFFFD';
 
+    /** Of the file itself. */
+    ConfigurationFault(int line, String what, String fix, boolean isSpringsOnly) {
+        this(line, what, fix, isSpringsOnly, false);
+    }
+
     /** Where the package lacks the library that reads the file, as Maven names it. */
     static ConfigurationFault missing(String library) {
         return new ConfigurationFault(
-                -1,
+                0,
                 "nothing reads it, because the package has no " + library,
                 "add " + library + " to the dependencies, with the scope runtime, or write the settings into"
                         + " application.properties",
-                false);
-    }
-
-    /** Whether the file itself is right. */
-    boolean isOfPackage() {
-        return line < 0;
+                false,
+                true);
     }
 
     static Optional<ConfigurationFault> of(YAMLException problem, String text) {
