@@ -33,14 +33,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a build ends, what it started ends with it. */
+/** However a build ends, what it started ends with it within 3 seconds. */
 @Timeout(value = 7, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.SAME_THREAD) // its signals end one build after the other
 class NothingLeftIT {
 
-    /** It takes up to 3 s, which {@code -Dfc.goneSeconds=3} asks for on a quiet machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("fc.goneSeconds", 30));
-
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String GOAL = "io.github.fcmaven:fc-maven-plugin:";
     private static final String RUN = GOAL + "run";
     private static final String INVOKE = "io.github.fcmaven:fc-maven-plugin:invoke";
@@ -198,7 +196,7 @@ class NothingLeftIT {
                         .start()
                         .waitFor())
                 .isZero();
-        maven.waitFor();
+        assertThat(maven.waitFor(15, TimeUnit.SECONDS)).as("Maven ends").isTrue();
         assertNothingIsLeft();
     }
 
@@ -343,7 +341,7 @@ class NothingLeftIT {
         String kill = "kill -" + signal + " " + maven.pid();
         assertThat(new ProcessBuilder("/bin/sh", "-c", kill).start().waitFor()).isZero();
 
-        maven.waitFor();
+        assertThat(maven.waitFor(15, TimeUnit.SECONDS)).as("Maven ends").isTrue();
         assertNothingIsLeft();
         return text(log);
     }
