@@ -94,6 +94,11 @@ enum LinuxMachine implements Machine {
     }
 
     @Override
+    public void removeAttachSocket(long pid) throws IOException {
+        Files.deleteIfExists(PROC.resolve(pid + "/root/tmp/.java_pid" + pid));
+    }
+
+    @Override
     public Optional<Path> program(String name) {
         return Programs.find(name);
     }

@@ -47,6 +47,9 @@ public interface Machine {
     /** The names in a folder of {@code /proc}; none where it cannot be read. */
     List<String> names(String folder);
 
+    /** Removes the socket that a JVM made to be asked by, in its temporary folder: one that is killed leaves it. */
+    void removeAttachSocket(long pid) throws IOException;
+
     /** A program of the system that does for a process what Java cannot; empty where there is none. */
     Optional<Path> program(String name);
 

@@ -83,6 +83,11 @@ enum PortableMachine implements Machine {
     }
 
     @Override
+    public void removeAttachSocket(long pid) {
+        // Java does not say where it is.
+    }
+
+    @Override
     public Optional<Path> program(String name) {
         return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package io.github.fcmaven.startup;
 
+import io.github.fcmaven.process.Machine;
 import io.github.fcmaven.process.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ final class MainThread {
     static List<String> stack(ServerProcess server) {
         return server.tree().stream()
                 .filter(server.sockets()::isJvm)
-                .map(MainThread::threads)
+                .map(pid -> threads(server.machine(), pid))
                 .map(MainThread::ofMain)
                 .filter(frames -> !frames.isEmpty())
                 .findFirst()
@@ -40,7 +40,7 @@ final class MainThread {
     }
 
     /** A JVM that is stuck may never answer. */
-    static String threads(long pid) {
+    static String threads(Machine machine, long pid) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(pid),
@@ -50,8 +50,7 @@ final class MainThread {
             Process jcmd = builder.start();
             CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(jcmd::destroyForcibly);
             String threads = new String(jcmd.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
-            // the JVM has made a socket to be asked by, and one that is killed leaves it
-            Files.deleteIfExists(Path.of("/proc/" + pid + "/root/tmp/.java_pid" + pid));
+            machine.removeAttachSocket(pid);
             return threads;
         } catch (IOException e) {
             return ""; // the build runs on a JRE, or the server ends just now

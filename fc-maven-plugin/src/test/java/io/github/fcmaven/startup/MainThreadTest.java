@@ -2,6 +2,7 @@ package io.github.fcmaven.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.process.ThisMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class MainThreadTest {
         try {
             assertThat(server.getInputStream().read()).isEqualTo('1');
 
-            assertThat(MainThread.ofMain(MainThread.threads(server.pid())))
+            assertThat(MainThread.ofMain(MainThread.threads(ThisMachine.here(), server.pid())))
                     .anyMatch(frame -> frame.contains("Stays.main"));
         } finally {
             server.destroyForcibly().waitFor();
