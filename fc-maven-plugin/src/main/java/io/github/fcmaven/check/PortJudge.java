@@ -60,11 +60,12 @@ final class PortJudge {
             return "write htons(" + given + ") where the code sets the port: " + ports.get(0) + " is " + given
                     + " with its two bytes swapped";
         }
-        if (ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL)) {
-            return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
+        // A port that any program may get by chance is another one at the next start, unless the code names it.
+        boolean byChance = ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL);
+        if (ports.size() > 1) {
+            return byChance ? text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "") : text;
         }
-        return ports.size() == 1
-                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
-                : text;
+        return text.replace(
+                PackagedServer.ITS_PORT, ports.get(0) + (byChance ? ", if it listens there at every start" : ""));
     }
 }
