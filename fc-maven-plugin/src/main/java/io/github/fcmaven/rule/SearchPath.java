@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,26 @@ final class SearchPath {
         return of(function).stream()
                 .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
                 .toList();
+    }
+
+    /** The folder in which the function mounts a disk that has the file, or may have it. */
+    static Optional<String> mount(FunctionPackage function, String file) {
+        return Stream.of("nasConfig", "ossMountConfig")
+                .flatMap(setting -> points(function.spec().settings().get(setting)))
+                .map(point -> point instanceof Map<?, ?> mount ? String.valueOf(mount.get("mountDir")) : "")
+                .map(folder -> folder.replaceFirst("/+$", ""))
+                .filter(folder -> !folder.isEmpty() && file.startsWith(folder + "/"))
+                .findFirst();
+    }
+
+    private static Stream<?> points(Object setting) {
+        if (setting instanceof String auto) { // auto|mountDir=/mnt/x, else the deploy tool chooses the folder
+            String folder = auto.contains("mountDir=") ? auto.replaceAll(".*mountDir=|\\|.*", "") : "/mnt";
+            return Stream.of(Map.of("mountDir", folder));
+        }
+        return setting instanceof Map<?, ?> map && map.get("mountPoints") instanceof List<?> points
+                ? points.stream()
+                : Stream.empty();
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

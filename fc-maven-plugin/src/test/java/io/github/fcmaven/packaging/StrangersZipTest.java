@@ -235,6 +235,19 @@ class StrangersZipTest {
                                 .bytes(),
                         UNPACKS,
                         linkSaid("node_modules/.bin/x")),
+                row(
+                        "a link of pnpm",
+                        good().entry(
+                                        "node_modules/koa",
+                                        ".pnpm/koa@2/node_modules/koa".getBytes(StandardCharsets.UTF_8),
+                                        0120777,
+                                        ForeignZip.STORED)
+                                .bytes(),
+                        UNPACKS,
+                        "FC-SYMLINK WARNING: node_modules/koa is a symbolic link"
+                                + " -> install with npm, or with pnpm and node-linker=hoisted in .npmrc, which make no"
+                                + " links of packages; where the link leads to a package of your own, zip without -y"
+                                + " (--symlinks)"),
                 row("a link in place of the program", linked("server"), UNPACKS, linkSaid("server")),
                 row(
                         "a link whose name ends as the program's",
