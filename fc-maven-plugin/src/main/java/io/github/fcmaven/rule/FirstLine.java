@@ -50,7 +50,10 @@ final class FirstLine {
                 .filter(Matcher::lookingAt)
                 .map(found -> CodePath.ROOT + "/" + found.group())
                 .findFirst()
-                .filter(folder -> !context.started().environment().getOrDefault("PYTHONPATH", "").contains(folder))
+                .filter(folder -> !context.started()
+                        .environment()
+                        .getOrDefault("PYTHONPATH", "")
+                        .contains(folder))
                 .map(folder -> MeantModule.searched(context, folder));
     }
 

@@ -15,8 +15,7 @@ final class BackgroundPrograms {
     private static final Pattern PHP_OFF = Pattern.compile("(?mi)^\\s*daemonize\\s*=\\s*(?:no|off|false|0)\\b");
     private static final Pattern NODAEMON = Pattern.compile("(?mi)^\\s*nodaemon\\s*=\\s*(?:true|yes|on|1)\\b");
 
-    private static final Pattern NPM =
-            Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
+    private static final Pattern NPM = Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
     private static final Pattern COMMAND =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S* +)*((?!npm|yarn|pnpm)[\\w./-]+(?: [^&|;<>]*)?)");
 

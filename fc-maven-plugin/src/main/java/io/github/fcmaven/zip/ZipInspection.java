@@ -111,10 +111,7 @@ final class ZipInspection {
                     "'" + shown + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
-            findings.add(new Finding.Violated(
-                            Requirement.FC_SYMLINK,
-                            shown + " is a symbolic link",
-                            unlinked(name))
+            findings.add(new Finding.Violated(Requirement.FC_SYMLINK, shown + " is a symbolic link", unlinked(name))
                     .concerning(path(name)));
         } else if (ZipContents.isStrange(entry)) {
             wrong(name, shown + " is not a plain file", "leave it out: pipes and devices cannot be shipped");

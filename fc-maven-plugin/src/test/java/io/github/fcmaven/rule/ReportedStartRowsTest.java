@@ -90,10 +90,7 @@ class ReportedStartRowsTest {
                                 + " names as Start-Class",
                         exploded.copy()
                                 .command(
-                                        "java",
-                                        "-cp",
-                                        "/code/BOOT-INF/classes:/code/BOOT-INF/lib/*",
-                                        "com.acme.Main")),
+                                        "java", "-cp", "/code/BOOT-INF/classes:/code/BOOT-INF/lib/*", "com.acme.Main")),
                 new Row(
                         "a war that no plugin made executable",
                         Pack.jar(TestJar.empty().program("WEB-INF.classes.com.acme.Main", 8)),
@@ -121,9 +118,7 @@ class ReportedStartRowsTest {
                         "vpcConfig",
                         "auto",
                         setting,
-                        folder.equals("/mnt")
-                                ? "auto"
-                                : Map.of("mountPoints", List.of(Map.of("mountDir", folder)))));
+                        folder.equals("/mnt") ? "auto" : Map.of("mountPoints", List.of(Map.of("mountDir", folder)))));
 
         assertThat(Row.of(pack, FC_COMMAND)).isInstanceOf(Finding.Unproven.class);
         assertThat(Row.of(pack, FC_COMMAND).observed()).contains("disk mounted at " + folder.replaceFirst("/$", ""));
