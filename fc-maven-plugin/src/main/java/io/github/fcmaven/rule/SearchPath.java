@@ -54,22 +54,26 @@ final class SearchPath {
 
     /** The folder in which the function mounts a disk that has the file, or may have it. */
     static Optional<String> mount(FunctionPackage function, String file) {
-        return Stream.of("nasConfig", "ossMountConfig")
-                .flatMap(setting -> points(function.spec().settings().get(setting)))
-                .map(point -> point instanceof Map<?, ?> mount ? String.valueOf(mount.get("mountDir")) : "")
-                .map(folder -> folder.replaceFirst("/+$", ""))
-                .filter(folder -> !folder.isEmpty() && file.startsWith(folder + "/"))
-                .findFirst();
+        Map<String, Object> settings = function.spec().settings();
+        for (String setting : file.startsWith("/") ? List.of("nasConfig", "ossMountConfig") : List.<String>of()) {
+            for (Object point : points(settings.get(setting))) {
+                Object folder = point instanceof Map<?, ?> mount ? mount.get("mountDir") : null;
+                if (folder instanceof String text && file.startsWith(text.replaceFirst("/*$", "/"))) {
+                    return Optional.of(text);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Stream<?> points(Object setting) {
+    private static List<?> points(Object setting) {
         if (setting instanceof String auto) { // auto|mountDir=/mnt/x, else the deploy tool chooses the folder
             String folder = auto.contains("mountDir=") ? auto.replaceAll(".*mountDir=|\\|.*", "") : "/mnt";
-            return Stream.of(Map.of("mountDir", folder));
+            return List.of(Map.of("mountDir", folder));
         }
         return setting instanceof Map<?, ?> map && map.get("mountPoints") instanceof List<?> points
-                ? points.stream()
-                : Stream.empty();
+                ? points
+                : List.of();
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

@@ -89,7 +89,8 @@ final class BackgroundPrograms {
         }
         Optional<List<String>> script = ofNpm(function, argv);
         if (script.isPresent()) {
-            return of(function, script.get());
+            return of(function, script.get())
+                    .map(one -> new BackgroundStart(one.program(), one.why(), one.fix() + " in package.json"));
         }
         Start start = new Start(function, argv.get(0), argv.subList(1, argv.size()));
         return start.program().equals("nginx")
