@@ -200,6 +200,21 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
     }
 
+    /** Those whose value has that: of the start and of the files that hold, else of any file and profile. */
+    List<Setting> saying(Pattern text) {
+        Stream<Setting> files = packaged.everything().values().stream()
+                .filter(setting -> start.of(setting.key()).isEmpty());
+        List<Setting> holding = Stream.concat(start.settings().stream(), files)
+                .filter(setting -> text.matcher(setting.value()).find())
+                .toList();
+        return !holding.isEmpty()
+                ? holding
+                : packaged.inAnyFile()
+                        .filter(setting -> text.matcher(setting.value()).find()
+                                && effective(setting.key()).isEmpty())
+                        .toList();
+    }
+
     /** Every key that the start or a file has, in any profile, as it is written. */
     Stream<String> keys() {
         return Stream.concat(start.settings().stream().map(Setting::key), packaged.keys());
