@@ -2,10 +2,10 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +21,10 @@ public record HostPlace(String where, String how) {
     private static final Pattern OWN_TEXT = Pattern.compile("(?!(?:.*/)?(?:node_modules|vendor|site-packages)/)"
             + "(?:.*/)?(?:bootstrap|[^/]*\\.(?:[cm]?js|json|py|php|inc|rb|sh|ya?ml|toml|ini|cfg|conf|properties|xml))");
 
+    private static final Pattern HOST = Pattern.compile("(?i)host|addr|server|ur[il]|node|endpoint|broker");
+
     private static final Pattern NO_VALUE =
             Pattern.compile("^\\s*(?:#(?!!)|//|\\*|/\\*|--)|\\b(?:require|import)\\b|^\\s*(?:from|use|namespace)\\b");
-
-    /** Where code has a value for a variable that is not set. */
-    private static final Pattern READ = Pattern.compile("(?i:\\benv(?:iron)?(?:\\.get|\\.fetch)?|getenv|_ENV|_SERVER)"
-            + "(?:\\.|\\s*[(\\[]\\s*[\"'])([A-Z][A-Z0-9_]*)|\\$\\{([A-Z][A-Z0-9_]*):");
 
     /**
      * That of a package.
@@ -39,14 +37,29 @@ public record HostPlace(String where, String how) {
         boolean readsVariables = start.settings().packaged().profiles() != Profiles.OTHER
                 || packaged.kind() == ServerKind.MICRONAUT
                 || packaged.kind() == ServerKind.HELIDON;
-        Pattern name = Pattern.compile("(?<![\\w.]|\\w-)" + Pattern.quote(host) + "(?![\\w-]|\\.\\w)");
-        List<Setting> settings = start.settings().saying(name);
+        Predicate<String> names = naming(host);
+        List<Setting> settings = start.settings().saying(setting -> names.test(setting.key() + "=" + setting.value()));
         return settings.isEmpty()
-                ? inFiles(host, name, start)
+                ? inFiles(host, names, start)
                 : settings.stream()
                         .filter(any -> settings.size() == 1)
                         .map(setting -> of(host, setting, readsVariables))
                         .findFirst();
+    }
+
+    /** Whether a line names it. A name without a point is a word of many texts: it stands in an address, or for one. */
+    private static Predicate<String> naming(String host) {
+        String name = Pattern.quote(host);
+        if (host.contains(".")) {
+            return Pattern.compile("(?<![\\w.]|\\w-)" + name + "(?![\\w-]|\\.\\w)")
+                    .asPredicate();
+        }
+        Predicate<String> address = Pattern.compile(
+                        "(?://|@)" + name + "(?![\\w.-])|(?<![\\w.-])" + name + ":\\d{2,5}\\b")
+                .asPredicate();
+        Predicate<String> value = Pattern.compile("([\"'])" + name + "\\1|[=:,-]\\s*" + name + "\\s*(?:[},]|$)")
+                .asPredicate();
+        return address.or(value.and(HOST.asPredicate()));
     }
 
     private static HostPlace of(String host, Setting setting, boolean readsVariables) {
@@ -64,43 +77,24 @@ public record HostPlace(String where, String how) {
         return new HostPlace(setting.place(), how);
     }
 
-    private static Optional<HostPlace> inFiles(String host, Pattern name, PackagedStart start) {
+    private static Optional<HostPlace> inFiles(String host, Predicate<String> names, PackagedStart start) {
         List<HostPlace> found = new ArrayList<>();
-        Pattern written = host.contains(".") ? name : asValue(host);
         for (Entry entry : start.function().entries().values()) {
-            if (OWN_TEXT.matcher(entry.path().value()).matches()) {
-                add(entry, written, found);
+            String path = entry.path().value();
+            String text = OWN_TEXT.matcher(path).matches() ? entry.text() : "";
+            int number = 0;
+            for (String line : text.contains(host) ? text.lines().toList() : List.<String>of()) {
+                number++;
+                if (names.test(line) && !NO_VALUE.matcher(line).find()) {
+                    found.add(ofLine(path + ", line " + number, line));
+                }
             }
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** A name without a point is a word of many texts: a value is between quotes, or in an address. */
-    private static Pattern asValue(String host) {
-        String name = Pattern.quote(host);
-        return Pattern.compile("([\"'])" + name + "(?::\\d+)?\\1|(?://|@)" + name + "(?![\\w.-])|\\b" + name
-                + ":\\d{2,5}\\b|[=:-]\\s*" + name + "\\s*}?$");
-    }
-
-    private static void add(Entry entry, Pattern name, List<HostPlace> found) {
-        String text = entry.text();
-        if (!name.matcher(text).find()) {
-            return;
-        }
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (name.matcher(line).find() && !NO_VALUE.matcher(line).find()) {
-                found.add(ofLine(entry.path().value() + ", line " + (i + 1), line));
-            }
-        }
-    }
-
     private static HostPlace ofLine(String where, String line) {
-        Set<String> read = READ.matcher(line)
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> read = PortVariable.readIn(line).collect(Collectors.toSet());
         return new HostPlace(
                 where,
                 read.size() == 1

@@ -200,18 +200,16 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
     }
 
-    /** Those whose value has that: of the start and of the files that hold, else of any file and profile. */
-    List<Setting> saying(Pattern text) {
+    /** Those of which that is so: of the start and of the files that hold, else of any file and profile. */
+    List<Setting> saying(Predicate<Setting> that) {
         Stream<Setting> files = packaged.everything().values().stream()
                 .filter(setting -> start.of(setting.key()).isEmpty());
-        List<Setting> holding = Stream.concat(start.settings().stream(), files)
-                .filter(setting -> text.matcher(setting.value()).find())
-                .toList();
+        List<Setting> holding =
+                Stream.concat(start.settings().stream(), files).filter(that).toList();
         return !holding.isEmpty()
                 ? holding
                 : packaged.inAnyFile()
-                        .filter(setting -> text.matcher(setting.value()).find()
-                                && effective(setting.key()).isEmpty())
+                        .filter(that.and(setting -> effective(setting.key()).isEmpty()))
                         .toList();
     }
 

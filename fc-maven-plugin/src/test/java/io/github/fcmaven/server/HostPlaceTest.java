@@ -31,7 +31,11 @@ class HostPlaceTest {
                         + " spring.data.mongodb.uri | setting SPRING_DATA_MONGODB_URI",
                 "application.properties | shop.url=http://db.shop.example/ | db.shop | |",
                 "application.properties | shop.url=http://my-db/ | db | |",
-                "application.properties | spring.data.redis.host=my.redis | redis | |"
+                "application.properties | spring.data.redis.host=my.redis | redis | |",
+                "application.properties | spring.datasource.url=jdbc:mysql://${DB_HOST:mysql}/a | mysql |"
+                        + " spring.datasource.url | setting DB_HOST",
+                "application.properties | spring.datasource.url=jdbc:mysql://10.0.0.5/a | mysql | |",
+                "application.properties | spring.cache.type=redis | redis | |"
             })
     void isTheKeyOfAConfigurationFile(String file, String text, String host, String key, String how) {
         Optional<HostPlace> place = place(host, TestFunction.tomcat().inJar(CLASSES + file, text));
@@ -76,6 +80,9 @@ class HostPlaceTest {
                 "app.py | HOST = os.environ.get(\"DB_HOST\", \"db.shop\") | db.shop | setting DB_HOST",
                 "app.py | HOST = os.getenv('DB_HOST') or 'db.shop' | db.shop | setting DB_HOST",
                 "app.py | import redis | redis |",
+                "app.py | CACHE = 'redis' | redis |",
+                "config.yml | {host: redis, type: redis} | redis | by a variable",
+                "config.yml | host: redis | redis | by a variable",
                 "index.php | $h = getenv('DB_HOST') ?: 'mysql'; | mysql | setting DB_HOST",
                 "config.php | 'host' => env('DB_HOST', 'mysql'), | mysql | setting DB_HOST",
                 "run.sh | export HOST=${DB_HOST:-db.shop} | db.shop | setting DB_HOST",
@@ -84,7 +91,7 @@ class HostPlaceTest {
                 "node_modules/a/b.js | const host = 'db.shop'; | db.shop |"
             })
     void isALineOfAFile(String file, String line, String host, String how) {
-        TestFunction function = TestFunction.of().start("node", "app.js").beside(file, "\n" + line);
+        TestFunction function = TestFunction.of().start("node", "app.js").beside(file, "\n" + line + "\nend\n");
 
         Optional<HostPlace> place = place(host, function);
 
