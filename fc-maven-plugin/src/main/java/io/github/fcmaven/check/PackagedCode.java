@@ -53,6 +53,11 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only variable that its code or configuration reads in place of that port. */
+    default Optional<String> portVariable(int port) {
+        return Optional.empty();
+    }
+
     /** The folder above the package that other users may not enter here, where that explains a denied file. */
     default Optional<Path> closedFolder(String line) {
         return Optional.empty();

@@ -9,6 +9,7 @@ import io.github.fcmaven.language.Release;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.HostPlace;
+import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,6 +64,11 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     @Override
     public Optional<HostPlace> placeOf(String host) {
         return HostPlace.of(host, new ServerReader().read(function.withVariables(environment)));
+    }
+
+    @Override
+    public Optional<String> portVariable(int port) {
+        return OwnPortVariable.withDefault(port, new ServerReader().read(function));
     }
 
     @Override
