@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A variable of the application's own for its port, such as {@code QUERY_PORT}; the common one is {@link PortVariable}. */
+/** A variable of the application's own for its port, such as {@code QUERY_PORT}; else {@link PortVariable}. */
 public final class OwnPortVariable {
 
     /** Where it is set, before the other edit, which ends with the port that the server has. */
