@@ -75,24 +75,9 @@ final class PhpExtension {
             extension("opcache", "opcache_\\w+"));
 
     /** Those that no list of an official layer has. Source: the changelogs of the layers PHP72 to PHP81-Debian10. */
-    private static final Set<String> IN_NO_LAYER = Set.of(
-            "xsl",
-            "pgsql",
-            "pdo_pgsql",
-            "event",
-            "ev",
-            "uv",
-            "grpc",
-            "amqp",
-            "yaml",
-            "apcu",
-            "igbinary",
-            "msgpack",
-            "ldap",
-            "imap",
-            "tidy",
-            "sodium",
-            "parallel");
+    private static final Set<String> IN_NO_LAYER =
+            Set.of("xsl pgsql pdo_pgsql event ev uv grpc amqp yaml apcu igbinary msgpack ldap imap tidy sodium parallel"
+                    .split(" "));
 
     /** Those that only the lists of the layers for custom.debian10 have. */
     private static final Set<String> ON_DEBIAN10 = Set.of("intl", "mongodb");
