@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.Collection;
@@ -60,12 +61,27 @@ final class PortJudge {
             return "write htons(" + given + ") where the code sets the port: " + ports.get(0) + " is " + given
                     + " with its two bytes swapped";
         }
-        // A port that any program may get by chance is another one at the next start, unless the code names it.
-        boolean byChance = ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL);
-        if (ports.size() > 1) {
-            return byChance ? text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "") : text;
+        if (ports.size() == 1) {
+            return fix(seen, text, ports.get(0));
         }
-        return text.replace(
-                PackagedServer.ITS_PORT, ports.get(0) + (byChance ? ", if it listens there at every start" : ""));
+        return ports.stream().allMatch(PortJudge::mayBeByChance)
+                ? text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "")
+                : text;
+    }
+
+    private static String fix(Case seen, String text, int port) {
+        String itsPort = mayBeByChance(port) ? port + ", if it listens there at every start" : String.valueOf(port);
+        return seen.setting()
+                .machine()
+                .differences()
+                .code()
+                .portVariable(port)
+                .map(name -> "set " + name + " to " + seen.setting().port().shipped() + OwnPortVariable.WHERE + port)
+                .orElseGet(() -> text.replace(PackagedServer.ITS_PORT, itsPort));
+    }
+
+    /** What any program may get, another one at each start. */
+    private static boolean mayBeByChance(int port) {
+        return port >= CaPort.FIRST_EPHEMERAL;
     }
 }
