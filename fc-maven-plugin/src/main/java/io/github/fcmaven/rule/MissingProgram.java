@@ -79,7 +79,9 @@ final class MissingProgram {
         Map<CodePath, Entry> entries = context.function().entries();
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
         return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.ofStartScript(entries)
+                + NpmScript.script(context.argv())
+                        .flatMap(name -> NodeEntry.ofScript(entries, name))
+                        .or(() -> NodeEntry.ofScript(entries, "start"))
                         .or(() -> NodeEntry.find(entries, ".")
                                 .or(() -> otherDescription(context)
                                         .flatMap(CodePath::parent)

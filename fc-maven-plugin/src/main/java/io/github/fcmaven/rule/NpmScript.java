@@ -69,7 +69,7 @@ final class NpmScript {
 
     private static String scripted(RuleContext context, String script) {
         Map<CodePath, Entry> entries = context.function().entries();
-        return NodeEntry.ofStartScript(entries).isPresent()
+        return NodeEntry.ofScript(entries, "start").isPresent()
                         || NodeEntry.find(entries, ".").isPresent()
                 ? MissingProgram.withoutNpm(context)
                 : "write the script " + script + " into scripts of package.json";
@@ -90,7 +90,7 @@ final class NpmScript {
     }
 
     /** Empty where it runs no script, or those of another folder. */
-    private static Optional<String> script(List<String> argv) {
+    static Optional<String> script(List<String> argv) {
         boolean runs = !argv.isEmpty()
                 && argv.get(0).matches(PROGRAM)
                 && argv.stream()
