@@ -114,8 +114,10 @@ final class CallJudgement {
         String plain = fix(call.requirement(), path);
         if (call.requirement() == FC_HEALTHCHECK && !elsewhere) {
             return call.reply().get() instanceof Reply.TimedOut
-                    ? "let " + path + TOO_LATE
-                    : call.answer().flatMap(answer -> paths.notReady(path)).orElse(plain + IN_TIME);
+                    ? paths.alone(path).map(alone -> alone + "; or ").orElse("") + "let " + path + TOO_LATE
+                    : call.answer()
+                            .flatMap(answer -> paths.notReady(path).or(() -> paths.alone(path)))
+                            .orElse(plain + IN_TIME);
         }
         if (!elsewhere) {
             return plain;

@@ -60,7 +60,8 @@ class ConfiguredCallsTest {
 
     private OptionalInt others = OptionalInt.empty();
 
-    private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private MovedPaths paths =
+            new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @BeforeEach
     void start() throws IOException {
@@ -168,6 +169,7 @@ class ConfiguredCallsTest {
                 List.of(new Setting("server.servlet.context-path", "/shop", "application.yml")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         List<Finding> findings = calls(everything());
@@ -182,11 +184,14 @@ class ConfiguredCallsTest {
     @ParameterizedTest
     @CsvSource({
         "503, /actuator/health/readiness, let the runner of the class shop.Queue return",
+        "503, /q/health, write /q/health/live as httpGetUrl",
+        "404, /q/health, let /q/health answer with a status",
         "503, /actuator/health, let /actuator/health answer with a status"
     })
     void whatHindersAnApplicationToBeReadyIsNamed(int answered, String path, String fix) {
         status = answered;
-        paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.of("shop.Queue"));
+        Optional<MovedPaths.Alive> alive = Optional.of(new MovedPaths.Alive("/q/health", "/q/health/live", ""));
+        paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.of("shop.Queue"), alive);
         FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
 
         assertThat(calls(spec(Optional.of(new HealthCheck(path, 0, 3, 1, 3, 1)), none)))
