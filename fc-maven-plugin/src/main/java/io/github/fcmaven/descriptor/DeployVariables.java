@@ -1,7 +1,9 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +56,20 @@ final class DeployVariables {
         warn(warnings, "command", function.start().command());
         warn(warnings, "args", function.start().args());
         function.environment().forEach((name, value) -> warn(warnings, "environmentVariables." + name, value));
+        if (function.start().isBootstrap()) {
+            function.entry(CodePath.BOOTSTRAP).flatMap(Bootstrap::argv).ifPresent(argv -> warnOfScript(warnings, argv));
+        }
         return warnings;
+    }
+
+    private static void warnOfScript(List<String> warnings, List<String> argv) {
+        argv.stream()
+                .flatMap(word -> DeployToolVariable.in(word).stream())
+                .map(variable ->
+                        "bootstrap gives " + shown(variable) + " to the program as it is: the deploy tool fills"
+                                + " in s.yaml, and no file of the package; set a variable under environmentVariables of"
+                                + " fc-maven-plugin in pom.xml, and let the program read that")
+                .forEach(warnings::add);
     }
 
     private static void warn(List<String> warnings, String where, List<String> texts) {

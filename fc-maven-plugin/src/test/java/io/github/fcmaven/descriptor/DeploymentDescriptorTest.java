@@ -3,6 +3,7 @@ package io.github.fcmaven.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -252,6 +253,17 @@ class DeploymentDescriptorTest {
                 .anyMatch(text -> text.startsWith("environmentVariables.SECRET holds <%= 1 %>, which"))
                 .noneMatch(text -> text.contains("hush"));
         assertThat(DeploymentDescriptor.warnings(Functions.full())).isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatNobodyFillsInWithinAScript() {
+        FunctionPackage function = Functions.function(CustomRuntime.CUSTOM, StartupCommand.BOOTSTRAP, Map.of())
+                .plus(List.of(Bootstrap.of(List.of("java", "-jar", "a.jar", "${env(DB)}", "${server.port}"))));
+
+        assertThat(DeploymentDescriptor.warnings(function))
+                .singleElement()
+                .asString()
+                .startsWith("bootstrap gives ${env(DB)} to the program as it is");
     }
 
     private static Map<String, Object> yaml(String text) {
