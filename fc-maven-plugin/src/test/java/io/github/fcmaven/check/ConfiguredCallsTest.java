@@ -59,6 +59,7 @@ class ConfiguredCallsTest {
     private Duration first = Duration.ZERO;
 
     private OptionalInt others = OptionalInt.empty();
+    private List<String> printed = List.of();
 
     private MovedPaths paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -181,11 +182,18 @@ class ConfiguredCallsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "503, /actuator/health/readiness, let the runner of the class shop.Queue return",
-        "503, /actuator/health, let /actuator/health answer with a status"
+        "503, /actuator/health/readiness, '', let the runner of the class shop.Queue return",
+        "503, /actuator/health, '', let /actuator/health answer with a status",
+        "503, /actuator/health, Redis health check failed, write /actuator/health/liveness as httpGetUrl",
+        "503, /manage/health, DataSource health check failed, write /manage/health/liveness as httpGetUrl",
+        "0, /actuator/health, Mail health check failed, write /actuator/health/liveness as httpGetUrl",
+        "404, /actuator/health, Mail health check failed, let /actuator/health answer with a status",
+        "503, /actuator/health/shop, Redis health check failed, let /actuator/health/shop answer with a status"
     })
-    void whatHindersAnApplicationToBeReadyIsNamed(int answered, String path, String fix) {
+    void whatHindersAnApplicationToBeReadyIsNamed(int answered, String path, String logged, String fix) {
         status = answered;
+        printed =
+                List.of("2026-11-29T23:24:01Z  WARN 7 --- [shop] [io-2] o.s.b.a.d.r.RedisHealthIndicator : " + logged);
         paths = new MovedPaths(List.of(), Optional.empty(), Optional.empty(), Optional.of("shop.Queue"));
         FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
 
@@ -269,7 +277,7 @@ class ConfiguredCallsTest {
                         () -> calls.events().stream(),
                         () -> calls.preStop().stream())
                 .flatMap(Supplier::get)
-                .map(call -> CallJudgement.of(call, paths))
+                .map(call -> CallJudgement.of(call, paths, () -> printed))
                 .toList();
     }
 
