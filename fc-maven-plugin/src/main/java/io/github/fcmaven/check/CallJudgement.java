@@ -146,8 +146,8 @@ final class CallJudgement {
                 .filter(found -> path.endsWith("/health") && found.find())
                 .findFirst()
                 .map(found -> "write " + path + "/liveness as httpGetUrl of healthCheckConfig, and set"
-                        + " management.endpoint.health.probes.enabled=true in the application's configuration: that asks"
-                        + " no other service, and " + path + " does (" + found.group(1) + ")");
+                        + " management.endpoint.health.probes.enabled=true in its configuration: that asks no"
+                        + " other service, and " + path + " does (" + found.group(1) + ")");
     }
 
     private static String fix(Requirement requirement, String path) {

@@ -24,6 +24,16 @@ final class ConfigurationCauses {
                     + "|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
             "a configuration file cannot be read{file}",
             "correct that file{file}");
+    /** A program for an API that hands out events: of AWS Lambda, or of the runtimes of the platform that have one. */
+    static final Cause OTHER_RUNTIME = new Cause(
+            ANY,
+            "(?:expected (?:AWS Lambda|ali FC) environment variables \\[(?:\\w+ )*(\\w+)\\] are not defined"
+                    + "|Missing (AWS_LAMBDA_FUNCTION_NAME) env var"
+                    + "|\\b((?:AWS_)?LAMBDA_(?:RUNTIME_API|RUNTIME_DIR|TASK_ROOT)|FC_RUNTIME_API|SCF_RUNTIME_API"
+                    + "|_HANDLER)(?:'$|: unbound variable))",
+            "it asks for {1}, by which other runtimes hand out events, and a custom runtime gets HTTP requests",
+            "start an HTTP server in its place (in Go net/http, not lambda.Start or fc.Start), at 0.0.0.0 and the port"
+                    + " in FC_CUSTOM_LISTEN_PORT: no value of that variable helps");
     /** One that the platform would have to set, because no function may. */
     static final Cause UNSET_OF_PLATFORM = new Cause(
             ANY,

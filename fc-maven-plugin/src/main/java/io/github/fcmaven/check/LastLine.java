@@ -9,9 +9,9 @@ final class LastLine {
 
     private static final int LONGEST = 300;
 
-    /** What Node.js, npm and Perl say of themselves at the end, and what the check writes between. */
+    /** What Node.js, npm, Rust and Perl say of themselves at the end, and what the check writes between. */
     private static final Pattern LAST_WORDS =
-            Pattern.compile("^(?:\\[fc: |Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error)"
+            Pattern.compile("^(?:\\[fc: |Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error|notice)|note: run with `RUST_"
                     + "|BEGIN failed--|Compilation failed in require |Execution of \\S+ aborted )");
 
     private LastLine() {}

@@ -63,6 +63,11 @@ final class NodeCauses {
             "run npm install in the folder that is packaged, and start node with the file that bin in the program's"
                     + " package.json names, such as node node_modules/NAME/cli.js: a start that asks a registry is"
                     + " slow, or fails");
+    static final Cause MISSING_NPX_PROGRAM = new Cause(
+            ANY,
+            "npx canceled due to missing packages[^\\[]*\\[\"([^\"]+?)(?:@[^@\"]*)?\"",
+            "npx finds no {1} in node_modules",
+            "run npm install in the folder that is packaged, so that node_modules is in the zip");
     static final Cause REQUIRE_IN_MODULE = new Cause(
             THIS,
             "require is not defined in ES module",

@@ -83,8 +83,8 @@ final class SecondInstance {
     private Day day(RunningInstance carrying, Observation seen) {
         StartOutcome start = started(carrying);
         if (!(start instanceof StartOutcome.Accepted accepted)) {
-            return Day.notShown("the second instance, whose clock is fast-forwarded, did not start"
-                    + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
+            return Day.notShown("the second instance, whose clock is fast-forwarded, did not start: "
+                    + start.describe(carrying.port()));
         }
         return ReachableAddresses.of(accepted.port())
                 .address()

@@ -197,6 +197,10 @@ public final class JarClasses {
 
     /** What makes the jar executable: a Main-Class, and its libraries if its classes name any. */
     public String executable() {
+        if (jar.names().stream().anyMatch(name -> name.startsWith("WEB-INF/") || name.startsWith("BOOT-INF/"))) {
+            return "let spring-boot-maven-plugin's goal repackage make it executable, above fc-maven-plugin in pom.xml;"
+                    + " a war without Spring Boot needs a program in the package that serves it";
+        }
         return isLibrary()
                 ? "no class of " + jar.name() + " has a main method, so there is nothing to start: write a class with"
                         + " public static void main that starts the HTTP server, and name it as Main-Class"

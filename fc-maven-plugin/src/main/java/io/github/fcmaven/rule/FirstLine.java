@@ -5,6 +5,8 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the first line of a script should be: the interpreter of its own language, where the runtime has it. */
 final class FirstLine {
@@ -12,7 +14,7 @@ final class FirstLine {
     private FirstLine() {}
 
     /** The edit for an interpreter that is not there. */
-    static String fix(RuleContext context, StartFile.Script script, Presence.Missing missing) {
+    static String fix(RuleContext context, CodePath file, StartFile.Script script, Presence.Missing missing) {
         boolean env =
                 missing.instead().filter(instead -> instead.endsWith("/env")).isPresent();
         if (env) {
@@ -23,7 +25,8 @@ final class FirstLine {
         String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         if (language.isPresent()) {
-            return ImageInterpreters.edit(context, language.get(), FirstLine::write);
+            return ImageInterpreters.edit(context, language.get(), FirstLine::write)
+                    + packages(context, file).map(", and "::concat).orElse("");
         }
         if (missing.instead().isPresent()) {
             return write(missing.instead().get());
@@ -36,6 +39,22 @@ final class FirstLine {
         }
         return "put " + name + " into the package and write #!/code/" + name
                 + " there, or write #!/bin/bash where a shell is meant";
+    }
+
+    /** How the Python of another folder finds what the one of a virtual environment, beside the script, would. */
+    private static Optional<String> packages(RuleContext context, CodePath file) {
+        Pattern packages = Pattern.compile(
+                Pattern.quote(file.value().replaceFirst("bin/[^/]+$", "")) + "lib/python[\\d.]+/site-packages");
+        return context.function().entries().keySet().stream()
+                .map(path -> packages.matcher(path.value()))
+                .filter(Matcher::lookingAt)
+                .map(found -> CodePath.ROOT + "/" + found.group())
+                .findFirst()
+                .filter(folder -> !context.started()
+                        .environment()
+                        .getOrDefault("PYTHONPATH", "")
+                        .contains(folder))
+                .map(folder -> MeantModule.searched(context, folder));
     }
 
     private static String write(String program) {

@@ -96,6 +96,10 @@ public final class ImagePrograms {
         if (SearchPath.file(function, program).isPresent()) {
             return new Presence.There();
         }
+        Optional<String> mount = SearchPath.mount(function, program);
+        if (mount.isPresent()) {
+            return new Presence.Unknown("nobody knows what the disk mounted at " + mount.get() + " has");
+        }
         if (program.startsWith("/opt/")) {
             return inLayers(function, program);
         }

@@ -59,12 +59,12 @@ final class InterpreterJudge {
                             ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + named
                                     + "': No such file or directory"
                             : CaExited.NO_SUCH_FILE,
-                    FirstLine.fix(context, script, missing));
+                    FirstLine.fix(context, file, script, missing));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 names " + named + ", and " + unknown.why(),
-                    FirstLine.fix(context, script, new Presence.Missing(unknown.why())));
+                    FirstLine.fix(context, file, script, new Presence.Missing(unknown.why())));
         } else {
             refusedOrMet(file, named, program);
         }

@@ -38,7 +38,7 @@ final class LayerPath {
                 ? context.lastScript() + " starts java"
                 : "the start command is " + (command.equals("java") ? "java" : command + ", which starts java");
         String place = script
-                ? "in place of java in " + context.lastScript()
+                ? "in place of java in " + context.place()
                 : command.equals("java")
                         ? "as " + context.origin().at("command")
                         : "in place of java in " + context.origin().at("command and args");

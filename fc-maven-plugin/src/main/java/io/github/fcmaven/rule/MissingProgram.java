@@ -85,7 +85,7 @@ final class MissingProgram {
                                         .flatMap(CodePath::parent)
                                         .flatMap(folder -> NodeEntry.find(entries, folder.value())))
                                 .map(CodePath::value))
-                        .orElse("server.js");
+                        .orElse("and the file that starts the server, with node_modules in the package (npm install)");
     }
 
     /** The package.json of a program in another folder than the root. */
@@ -102,6 +102,9 @@ final class MissingProgram {
      * @param where another program is written in its place: {@code in start.sh}
      */
     static String packed(RuleContext context, String program, String where) {
+        if (SearchPath.mount(context.function(), program).isPresent()) {
+            return "put it into the package, unless that disk has it";
+        }
         Optional<Interpreter> known = Language.ofProgram(CodePath.nameOf(program))
                 .flatMap(language -> ImageInterpreters.all(context.function(), language).stream()
                         .findFirst());

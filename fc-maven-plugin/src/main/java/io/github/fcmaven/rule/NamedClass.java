@@ -1,6 +1,9 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +31,27 @@ record NamedClass(String name, Optional<Jar> jar) {
 
     /** What to do where it is not there. */
     String correction(RuleContext context) {
-        return jar.isPresent()
-                ? "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml"
-                : "correct its name in " + context.origin().at("command and args")
-                        + ", or add the jar that holds it with "
+        if (jar.isPresent()) {
+            List<String> mains = new JarClasses(jar.get()).mainClassesNear(name);
+            return mains.size() == 1
+                    ? "write " + mains.get(0) + " " + place(context)
+                    : "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml";
+        }
+        String command = context.origin().at("command and args");
+        return isLauncher() && context.function().entries().keySet().stream().anyMatch(NamedClass::isOfBoot)
+                ? "write -cp /code/BOOT-INF/classes:/code/BOOT-INF/lib/* and the class that META-INF/MANIFEST.MF names"
+                        + " as Start-Class in its place, in " + command + ", or pack the folder org of the jar too"
+                : "correct its name in " + command + ", or add the jar that holds it with "
                         + context.origin().files();
+    }
+
+    /** Spring Boot's, which a jar has beside the application. */
+    private boolean isLauncher() {
+        return name.startsWith("org.springframework.boot.loader.");
+    }
+
+    private static boolean isOfBoot(CodePath path) {
+        return path.value().startsWith("BOOT-INF/classes/");
     }
 
     /** Where another name is written. */

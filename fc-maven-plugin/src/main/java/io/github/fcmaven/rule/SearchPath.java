@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,30 @@ final class SearchPath {
         return of(function).stream()
                 .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
                 .toList();
+    }
+
+    /** The folder in which the function mounts a disk that has the file, or may have it. */
+    static Optional<String> mount(FunctionPackage function, String file) {
+        Map<String, Object> settings = function.spec().settings();
+        for (String setting : file.startsWith("/") ? List.of("nasConfig", "ossMountConfig") : List.<String>of()) {
+            for (Object point : points(settings.get(setting))) {
+                Object folder = point instanceof Map<?, ?> mount ? mount.get("mountDir") : null;
+                if (folder instanceof String text && file.startsWith(text.replaceFirst("/*$", "/"))) {
+                    return Optional.of(text);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<?> points(Object setting) {
+        if (setting instanceof String auto) { // auto|mountDir=/mnt/x, else the deploy tool chooses the folder
+            String folder = auto.contains("mountDir=") ? auto.replaceAll(".*mountDir=|\\|.*", "") : "/mnt";
+            return List.of(Map.of("mountDir", folder));
+        }
+        return setting instanceof Map<?, ?> map && map.get("mountPoints") instanceof List<?> points
+                ? points
+                : List.of();
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */

@@ -16,13 +16,18 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The file of the package that the platform executes: that it is there, may be executed, and is what a kernel executes.
  */
 final class StartFileRule implements Rule {
+
+    private static final Pattern STARTING = Pattern.compile(
+            "scf_bootstrap|(?:docker-)?entrypoint(?:\\.sh)?" + "|(?:start|run|startup|boot|launch)\\.sh");
 
     @Override
     public Set<Requirement> judges() {
@@ -79,9 +84,20 @@ final class StartFileRule implements Rule {
         }
         return namesake(context)
                 .map(path -> "put " + path + " at the root of the zip, by the name bootstrap")
+                .or(() -> starting(context)
+                        .map(path -> "write ./" + path + " as "
+                                + context.origin().at("command") + ", or name that file" + " bootstrap"))
                 .orElseGet(() -> "add a start script named bootstrap with "
                         + context.origin().files() + ", or set "
                         + context.origin().at("command"));
+    }
+
+    /** The only file at the root of the zip that is called as people call what starts their server. */
+    private static Optional<CodePath> starting(RuleContext context) {
+        List<CodePath> files = context.function().entries().keySet().stream()
+                .filter(path -> STARTING.matcher(path.value()).matches())
+                .toList();
+        return files.stream().filter(any -> files.size() == 1).findFirst();
     }
 
     private static String misplaced(RuleContext context) {

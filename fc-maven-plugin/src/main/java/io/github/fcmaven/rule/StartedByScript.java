@@ -26,7 +26,7 @@ final class StartedByScript {
             findings.unproven(
                     FC_COMMAND,
                     context.lastScript() + " starts " + program + ", and " + unknown.why(),
-                    MissingProgram.packed(context, program, "in " + context.lastScript()));
+                    MissingProgram.packed(context, program, "in " + context.place()));
         } else if (presence instanceof Presence.Missing missing
                 && !MissedFile.isTold(context, program, FC_COMMAND, findings)) {
             path.ifPresentOrElse(
@@ -37,7 +37,7 @@ final class StartedByScript {
 
     private static void ofPath(RuleContext context, String program, Presence.Missing missing, Findings findings) {
         String start = context.lastScript() + " starts " + program + ", and " + missing.why();
-        String fix = MissingProgram.provided(context, program, missing, "in " + context.lastScript());
+        String fix = MissingProgram.provided(context, program, missing, "in " + context.place());
         if (MakingScript.making(context).isPresent()) {
             findings.unproven(FC_COMMAND, start + "; a script may install it before", fix);
         } else {
@@ -65,9 +65,9 @@ final class StartedByScript {
                 context.lastScript() + " starts " + program + ", which is not in the package" + context.elsewhere(path),
                 notFoundBy(program),
                 context.namesake(path)
-                        .map(there -> "write ./" + there + " in " + context.lastScript())
+                        .map(there -> "write ./" + there + " in " + context.place())
                         .orElseGet(() -> "add the file with " + context.origin().files() + ", or correct its path in "
-                                + context.lastScript() + ": it is relative to /code, the root of the package"));
+                                + context.place() + ": it is relative to /code, the root of the package"));
     }
 
     private static String notFoundBy(String program) {

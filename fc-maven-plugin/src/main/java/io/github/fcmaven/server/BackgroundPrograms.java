@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Programs that go into the background and return, or stay, by their arguments and their file. */
@@ -13,6 +14,10 @@ final class BackgroundPrograms {
 
     private static final Pattern PHP_OFF = Pattern.compile("(?mi)^\\s*daemonize\\s*=\\s*(?:no|off|false|0)\\b");
     private static final Pattern NODAEMON = Pattern.compile("(?mi)^\\s*nodaemon\\s*=\\s*(?:true|yes|on|1)\\b");
+
+    private static final Pattern NPM = Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:[A-Za-z_]\\w*=\\S* +)*((?!npm|yarn|pnpm)[\\w./-]+(?: [^&|;<>]*)?)");
 
     private static final String RETURNS = " start returns at once";
 
@@ -29,6 +34,7 @@ final class BackgroundPrograms {
                     start -> start.has("start") && !start.has("--no-daemon"),
                     RETURNS,
                     "pm2-runtime in place of pm2"),
+            new Returning("forever", start -> start.at("start") == 0, RETURNS, "forever, without start, and the file"),
             new Returning("catalina\\.sh|jetty\\.sh", start -> start.has("start"), RETURNS, "{program} run"),
             new Returning(
                     "startup\\.sh",
@@ -66,6 +72,7 @@ final class BackgroundPrograms {
     private static final List<Told> TOLD = List.of(
             new Told(start -> start.program().equals("gunicorn") || start.has("gunicorn"), "-D|--daemon"),
             new Told(start -> start.program().equals("haproxy"), "-D"),
+            new Told(start -> start.program().equals("egg-scripts"), "--daemon"),
             new Told(start -> start.program().equals("uwsgi"), "--daemonize2?(?:=.*)?|-d"),
             new Told(
                     start -> start.program().matches("php[0-9.]*")
@@ -80,6 +87,11 @@ final class BackgroundPrograms {
         if (argv.isEmpty()) {
             return Optional.empty();
         }
+        Optional<List<String>> script = ofNpm(function, argv);
+        if (script.isPresent()) {
+            return of(function, script.get())
+                    .map(one -> new BackgroundStart(one.program(), one.why(), one.fix() + " in package.json"));
+        }
         Start start = new Start(function, argv.get(0), argv.subList(1, argv.size()));
         return start.program().equals("nginx")
                 ? nginx(function, argv)
@@ -88,6 +100,16 @@ final class BackgroundPrograms {
                         .findFirst()
                         .map(row -> row.of(start))
                         .orElseGet(() -> told(start));
+    }
+
+    /** What a script of package.json runs, where that is one command. */
+    private static Optional<List<String>> ofNpm(FunctionPackage function, List<String> argv) {
+        return Optional.of(NPM.matcher(String.join(" ", argv)))
+                .filter(Matcher::matches)
+                .flatMap(npm -> NodeEntry.script(function.entries(), npm.group(1)))
+                .map(COMMAND::matcher)
+                .filter(Matcher::matches)
+                .map(command -> List.of(command.group(1).split("\\s+")));
     }
 
     private static Optional<BackgroundStart> told(Start start) {

@@ -86,6 +86,15 @@ final class ZipInspection {
         }
     }
 
+    /** What a link of pnpm leads to finds its own packages beside it, and a copy in its place does not. */
+    private static String unlinked(String name) {
+        String file = "zip without -y (--symlinks)";
+        return name.matches("(?:.*/)?node_modules/(?!\\.bin/).*")
+                ? "install with npm, or with pnpm and node-linker=hoisted in .npmrc, which make no links of packages;"
+                        + " where the link leads to a package of your own, " + file
+                : "put the file itself into the zip: " + file;
+    }
+
     private void take(ZipArchiveEntry entry) throws IOException {
         // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
         boolean raw = isUtf8(entry) && !LocalHeader.isUnicodeName(entry);
@@ -102,10 +111,7 @@ final class ZipInspection {
                     "'" + shown + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
-            findings.add(new Finding.Violated(
-                            Requirement.FC_SYMLINK,
-                            shown + " is a symbolic link",
-                            "put the file itself into the zip: zip without -y (--symlinks)")
+            findings.add(new Finding.Violated(Requirement.FC_SYMLINK, shown + " is a symbolic link", unlinked(name))
                     .concerning(path(name)));
         } else if (ZipContents.isStrange(entry)) {
             wrong(name, shown + " is not a plain file", "leave it out: pipes and devices cannot be shipped");

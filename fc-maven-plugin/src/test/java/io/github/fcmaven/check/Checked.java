@@ -82,7 +82,7 @@ final class Checked {
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final List<String> command;
-    private Duration startTimeout = Duration.ofSeconds(60);
+    private Duration startTimeout = Duration.ofSeconds(120);
     private Duration stopTimeout = Duration.ofSeconds(10);
     private Duration idle = Duration.ofMillis(500);
     private Optional<String> slowPath = Optional.empty();

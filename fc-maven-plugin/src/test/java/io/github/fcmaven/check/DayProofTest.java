@@ -171,7 +171,8 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "refuses").run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(result.observed(FC_KEEPALIVE))
-                .contains("the second instance, whose clock is fast-forwarded, did not start: it exited with code 1");
+                .contains("the second instance, whose clock is fast-forwarded, did not start:"
+                        + " the start command exited with code 1");
     }
 
     @Test
@@ -279,7 +280,8 @@ class DayProofTest {
                 .run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(result.observed(FC_KEEPALIVE))
-                .contains("the second instance, whose clock is fast-forwarded, did not start: it exited with code 1");
+                .contains("the second instance, whose clock is fast-forwarded, did not start:"
+                        + " the start command exited with code 1");
         assertThat(Files.readString(work.resolve("server-clock.log"))).contains("instrument");
     }
 

@@ -227,14 +227,10 @@ class StrangersZipTest {
                         UNPACKS),
                 row(
                         "a link of npm",
-                        good().entry(
-                                        "node_modules/.bin/x",
-                                        "../x/cli.js".getBytes(StandardCharsets.UTF_8),
-                                        0120755,
-                                        ForeignZip.STORED)
-                                .bytes(),
+                        link("node_modules/.bin/x", "../x/cli.js"),
                         UNPACKS,
                         linkSaid("node_modules/.bin/x")),
+                row("a link of pnpm", link("node_modules/koa", ".pnpm/koa/x"), UNPACKS, null, "node-linker=hoisted"),
                 row("a link in place of the program", linked("server"), UNPACKS, linkSaid("server")),
                 row(
                         "a link whose name ends as the program's",
@@ -389,6 +385,11 @@ class StrangersZipTest {
     private static String linkSaid(String name) {
         return "FC-SYMLINK WARNING: " + name + " is a symbolic link"
                 + " -> put the file itself into the zip: zip without -y (--symlinks)";
+    }
+
+    private static byte[] link(String name, String target) {
+        return good().entry(name, target.getBytes(StandardCharsets.UTF_8), 0120755, ForeignZip.STORED)
+                .bytes();
     }
 
     private static byte[] linked(String name) {
