@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be
@@ -33,24 +31,19 @@ final class CallJudgement {
     private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
             + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
 
-    /** What Spring Boot's Actuator logs of a service without which it is not healthy. */
-    private static final Pattern UNHEALTHY = Pattern.compile(" : (\\S.{0,40} health check failed)$");
-
     private CallJudgement() {}
 
     /**
      * One finding for each call that is configured.
      *
      * @param paths where the server answers elsewhere
-     * @param printed what the server printed
      */
-    static List<Finding> of(
-            FunctionSpec spec, MovedPaths paths, List<ObservedCall> calls, Supplier<List<String>> printed) {
+    static List<Finding> of(FunctionSpec spec, MovedPaths paths, List<ObservedCall> calls) {
         List<Finding> findings = new ArrayList<>();
         for (Requirement requirement : configured(spec)) {
             findings.add(calls.stream()
                     .filter(call -> call.requirement() == requirement)
-                    .map(call -> of(call, paths, printed))
+                    .map(call -> of(call, paths))
                     .min(Comparator.comparingInt(CallJudgement::rank))
                     .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
         }
@@ -62,7 +55,7 @@ final class CallJudgement {
         return finding instanceof Finding.Violated ? 0 : finding instanceof Finding.Skipped ? 1 : 2;
     }
 
-    static Finding of(ObservedCall call, MovedPaths paths, Supplier<List<String>> printed) {
+    static Finding of(ObservedCall call, MovedPaths paths) {
         Requirement requirement = call.requirement();
         if (call.reply().isEmpty()) {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
@@ -81,7 +74,7 @@ final class CallJudgement {
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()
                 : "";
-        return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call, paths, printed));
+        return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call, paths));
     }
 
     /** Whether it was answered as the platform asks. */
@@ -114,18 +107,17 @@ final class CallJudgement {
     }
 
     /** What answers with an error of its own is there, and what is not there is answered. */
-    private static String fix(ObservedCall call, MovedPaths paths, Supplier<List<String>> printed) {
+    private static String fix(ObservedCall call, MovedPaths paths) {
         boolean elsewhere =
                 call.answer().filter(response -> response.status() < 500).isPresent();
         String path = call.request().path();
         String plain = fix(call.requirement(), path);
         if (call.requirement() == FC_HEALTHCHECK && !elsewhere) {
-            return unhealthy(path, printed)
-                    .orElseGet(() -> call.reply().get() instanceof Reply.TimedOut
-                            ? "let " + path + TOO_LATE
-                            : call.answer()
-                                    .flatMap(answer -> paths.notReady(path))
-                                    .orElse(plain + IN_TIME));
+            return call.reply().get() instanceof Reply.TimedOut
+                    ? paths.alone(path).map(alone -> alone + "; or ").orElse("") + "let " + path + TOO_LATE
+                    : call.answer()
+                            .flatMap(answer -> paths.notReady(path).or(() -> paths.alone(path)))
+                            .orElse(plain + IN_TIME);
         }
         if (!elsewhere) {
             return plain;
@@ -137,17 +129,6 @@ final class CallJudgement {
         return call.requirement() == FC_HEALTHCHECK
                 ? paths.healthCheck(path).orElse(plain)
                 : paths.fixed(path).map(moved -> moved + "; " + plain).orElse(plain);
-    }
-
-    /** A health check that asks other services is one of them too. */
-    private static Optional<String> unhealthy(String path, Supplier<List<String>> printed) {
-        return printed.get().stream()
-                .map(UNHEALTHY::matcher)
-                .filter(found -> path.endsWith("/health") && found.find())
-                .findFirst()
-                .map(found -> "write " + path + "/liveness as httpGetUrl of healthCheckConfig, and set"
-                        + " management.endpoint.health.probes.enabled=true in its configuration: that asks no"
-                        + " other service, and " + path + " does (" + found.group(1) + ")");
     }
 
     private static String fix(Requirement requirement, String path) {

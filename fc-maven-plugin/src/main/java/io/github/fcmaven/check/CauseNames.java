@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.server.Setting;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
@@ -159,7 +160,7 @@ final class CauseNames {
 
     /** A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY. */
     static Optional<String[]> unset(StartLog log) {
-        return last(UNSET, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
+        return last(UNSET, log.lines()).map(found -> names(found[0], found[1], Setting.variable(found[1])));
     }
 
     /** An argument, where its name is told; Java tells where it was read below the error, Python above it. */
@@ -244,10 +245,6 @@ final class CauseNames {
 
     private static String[] names(String... names) {
         return names;
-    }
-
-    private static String variable(String property) {
-        return property.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toUpperCase(Locale.ROOT);
     }
 
     /** Where Spring Boot says that a value comes from, as the user knows it. */

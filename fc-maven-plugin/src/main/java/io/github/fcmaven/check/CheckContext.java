@@ -143,7 +143,7 @@ record CheckContext(
                 local.older(),
                 new Differences(
                         local.standIns(),
-                        new RunningCode(running.function(), running.instance().code()),
+                        new RunningCode(running.function(), running.instance().code(), server().environment()),
                         running.limits()),
                 load.said());
     }

@@ -55,9 +55,9 @@ final class ConfigurationCauses {
     static final Cause CONNECTION_REFUSED = new Cause(
             ANY,
             CauseNames::refused,
-            "it connects to {1}, where nothing answers",
-            "start that service at {1} before the check, or give another address in checkEnvironment of "
-                    + "fc-maven-plugin, which is never shipped; on Function Compute {2}");
+            "it connects to {1}, where nothing answers{3}",
+            "start that service at {1} before the check, or give another address{4} in checkEnvironment"
+                    + " of fc-maven-plugin, which is never shipped; on Function Compute {2}");
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
@@ -73,9 +73,9 @@ final class ConfigurationCauses {
                     redis-py    Error -[235] connecting to ([\\w.-]+)
                     PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
                     """)),
-            "it connects to the host {1}, which has no address here",
-            "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped;"
-                    + " on Function Compute the function needs a vpcConfig to reach a private one");
+            "it connects to the host {1}, which has no address here{3}",
+            "name another one{4} in checkEnvironment of fc-maven-plugin, one that this machine can reach: that is"
+                    + " never shipped; on Function Compute the function needs a vpcConfig to reach a private one");
     static final Cause WRONG_ARGUMENTS = new Cause(
             ANY,
             "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"

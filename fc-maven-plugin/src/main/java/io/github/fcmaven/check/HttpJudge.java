@@ -181,6 +181,10 @@ final class HttpJudge {
                     case HTTP_2 ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
                                 + " sends HTTP/1.1";
+                    case "FastCGI" ->
+                        "put nginx with fastcgi_pass before it, which listens on CAPort, and let the server of FastCGI"
+                                + " listen on a socket of its own: the page PHP has the files (mvn fc:explain"
+                                + " -Dfc.page=php); or start an HTTP server in its place";
                     default ->
                         "let an HTTP server listen on CAPort, which answers plain HTTP/1.1; another protocol needs"
                                 + " another port";

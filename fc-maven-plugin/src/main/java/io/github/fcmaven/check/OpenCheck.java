@@ -96,8 +96,7 @@ public final class OpenCheck {
     /** What follows from an observation, in the catalogue's order. */
     private CheckReport judge(Observation seen, Function<Requirement, String> fixes) {
         List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes));
-        findings.addAll(CallJudgement.of(
-                context.running().function().spec(), context.paths(), seen.calls(), context.server()::printed));
+        findings.addAll(CallJudgement.of(context.running().function().spec(), context.paths(), seen.calls()));
         findings.sort(Comparator.comparing(Finding::requirement));
         findings.forEach(context.listener()::found);
         Remarks remarks = new Remarks(context.running(), seen, context.fixes());

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.rule.ProgramLoader;
+import io.github.fcmaven.server.HostPlace;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,16 @@ interface PackagedCode {
 
     /** The application of the package that was probably meant by a module that the start names. */
     default Optional<MeantApplication> meant(String module) {
+        return Optional.empty();
+    }
+
+    /** The only place of the package, or of its start, that names a host, or its address with the port. */
+    default Optional<HostPlace> placeOf(String host) {
+        return Optional.empty();
+    }
+
+    /** The only variable that its code or configuration reads in place of that port. */
+    default Optional<String> portVariable(int port) {
         return Optional.empty();
     }
 

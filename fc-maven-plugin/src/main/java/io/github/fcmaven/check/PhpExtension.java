@@ -1,10 +1,13 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.OfficialLayer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -71,6 +74,14 @@ final class PhpExtension {
             extension("parallel", "parallel\\\\.*"),
             extension("opcache", "opcache_\\w+"));
 
+    /** Those that no list of an official layer has. Source: the changelogs of the layers PHP72 to PHP81-Debian10. */
+    private static final Set<String> IN_NO_LAYER =
+            Set.of("xsl pgsql pdo_pgsql event ev uv grpc amqp yaml apcu igbinary msgpack ldap imap tidy sodium parallel"
+                    .split(" "));
+
+    /** Those that only the lists of the layers for custom.debian10 have. */
+    private static final Set<String> ON_DEBIAN10 = Set.of("intl", "mongodb");
+
     /** Which one it looks for, PDO does not say. */
     private static final List<String> DRIVERS = List.of("pdo_mysql", "pdo_pgsql", "pdo_sqlite");
 
@@ -102,6 +113,20 @@ final class PhpExtension {
                         || bare.contains("_") && one.getValue().matcher(bare).matches())
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** What to do where the list of the platform's layer does not have an extension; empty where it may have it. */
+    static Optional<String> otherThan(Interpreter platform, String extension) {
+        String layer = platform.layer().map(OfficialLayer::name).orElse("");
+        if (layer.isEmpty() || !IN_NO_LAYER.contains(extension) && !ON_DEBIAN10.contains(extension)) {
+            return Optional.empty();
+        }
+        return IN_NO_LAYER.contains(extension)
+                ? Optional.of("put the extension " + extension + " itself into the package, with a php.ini that loads"
+                        + " it (php -c /code), or do without it")
+                : Optional.of("take the layer PHP81-Debian10 with the runtime custom.debian10, whose list has "
+                                + extension)
+                        .filter(edit -> !layer.endsWith("Debian10"));
     }
 
     /** The extension that a program asks for, by its own name or by what it brings. */

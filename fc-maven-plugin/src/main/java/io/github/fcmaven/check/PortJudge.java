@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.Collection;
@@ -63,8 +64,16 @@ final class PortJudge {
         if (ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL)) {
             return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
         }
-        return ports.size() == 1
-                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
-                : text;
+        return ports.size() == 1 ? fix(seen, text, ports.get(0)) : text;
+    }
+
+    private static String fix(Case seen, String text, int port) {
+        return seen.setting()
+                .machine()
+                .differences()
+                .code()
+                .portVariable(port)
+                .map(name -> "set " + name + " to " + seen.setting().port().shipped() + OwnPortVariable.WHERE + port)
+                .orElseGet(() -> text.replace(PackagedServer.ITS_PORT, String.valueOf(port)));
     }
 }

@@ -34,7 +34,7 @@ final class Readiness {
         ConfiguredCalls calls = context.calls(address);
         Stream.<Supplier<Optional<ObservedCall>>>of(calls::initialize, calls::healthCheck)
                 .flatMap(call -> call.get().stream()) // none is made after one that failed
-                .map(call -> CallJudgement.of(call, context.paths(), context.server()::printed))
+                .map(call -> CallJudgement.of(call, context.paths()))
                 .filter(Finding::fails)
                 .findFirst()
                 .map(this::problem)

@@ -8,7 +8,11 @@ import io.github.fcmaven.language.PhpQuestions;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
+import io.github.fcmaven.server.HostPlace;
+import io.github.fcmaven.server.OwnPortVariable;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,8 +21,9 @@ import java.util.Set;
  *
  * @param function the package that was unpacked
  * @param folder the folder that stands for {@code /code}
+ * @param environment that it has here
  */
-record RunningCode(FunctionPackage function, Path folder) implements PackagedCode {
+record RunningCode(FunctionPackage function, Path folder, Map<String, String> environment) implements PackagedCode {
 
     @Override
     public boolean mayHave(String program) {
@@ -54,6 +59,16 @@ record RunningCode(FunctionPackage function, Path folder) implements PackagedCod
     public Optional<MeantApplication> meant(String module) {
         return MeantApplication.of(
                 function.entries().keySet(), ProgramStart.of(function).argv(), module);
+    }
+
+    @Override
+    public Optional<HostPlace> placeOf(String host) {
+        return HostPlace.of(host, new ServerReader().read(function.withVariables(environment)));
+    }
+
+    @Override
+    public Optional<String> portVariable(int port) {
+        return OwnPortVariable.withDefault(port, new ServerReader().read(function));
     }
 
     @Override

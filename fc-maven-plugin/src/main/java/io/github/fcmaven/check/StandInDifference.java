@@ -141,12 +141,18 @@ final class StandInDifference {
         return differences.program(Language.PHP).flatMap(php -> extensions(differences, log, cause)
                 .filter(extension -> !php.extensions().contains(extension))
                 .findFirst()
-                .map(extension -> new Explanation(
-                        "PHP's extension " + extension + " is not installed here, and " + php.platform()
-                                + " of the platform may have it",
+                .map(extension -> lacking(extension, php.platform())));
+    }
+
+    private static Explanation lacking(String extension, Interpreter platform) {
+        String here = "PHP's extension " + extension + " is not installed here, and ";
+        return PhpExtension.otherThan(platform, extension)
+                .map(instead -> new Explanation(here + "the list of " + platform + " does not have it", instead))
+                .orElseGet(() -> new Explanation(
+                        here + platform + " of the platform may have it",
                         "install the extension " + extension
                                 + " here, or name a PHP that has it with interpreter"
-                                + " (-Dfc.interpreter=...)")));
+                                + " (-Dfc.interpreter=...)"));
     }
 
     /**

@@ -79,10 +79,17 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                         partOfNamespace(code)
                                 .or(() -> code.module(name()).map(this::placed))
                                 .or(() -> code.meant(name()).map(StartCause::misnamed));
+                    case UNKNOWN_HOST, CONNECTION_REFUSED -> named(code);
                     case NO_APPLICATION_MODULE -> code.meant(name()).map(StartCause::misnamed);
                     default -> Optional.empty();
                 };
         return more.orElse(this);
+    }
+
+    /** Where the package names the host. */
+    private Optional<StartCause> named(PackagedCode code) {
+        return code.placeOf(name())
+                .map(place -> of(failure, line(), name(), name(2), "; " + place.where() + " names it", place.how()));
     }
 
     /** What runs the program is missing. */

@@ -141,7 +141,8 @@ final class StartupJudge {
         boolean busy = seen.startCpu()
                 .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
                 .isPresent();
-        StartCause cause = StartCause.of(silent, busy, setting.function().opensNoPort());
+        StartCause cause = StartCause.of(silent, busy, setting.function().opensNoPort())
+                .in(setting.machine().differences().code());
         String observed = "the server runs, but accepted no connection on port "
                 + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);

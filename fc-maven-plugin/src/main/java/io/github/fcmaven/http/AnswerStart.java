@@ -93,6 +93,9 @@ final class AnswerStart {
         if (first.length >= 9 && first[0] == 0 && first[3] == 4 && first[5] == 0 && first[8] == 0) {
             return "HTTP/2";
         }
+        if (first.length >= 2 && first[0] == 1 && first[1] == 10) {
+            return "FastCGI";
+        }
         if (text.startsWith("HTTP/2")) {
             return "HTTP/2";
         }

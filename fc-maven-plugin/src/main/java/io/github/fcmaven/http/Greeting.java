@@ -22,7 +22,9 @@ public enum Greeting {
     /**
      * The preface of a client that knows that the server speaks HTTP/2 without TLS, and its settings, which are none.
      */
-    HTTP_2("HTTP/2", Greeting::preface);
+    HTTP_2("HTTP/2", Greeting::preface),
+    /** The question for values of the protocol's own, which every server of FastCGI answers. */
+    FASTCGI("FastCGI", Greeting::question);
 
     private static final int ENOUGH = 32;
 
@@ -91,5 +93,9 @@ public enum Greeting {
         bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
         return bytes.toByteArray();
+    }
+
+    private static byte[] question() {
+        return "\u0001\u0009\0\0\0\u0011\0\0\u000f\0FCGI_MPXS_CONNS".getBytes(StandardCharsets.ISO_8859_1);
     }
 }

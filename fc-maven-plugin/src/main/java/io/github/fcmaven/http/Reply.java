@@ -34,7 +34,7 @@ public sealed interface Reply
     /**
      * What came is not HTTP/1.
      *
-     * @param speaks what it is: {@code TLS}, {@code HTTP/2}, {@code SSH}, or no protocol we know
+     * @param speaks what it is: {@code TLS}, {@code HTTP/2}, {@code FastCGI}, {@code SSH}, or no protocol we know
      * @param firstBytes at most 32 of them, in hexadecimal with blanks
      */
     record NotHttp(String speaks, String firstBytes) implements Reply {}

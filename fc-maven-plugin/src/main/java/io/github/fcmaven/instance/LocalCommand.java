@@ -46,6 +46,7 @@ record LocalCommand(
         asciiOnly(folder, environment, notes);
         ComparableOptions comparable = new ComparableOptions(differences.standIns());
         comparable.in(environment);
+        PhpSettings.put(runtime, folder, environment);
 
         List<String> argv = new ArrayList<>(runtime.argv());
         if (runtime.startsJava()) {

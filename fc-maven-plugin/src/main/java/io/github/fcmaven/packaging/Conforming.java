@@ -1,8 +1,11 @@
 package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
@@ -11,6 +14,8 @@ import io.github.fcmaven.server.Conformed;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Adds the settings that the packaged server lacks. It comes after the user's own files, which may configure the server
@@ -36,7 +41,7 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
     /** Only a warning: the code may set the port, which the running server shows. */
     private static List<Finding> untoldPort(Draft draft, PackagedServer server) {
         CaPort port = draft.function().port();
-        if (server.port().isPresent()) {
+        if (server.port().isPresent() || isInBackground(draft.function())) {
             return List.of();
         }
         return server.missing().stream()
@@ -51,5 +56,15 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
                                 server.fix(Requirement.FC_PORT, port))
                         .with(Severity.WARNING))
                 .toList();
+    }
+
+    /** Whether a line of a start script gives the port to a program in the background: that may be the server. */
+    private static boolean isInBackground(FunctionPackage function) {
+        Pattern line = Pattern.compile(
+                "(?m)^[^#\\n]*(?<![\\d.])" + function.port() + "(?![\\d.])[^#\\n]*(?<!&)&\\s*(?:#.*)?$");
+        Stream<String> named = ProgramStart.of(function).scripts().stream().flatMap(List::stream);
+        return Stream.concat(Stream.of(CodePath.BOOTSTRAP.value()), named)
+                .flatMap(word -> CodePath.named(word).flatMap(function::entry).stream())
+                .anyMatch(script -> line.matcher(script.text()).find());
     }
 }

@@ -86,7 +86,7 @@ final class JarRule implements Rule {
                     SpokenWord.of(context, joined.get()).speaker() + " has ; between the jars " + joined.get()
                             + ", as on Windows; on Linux it is :",
                     FC_JAR.platform() + " Logs: Error: Could not find or load main class",
-                    "write " + joined.get().replaceFirst(";+$", "").replace(';', ':') + " in "
+                    "write " + joined.get().replaceAll("^;+|;+$", "").replace(';', ':') + " in "
                             + SpokenWord.of(context, joined.get()).place());
             return;
         }

@@ -83,6 +83,7 @@ interface JavaServer extends KnownServer {
 
     private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {
         String who = setsInCode(requirement)
+                .or(() -> Optional.of(Mark.LOOPBACK).filter(any -> requirement == Requirement.FC_BIND))
                 .flatMap(start.files()::classThat)
                 .map(name -> "the class " + name)
                 .orElse("the application's code, where it makes the server,");

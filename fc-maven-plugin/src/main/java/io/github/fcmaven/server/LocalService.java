@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -70,11 +69,11 @@ record LocalService(Setting setting, String address) {
     /** A placeholder that no variable fills has its default. */
     static String expanded(String value, Map<String, String> environment) {
         Map<String, String> variables = new LinkedHashMap<>();
-        environment.forEach((name, text) -> variables.put(variable(name), text));
+        environment.forEach((name, text) -> variables.put(Setting.variable(name), text));
         String text = value;
         for (int depth = 0; depth < 3 && PLACEHOLDER.matcher(text).find(); depth++) {
             text = PLACEHOLDER.matcher(text).replaceAll(match -> {
-                String filled = variables.get(variable(match.group(1)));
+                String filled = variables.get(Setting.variable(match.group(1)));
                 String otherwise = match.group(2) == null ? "" : match.group(2);
                 return Matcher.quoteReplacement(filled == null ? otherwise : filled);
             });
@@ -82,19 +81,12 @@ record LocalService(Setting setting, String address) {
         return text;
     }
 
-    /** The variable that overrides a key. */
-    private static String variable(String key) {
-        return key.replace("-", "")
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceFirst("_$", "")
-                .toUpperCase(Locale.ROOT);
-    }
-
     /** What the user should know, and do. */
     String warning() {
         return setting.key() + " leads to " + address + " (" + setting.source()
                 + "): on the platform that is the function's own instance, where nothing else runs; set "
-                + variable(setting.key()) + " to the service's address under environmentVariables of fc-maven-plugin in"
+                + Setting.variable(setting.key())
+                + " to the service's address under environmentVariables of fc-maven-plugin in"
                 + " pom.xml, and what only the check needs under checkEnvironment";
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a class says of a server by names in its constants. */
 enum Mark {
@@ -29,6 +30,8 @@ enum Mark {
             "io/jooby/",
             "com/linecorp/armeria/server/",
             "/xml/ws/Endpoint"),
+    /** It names a server, and an address that only its own machine reaches. */
+    LOOPBACK(onLoopback()),
     /** It starts processes, or code from wherever. */
     RUNS_OTHERS(
             "java/lang/ProcessBuilder",
@@ -110,6 +113,13 @@ enum Mark {
 
     Mark(String... names) {
         this.names = Arrays.stream(names).map(name -> List.of(name.split(" "))).toList();
+    }
+
+    private static String[] onLoopback() {
+        return Stream.concat(LISTENS.names.stream().map(parts -> parts.get(0)), Stream.of("io/ktor/server/"))
+                .flatMap(server -> Stream.of("\u0000\u0009127.0.0.1", "\u0000\u0009localhost", "getLoopbackAddress")
+                        .map(address -> server + " " + address))
+                .toArray(String[]::new);
     }
 
     /** Whether a class with these constants says it. */

@@ -26,7 +26,9 @@ final class Micronaut implements PrefixedServer {
 
     @Override
     public Optional<String> missingForYaml(PackagedFiles files) {
-        return Optional.of("org.yaml:snakeyaml").filter(library -> !files.holds("snakeyaml", "org/yaml/snakeyaml/"));
+        return Optional.of("org.yaml:snakeyaml")
+                .filter(library -> !files.holds("snakeyaml", "org/yaml/snakeyaml/")
+                        && !files.any(name -> name.contains("snakeyaml/")));
     }
 
     @Override

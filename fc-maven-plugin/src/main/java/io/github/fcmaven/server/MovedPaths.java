@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CaPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,11 +16,33 @@ import java.util.stream.Stream;
  * @param actuator what Spring Boot has in place of {@code /actuator}; empty for another framework
  * @param port the port of Spring Boot's Actuator, where it is not CAPort
  * @param runner a class that works before Spring Boot's application is ready
+ * @param alive where the framework tells of the application alone; empty where nobody knows
  */
 public record MovedPaths(
-        List<Setting> before, Optional<Setting> actuator, Optional<Setting> port, Optional<String> runner) {
+        List<Setting> before,
+        Optional<Setting> actuator,
+        Optional<Setting> port,
+        Optional<String> runner,
+        Optional<Alive> alive) {
 
     private static final String ACTUATOR = "/actuator";
+    private static final String HEALTH = "/health";
+    private static final String PROBES = "management.endpoint.health.probes.enabled";
+
+    /**
+     * The end of the path by which a framework tells whether the application lives.
+     *
+     * @param whole a pattern of the end of the path that asks the services behind it too
+     * @param alone the end that asks none
+     * @param edit by which the framework has that path; nothing where it has it anyhow
+     */
+    public record Alive(String whole, String alone, String edit) {
+
+        /** Behind the path of its Actuator. */
+        boolean isOfSpring() {
+            return whole.equals(HEALTH);
+        }
+    }
 
     /** What is certain of that server. */
     public static MovedPaths of(PackagedServer packaged, CaPort port) {
@@ -34,7 +57,25 @@ public record MovedPaths(
                 settings.certain("management.endpoints.web.base-path").filter(said -> spring),
                 settings.certain("management.server.port")
                         .filter(said -> spring && !said.value().strip().equals(port.toString())),
-                packaged.start().files().classThat(Mark.BOOT_RUNNER).filter(name -> spring));
+                packaged.start().files().classThat(Mark.BOOT_RUNNER).filter(name -> spring),
+                alive(packaged));
+    }
+
+    private static Optional<Alive> alive(PackagedServer packaged) {
+        if (packaged.kind() == ServerKind.QUARKUS) {
+            return Optional.of(new Alive("/q/health(?:/ready)?", "/q/health/live", ""));
+        }
+        PackagedFiles files = packaged.start().files();
+        boolean probes = packaged.kind().server() instanceof SpringBoot
+                && files.holds("spring-boot-actuator", "org/springframework/boot/actuate/")
+                && !BootVersion.of(files).isBefore(2, 4)
+                && packaged.settings()
+                        .anywhere("management.endpoint.health.group.liveness.include")
+                        .isEmpty();
+        String edit = packaged.settings().says(PROBES, "true")
+                ? ""
+                : "set " + Setting.variable(PROBES) + " to true" + ServerFixes.IN_ENVIRONMENT;
+        return probes ? Optional.of(new Alive(HEALTH, HEALTH + "/liveness", edit)) : Optional.empty();
     }
 
     private static Stream<String> keys(PackagedServer packaged) {
@@ -59,10 +100,15 @@ public record MovedPaths(
         }
         String there = prefix() + below;
         String write = "write " + there + " as httpGetUrl of healthCheckConfig";
-        boolean ofActuator = below.startsWith(actuator.map(MovedPaths::path).orElse(ACTUATOR) + "/health");
+        boolean ofActuator = below.startsWith(actuator.map(MovedPaths::path).orElse(ACTUATOR) + HEALTH);
         if (port.isPresent() && ofActuator) {
             return Optional.of("remove management.server.port, because the platform asks CAPort alone: "
                     + port.get().says() + (there.equals(asked) ? "" : "; and " + write));
+        }
+        if (there.equals(asked) && ofActuator && !asked.endsWith(HEALTH)) {
+            return alive.map(Alive::edit)
+                    .filter(edit -> !edit.isEmpty())
+                    .map(edit -> edit + ": without it Spring Boot before 4.0 has no " + asked);
         }
         return there.equals(asked) ? Optional.empty() : Optional.of(write + ", because " + said(movers));
     }
@@ -72,6 +118,16 @@ public record MovedPaths(
         return runner.filter(name -> asked.endsWith("/readiness") || asked.endsWith("/readyz"))
                 .map(name -> "let the runner of the class " + name + " return, and do its endless work in a thread of"
                         + " its own: Spring Boot is not ready while a CommandLineRunner or ApplicationRunner works");
+    }
+
+    /** The edit by which the health check asks the application alone; empty where it does, or nobody knows how. */
+    public Optional<String> alone(String asked) {
+        String base = actuator.map(MovedPaths::path).orElse(ACTUATOR);
+        return alive.filter(path -> asked.matches(".*" + (path.isOfSpring() ? Pattern.quote(base) : "") + path.whole()))
+                .map(path -> "write " + asked.replaceFirst(path.whole() + "$", path.alone())
+                        + " as httpGetUrl of healthCheckConfig" + (path.edit().isEmpty() ? "" : " and " + path.edit())
+                        + ": " + asked + " asks the services behind the application too, such as a database, fails with"
+                        + " each of them, and waits for them");
     }
 
     /** The edit by which the server answers a path that the platform fixes; empty where nothing moves it. */

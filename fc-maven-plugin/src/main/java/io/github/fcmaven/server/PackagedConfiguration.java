@@ -179,10 +179,14 @@ record PackagedConfiguration(
 
     /** Every key of every file, in whatever profile. */
     Stream<String> keys() {
-        return places.stream()
-                .flatMap(List::stream)
-                .flatMap(file -> file.documents().stream())
-                .flatMap(document -> document.keySet().stream());
+        return inAnyFile().map(Setting::key);
+    }
+
+    /** All that is said, in whatever file and profile. */
+    Stream<Setting> inAnyFile() {
+        return places.stream().flatMap(List::stream).flatMap(file -> file.documents().stream()
+                .flatMap(document -> document.entrySet().stream())
+                .map(entry -> new Setting(entry.getKey(), entry.getValue(), file.path())));
     }
 
     /** All that any file says of the key, in whatever profile, what holds first. */

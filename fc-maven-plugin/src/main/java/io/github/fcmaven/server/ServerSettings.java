@@ -200,6 +200,19 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
     }
 
+    /** Those of which that is so: of the start and of the files that hold, else of any file and profile. */
+    List<Setting> saying(Predicate<Setting> that) {
+        Stream<Setting> files = packaged.everything().values().stream()
+                .filter(setting -> start.of(setting.key()).isEmpty());
+        List<Setting> holding =
+                Stream.concat(start.settings().stream(), files).filter(that).toList();
+        return !holding.isEmpty()
+                ? holding
+                : packaged.inAnyFile()
+                        .filter(that.and(setting -> effective(setting.key()).isEmpty()))
+                        .toList();
+    }
+
     /** Every key that the start or a file has, in any profile, as it is written. */
     Stream<String> keys() {
         return Stream.concat(start.settings().stream().map(Setting::key), packaged.keys());

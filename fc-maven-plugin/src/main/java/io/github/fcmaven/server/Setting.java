@@ -30,6 +30,11 @@ public record Setting(String key, String value, String source) {
         return source + " (" + key + ")";
     }
 
+    /** The variable that overrides a key in every framework: {@code shop.api-key} is SHOP_API_KEY. */
+    public static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toUpperCase(Locale.ROOT);
+    }
+
     /**
      * Whether this says the documented key. Only a variable writes underscores for points:
      * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} is {@code server.tomcat.keep-alive-timeout}, and {@code APP_SERVERPORT} is

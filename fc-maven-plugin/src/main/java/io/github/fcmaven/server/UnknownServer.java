@@ -41,9 +41,14 @@ final class UnknownServer implements KnownServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return NativeServer.fixes(start)
+        ServerFixes fixes = NativeServer.fixes(start)
                 .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes())))
                 .orElseGet(this::fixes);
+        return start.files()
+                .classThat(Mark.LOOPBACK)
+                .map(name -> fixes.withBind("in the class " + name + ", bind the server to 0.0.0.0 in place of the"
+                        + " address that it names"))
+                .orElse(fixes);
     }
 
     @Override

@@ -62,7 +62,7 @@ class JudgementTest {
                 new FunctionSpec.Calls(Optional.of(1), Optional.of(1), true));
         StartOutcome silent = new StartOutcome.Silent(SECOND, none());
         List<Finding> judged = new ArrayList<>(findings(Observation.ofStart(setting(true, none()), silent, none())));
-        judged.addAll(CallJudgement.of(every, new MovedPaths(List.of(), none(), none(), none()), List.of(), List::of));
+        judged.addAll(CallJudgement.of(every, new MovedPaths(List.of(), none(), none(), none(), none()), List.of()));
 
         assertThat(judged)
                 .extracting(Finding::requirement)

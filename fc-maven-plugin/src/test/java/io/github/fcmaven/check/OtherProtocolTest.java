@@ -42,7 +42,9 @@ class OtherProtocolTest {
         "400, 404, answer, close, none",
         "400, 400, answer, close, TLS",
         "close, close, answer, close, TLS",
-        "close, close, close, close, none"
+        "close, close, close, close, none",
+        "close, close, close, fastcgi, FastCGI",
+        "400, 404, close, fastcgi, none"
     })
     void whatAlsoSpeaksHttp1IsNotTakenForAnotherProtocol(
             String first, String other, String tls, String http2, String spoken) throws IOException {
@@ -74,6 +76,9 @@ class OtherProtocolTest {
                     http1(client, header.startsWith("GET / ") ? first : other);
                 } else {
                     boolean isHttp2 = header.startsWith("PRI");
+                    if (header.startsWith("\u0001\t") && http2.equals("fastcgi")) {
+                        client.getOutputStream().write(HexFormat.of().parseHex("010a000000000000"));
+                    }
                     if ((isHttp2 ? http2 : tls).equals("answer")) {
                         String bytes = isHttp2 ? SETTINGS_OF_HTTP_2 : ALERT_OF_TLS;
                         client.getOutputStream().write(HexFormat.of().parseHex(bytes));

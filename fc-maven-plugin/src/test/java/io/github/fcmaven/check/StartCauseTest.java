@@ -6,6 +6,7 @@ import io.github.fcmaven.CaseTable;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.HostPlace;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -238,6 +239,31 @@ class StartCauseTest {
                             "the package has no module mysite.wsgi; it has site1.wsgi",
                             "write site1.wsgi in place of mysite.wsgi in the start command");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNKNOWN_HOST | db.shop | the host db.shop, which has no address here; app.yml (db.host) names it |"
+                        + " name another one by setting DB_HOST in checkEnvironment",
+                "CONNECTION_REFUSED | db.shop:80 | db.shop:80, where nothing answers; app.yml (db.host) names it |"
+                        + " give another address by setting DB_HOST in checkEnvironment",
+                "UNKNOWN_HOST | x | it connects to the host x, which has no address here | name another one in check"
+            })
+    void thePlaceThatNamesTheHostIsToldAndHowItGetsAnother(StartFailure failure, String host, String what, String fix) {
+        PackagedCode code = new PackagedCode() {
+            @Override
+            public Optional<HostPlace> placeOf(String name) {
+                return name.equals("x")
+                        ? Optional.empty()
+                        : Optional.of(new HostPlace("app.yml (db.host)", " by setting DB_HOST"));
+            }
+        };
+        StartCause cause = StartCause.of(failure, "", host, "a vpcConfig").in(code);
+
+        assertThat(cause.what()).endsWith(what);
+        assertThat(cause.fix(Requirement::id)).contains(fix).doesNotContain("{");
     }
 
     /** Python has found the package when it misses a part: no other folder helps. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -78,6 +79,24 @@ class LocalInterpretersTest {
         try (Instance instance = function.unpack(work, host(node))) {
             run(instance);
             assertThat(lines).contains("node 22.99.0 runs server.js");
+        }
+    }
+
+    /** What PHP has without a php.ini; Debian's fills no $_ENV, and leaves short tags as text. */
+    @ParameterizedTest
+    @CsvSource({"php.txt, a long tag and seen", "etc/php.ini, a long tag and <?"})
+    void thePhpIniOfThisMachineDecidesNothing(String beside, String printed) throws Exception {
+        assumeTrue(Programs.find("php").isPresent(), "needs PHP");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM)
+                .file("server.php", "<?php echo 'a long tag and '?><? echo $_ENV['SHOP'] ?>".getBytes(UTF_8))
+                .file(beside, "short_open_tag = Off".getBytes(UTF_8))
+                .env("SHOP", "seen")
+                .start(List.of("php"), List.of("server.php"));
+
+        try (Instance instance = function.unpack(work)) {
+            run(instance);
+            assertThat(String.join("", lines)).contains(printed);
         }
     }
 

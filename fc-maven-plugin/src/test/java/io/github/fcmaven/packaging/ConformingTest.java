@@ -63,7 +63,27 @@ class ConformingTest {
         assertThat(findings(command, properties, port)).isEmpty();
     }
 
+    /** What stays in the foreground need not be the server. */
+    @ParameterizedTest
+    @CsvSource({
+        "PORT=9000 bin/server &, 0",
+        "bin/server --port 9000 & # the server, 0",
+        "bin/server 9000 > /tmp/log 2>&1 &, 0",
+        "bin/server &, 1",
+        "# bin/server 9000 &, 1",
+        "echo 9000 && true, 1",
+        "bin/server 19000 &, 1"
+    })
+    void aProgramInTheBackgroundMayBeTheOneThatIsTold(String line, int warnings) {
+        assertThat(findings("bash run.sh", "", 9000, line)).hasSize(warnings);
+    }
+
     private static List<Finding> findings(String command, String properties, int port) {
+        return findings(command, properties, port, "");
+    }
+
+    /** @param background a line of run.sh, which becomes Java then */
+    private static List<Finding> findings(String command, String properties, int port, String background) {
         StartupCommand start = new StartupCommand(Arrays.asList(command.split(" ")), List.of());
         TestJar jar = TestJar.springBoot("2.7.18", 8)
                 .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
@@ -71,6 +91,9 @@ class ConformingTest {
         TreeMap<CodePath, Entry> entries = new TreeMap<>();
         CodePath path = CodePath.of("demo.jar");
         entries.put(path, new Entry(path, Content.of(jar.bytes()), FileMode.READABLE));
+        CodePath script = CodePath.of("run.sh");
+        String lines = "#!/bin/bash\n" + background + "\nexec java -jar demo.jar\n";
+        entries.put(script, new Entry(script, Content.of(lines), FileMode.EXECUTABLE));
         FunctionPackage function = new FunctionPackage(
                 TestSpec.DEMO, CustomRuntime.CUSTOM, List.of(), new CaPort(port), start, Map.of(), entries);
         StartSpec declared = new StartSpec(

@@ -37,6 +37,22 @@ class OnlyProgramRowsTest {
                 .isEmpty();
     }
 
+    /** It starts without the file, and answers each request with 500. */
+    @ParameterizedTest
+    @CsvSource({
+        "-S 0.0.0.0:9000 router.php",
+        "-S 0.0.0.0:9000 -t public router.php",
+        "-d a=b -S 0.0.0.0:9000 router.php"
+    })
+    void theRouterOfPhpsOwnServerIsSuchAProgram(String arguments) {
+        Pack wrong = pack("lib/a.php lib/b.php public/index.php").command("php", arguments.split(" "));
+
+        assertThat(Row.violations(wrong)).anySatisfy(found -> {
+            assertThat(found.requirement()).isEqualTo(FC_FILE);
+            assertThat(found.observed()).contains("gives php the program router.php, which is not in the package");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

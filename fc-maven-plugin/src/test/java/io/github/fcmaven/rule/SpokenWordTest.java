@@ -15,6 +15,7 @@ class SpokenWordTest {
             value = {
                 "JAVA_TOOL_OPTIONS | -javaagent:/code/no.jar=x | names /code/no.jar, which | correct | -Xmx200m",
                 "CLASSPATH | a.jar;b.jar | has ; between the jars a.jar;b.jar | write a.jar:b.jar in | a.jar:b.jar",
+                "CLASSPATH | a.jar:;b.jar | has ; between the jars ;b.jar | write b.jar in | a.jar:b.jar",
                 "CLASSPATH | a.jar; | has ; between the jars a.jar; | write a.jar in | a.jar",
                 "CLASSPATH | a.jar:c.jar | names c.jar, which | correct | a.jar:b.jar"
             })

@@ -27,9 +27,9 @@ class LocalServiceTest {
                 "spring.data.mongodb.uri=mongodb://root:secret@localhost:27017/x | SPRING_DATA_MONGODB_URI |"
                         + " localhost:27017",
                 "spring.rabbitmq.addresses=localhost:5672 | SPRING_RABBITMQ_ADDRESSES | localhost:5672",
-                "spring.kafka.bootstrap-servers=localhost:9092 | SPRING_KAFKA_BOOTSTRAPSERVERS | localhost:9092",
+                "spring.kafka.bootstrap-servers=localhost:9092 | SPRING_KAFKA_BOOTSTRAP_SERVERS | localhost:9092",
                 "spring.elasticsearch.uris=http://localhost:9200 | SPRING_ELASTICSEARCH_URIS | localhost:9200",
-                "spring.cloud.nacos.discovery.server-addr=127.0.0.1:8848 | SPRING_CLOUD_NACOS_DISCOVERY_SERVERADDR"
+                "spring.cloud.nacos.discovery.server-addr=127.0.0.1:8848 | SPRING_CLOUD_NACOS_DISCOVERY_SERVER_ADDR"
                         + " | 127.0.0.1:8848",
                 "eureka.client.serviceUrl.defaultZone=http://localhost:8761/eureka |"
                         + " EUREKA_CLIENT_SERVICEURL_DEFAULTZONE"

@@ -81,6 +81,43 @@ class MovedPathsTest {
                 .isEmpty();
     }
 
+    /** Sources: Spring Boot's reference (Kubernetes Probes), Quarkus' guide to SmallRye Health. */
+    @ParameterizedTest
+    @CsvSource({
+        "TOMCAT spring-boot-actuator, a=b, /actuator/health, write /actuator/health/liveness as httpGetUrl of"
+                + " healthCheckConfig and set MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED to true",
+        "TOMCAT spring-boot-actuator, management.endpoint.health.probes.enabled=true, /a/actuator/health,"
+                + " write /a/actuator/health/liveness as httpGetUrl of healthCheckConfig:",
+        "TOMCAT spring-boot-actuator, management.endpoint.health.group.liveness.include=db, /actuator/health, ''",
+        "TOMCAT spring-boot-actuator, a=b, /actuator/health/readiness, ''",
+        "TOMCAT spring-boot-actuator, a=b, /health, ''",
+        "TOMCAT spring-boot-actuator, management.endpoints.web.base-path=/, /health,"
+                + " write /health/liveness as httpGetUrl",
+        "TOMCAT, a=b, /actuator/health, ''",
+        "QUARKUS, a=b, /q/health, write /q/health/live as httpGetUrl of healthCheckConfig:",
+        "QUARKUS, a=b, /q/health/ready, write /q/health/live as httpGetUrl of healthCheckConfig:",
+        "MICRONAUT, a=b, /health, ''"
+    })
+    void aHealthThatAsksOtherServicesGivesWayToTheApplicationsOwn(
+            String server, String said, String asked, String edit) {
+        assertThat(paths(server, said).alone(asked).orElse(""))
+                .startsWith(edit)
+                .matches(text -> text.isEmpty() == edit.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a=b, /actuator/health/liveness, set MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED to true",
+        "a=b, /actuator/health/readiness, set MANAGEMENT_ENDPOINT_HEALTH_PROBES_ENABLED to true",
+        "management.endpoint.health.probes.enabled=true, /actuator/health/liveness, ''",
+        "a=b, /actuator/health, ''"
+    })
+    void theProbesThatSpringBootDoesNotHaveByItselfAreSwitchedOn(String said, String asked, String edit) {
+        assertThat(paths("TOMCAT spring-boot-actuator", said).healthCheck(asked).orElse(""))
+                .startsWith(edit)
+                .matches(text -> text.isEmpty() == edit.isEmpty());
+    }
+
     private static MovedPaths paths(String server, String said) {
         TestFunction function =
                 switch (server) {

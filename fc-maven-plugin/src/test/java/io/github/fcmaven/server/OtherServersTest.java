@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,28 @@ class OtherServersTest {
             assertThat(portFix(server)).startsWith(fix);
         }
         assertThat(boot(TestFunction.of("a/Main.class")).defaultPort()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lib/reactor-netty-http-1.2.9.jar, reactor/netty/http/server/HttpServer, in the class a.Web",
+        "lib/netty-transport-4.1.1.jar, io/netty/bootstrap/ServerBootstrap, in the class a.Web",
+        "lib/undertow-core-2.3.9.jar, io/undertow/Undertow, in the class a.Web",
+        "lib/jetty-server-12.0.9.jar, org/eclipse/jetty/server/ServerConnector, in the class a.Web",
+        "lib/javalin-6.1.jar, io/javalin/Javalin, 'call start(9123), or start(\"0.0.0.0\", 9123), where the application"
+                + " starts Javalin (class a.Web)'",
+        "lib/vertx-core-4.5.jar, io/vertx/core/http/HttpServer, 'call listen(9123, \"0.0.0.0\") where the application"
+                + " starts its HttpServer (class a.Web)'",
+        "lib/jooby-3.1.jar, io/jooby/Jooby, 'let the class a.Web set no address, or 0.0.0.0'",
+        "lib/ktor-server-core-jvm-2.3.jar, io/ktor/server/netty/Netty, 'let the class a.Web set no address, or 0.0.0.0'"
+    })
+    void theClassThatBindsToLoopbackIsNamed(String library, String server, String fix) {
+        TestFunction function = TestFunction.of("a/Main.class")
+                .inJar("a/Web.class", server + "\u0000\u0009127.0.0.1")
+                .inJar("a/Client.class", "\u0000\u0009localhost")
+                .beside(library, "");
+
+        assertThat(boot(function).fix(Requirement.FC_BIND, new CaPort(9123))).startsWith(fix);
     }
 
     @ParameterizedTest

@@ -198,6 +198,7 @@ class UnreadableFileTest {
     @ParameterizedTest
     @CsvSource({
         "io/micronaut/http/server/netty/X.class, micronaut.server, org/yaml/snakeyaml/Yaml.class",
+        "io/micronaut/http/server/netty/X.class, micronaut.server, shop/shaded/snakeyaml/Yaml.class",
         "io/quarkus/runtime/X.class, quarkus.http, io/smallrye/config/source/yaml/X.class",
         "io/helidon/webserver/X.class, server, io/helidon/config/yaml/X.class"
     })
