@@ -47,9 +47,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static final Pattern GAVE_UP =
             Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
 
-    /** The level at which programs log what is no error. */
-    private static final Pattern NO_ERROR = Pattern.compile("\\b(?:INFO|DEBUG|TRACE)\\b");
-
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /** The cause of a start that ended. */
@@ -154,9 +151,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause returned(StartLog log) {
         Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
         String said = last.map(line -> "the last line that it printed: " + line).orElse("");
-        String edit = last.filter(line -> !NO_ERROR.matcher(line).find())
-                .map(line -> "correct what that line says, if it is an error; else ")
-                .orElse("");
+        boolean mayBeError = last.filter(LastLine::mayBeError).isPresent();
+        String edit = mayBeError ? "correct what that line says, if it is an error; else " : "";
         return of(StartFailure.RETURNED, "", said, edit);
     }
 
