@@ -47,6 +47,9 @@ final class NamedPorts {
             + "|(?:running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|" + OF_LISTENER + COLON + ")"
             + ")([1-9]\\d{1,4})(?![\\w.:])");
 
+    /** An address in a line of its own, below the one that says what it is. */
+    private static final Pattern BELOW = Pattern.compile("(?i)(\\blistening on:)\\s*\n\\s*(?=https?://)");
+
     /** A number and a text among the constants of a class. */
     private static final Pattern CONSTANT =
             Pattern.compile("(?s)(?=\\x03\\x00\\x00(..)|\\x01\\x00[\\x04\\x05]([1-9]\\d{3,4}))");
@@ -104,7 +107,9 @@ final class NamedPorts {
 
     /** The ports at which a server says that it listens. */
     static Stream<Integer> said(List<String> lines) {
-        return lines.stream()
+        return BELOW.matcher(String.join("\n", lines))
+                .replaceAll("$1 ")
+                .lines()
                 .flatMap(line -> SAID.matcher(line).results())
                 .map(said -> Integer.parseInt(said.group(1)));
     }

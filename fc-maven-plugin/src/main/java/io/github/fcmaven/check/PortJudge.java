@@ -61,19 +61,27 @@ final class PortJudge {
             return "write htons(" + given + ") where the code sets the port: " + ports.get(0) + " is " + given
                     + " with its two bytes swapped";
         }
-        if (ports.stream().allMatch(port -> port >= CaPort.FIRST_EPHEMERAL)) {
-            return text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "");
+        if (ports.size() == 1) {
+            return fix(seen, text, ports.get(0));
         }
-        return ports.size() == 1 ? fix(seen, text, ports.get(0)) : text;
+        return ports.stream().allMatch(PortJudge::mayBeByChance)
+                ? text.replaceFirst("; or [^;]*" + PackagedServer.ITS_PORT, "")
+                : text;
     }
 
     private static String fix(Case seen, String text, int port) {
+        String itsPort = mayBeByChance(port) ? port + ", if it listens there at every start" : String.valueOf(port);
         return seen.setting()
                 .machine()
                 .differences()
                 .code()
                 .portVariable(port)
                 .map(name -> "set " + name + " to " + seen.setting().port().shipped() + OwnPortVariable.WHERE + port)
-                .orElseGet(() -> text.replace(PackagedServer.ITS_PORT, String.valueOf(port)));
+                .orElseGet(() -> text.replace(PackagedServer.ITS_PORT, itsPort));
+    }
+
+    /** What any program may get, another one at each start. */
+    private static boolean mayBeByChance(int port) {
+        return port >= CaPort.FIRST_EPHEMERAL;
     }
 }

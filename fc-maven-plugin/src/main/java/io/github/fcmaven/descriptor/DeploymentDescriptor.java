@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,13 @@ public final class DeploymentDescriptor {
      */
     public static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
         return DeployVariables.resolved(environment, lookup);
+    }
+
+    /** Of an environment only what the deploy tool would change, likewise. */
+    public static Map<String, String> filled(Map<String, String> environment, Function<String, String> lookup) {
+        Map<String, String> filled = new LinkedHashMap<>(resolved(environment, lookup));
+        filled.entrySet().removeAll(environment.entrySet());
+        return filled;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The scripts of a package that a start command, or one of them, names, and the platform's own folders that they name.
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}, or another file of the package does
  * @param namesOpt whether one names {@code /opt}
- * @param programs the names of Javas, interpreters and what needs one, among their words
+ * @param programs the names of Javas, interpreters and what needs one, among their words and those of {@code sh -c}
  * @param imagePaths the paths of the runtime's image that they name
  */
 record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<String> programs, Set<String> imagePaths) {
@@ -39,6 +40,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
     private static final Pattern IMAGE = Pattern.compile(BEFORE + "/var/fc/[A-Za-z0-9_./-]+");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.-])[a-z]+[0-9]*(?:\\.[0-9]+)?(?![\\w-])");
     private static final Pattern PATH = Pattern.compile("(?<![\\w./${})-])[\\w.-]*(?:/[\\w.-]+)+|[\\w.-]+\\.sh\\b");
+    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(?:ba|da)?sh -[a-z]*c");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
     static StartScripts read(PathMapping places, List<String> argv, Map<String, String> environment) {
@@ -57,18 +59,23 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
             }
             code |= CODE.matcher(text).find();
             opt |= OPT.matcher(text).find();
-            WORD.matcher(text)
-                    .results()
-                    .map(MatchResult::group)
-                    .filter(word ->
-                            word.equals("java") || Language.neededBy(word).isPresent())
-                    .forEach(programs::add);
+            programs(text).forEach(programs::add);
             IMAGE.matcher(text).results().map(MatchResult::group).forEach(image::add);
+        }
+        if (argv.size() > 2 && SHELL.matcher(argv.get(0) + " " + argv.get(1)).matches()) {
+            programs(argv.get(2)).forEach(programs::add); // its paths are mapped as those of any word
         }
         Optional<String> other = code ? Optional.empty() : NamedCode.in(places.code());
         first = first.isEmpty() ? other.orElse("") : first;
         code |= other.isPresent();
         return new StartScripts(first, code, opt, programs, image);
+    }
+
+    private static Stream<String> programs(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.equals("java") || Language.neededBy(word).isPresent());
     }
 
     /** Whether they name a folder that this machine can only have in a namespace of its own. */

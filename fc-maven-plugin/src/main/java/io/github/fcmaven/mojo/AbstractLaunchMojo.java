@@ -17,7 +17,6 @@ import io.github.fcmaven.process.Processors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,12 +108,16 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                             + " is not the file that the package's AppCDS archive or AOT cache was made from",
                     "run mvn package again, which makes a new archive, and change nothing in the zip afterwards");
         });
-        FunctionPackage deployed = DeploymentDescriptor.resolved(function, deployVariables());
         LocalLaunch local = local();
+        FunctionPackage deployed = DeploymentDescriptor.resolved(function, local.deployVariables());
         PortLease lease = lease(deployed, local);
         return RunningInstance.launch(
                 deployed, zip, files().instances(), local.host(), lease, instance -> new LaunchOptions(
-                                lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
+                                lease.port(),
+                                environment(deployed, local.deployVariables(), more.apply(instance)),
+                                stopTimeout(),
+                                log,
+                                lines)
                         .on(processors(deployed))
                         .within(memory(deployed)));
     }
@@ -126,12 +129,6 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     /** Whether the function gets no more memory here than there, where the system allows it. */
     boolean holdsMemory() {
         return false;
-    }
-
-    /** As the deploy tool finds them that is called in the project's folder. */
-    private Function<String, String> deployVariables() {
-        Path described = files().manifest().toAbsolutePath().getParent();
-        return DeploymentDescriptor.variables(System::getenv, List.of(base(), described));
     }
 
     static String url(CaPort port) {
@@ -195,11 +192,10 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         }
     }
 
-    private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
+    private Map<String, String> environment(
+            FunctionPackage function, Function<String, String> deployVariables, Map<String, String> more) {
         Map<String, String> all =
-                new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), deployVariables()));
-        // what the deploy tool would leave as it is, the instance has already
-        all.entrySet().removeAll(function.environment().entrySet());
+                new LinkedHashMap<>(DeploymentDescriptor.filled(function.environment(), deployVariables));
         all.putAll(checkEnvironment());
         more.forEach((name, words) -> {
             String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));

@@ -3,9 +3,12 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.platform.Times;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
@@ -46,7 +49,14 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
 
     /** What each launch has here. */
     LocalLaunch local() {
-        return new LocalLaunch(BuildJava.of(toolchains, session, jdkToolchain), portTimeout(), getLog()::info);
+        return new LocalLaunch(
+                BuildJava.of(toolchains, session, jdkToolchain), portTimeout(), deployVariables(), getLog()::info);
+    }
+
+    /** As the deploy tool finds them that is called in the project's folder. */
+    private Function<String, String> deployVariables() {
+        Path described = files().manifest().toAbsolutePath().getParent();
+        return DeploymentDescriptor.variables(System::getenv, List.of(base(), described));
     }
 
     final Duration portTimeout() {

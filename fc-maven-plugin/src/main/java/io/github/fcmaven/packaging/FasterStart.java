@@ -17,6 +17,7 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.instance.LocalLaunch;
 import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.zip.AtomicFile;
 import io.github.fcmaven.zip.DraftZip;
@@ -25,6 +26,7 @@ import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,10 +94,17 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
     }
 
     private Draft withArchive(Draft draft) {
-        TrainingPlace place =
-                new TrainingPlace(request.local().get(), request.time(), files.coldStart(), files.trainingLog());
+        LocalLaunch local = request.local().get();
+        TrainingPlace place = new TrainingPlace(local, request.time(), files.coldStart(), files.trainingLog());
+        Map<String, String> deployed =
+                DeploymentDescriptor.filled(draft.function().environment(), local.deployVariables());
         return Archived.of(
-                draft, JarStart.of(draft.function()), request.training(), request.jdk(), place, request.archive());
+                draft,
+                JarStart.of(draft.function()),
+                request.training().map(training -> training.above(deployed)),
+                request.jdk(),
+                place,
+                request.archive());
     }
 
     private static Draft withBootstrap(Draft draft) {

@@ -15,16 +15,13 @@ public final class Sizes {
         if (bytes < KILOBYTE) {
             return bytes + " bytes";
         }
-        return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f KB", bytes / KILOBYTE) : megabytes(bytes);
+        return bytes < MEGABYTE
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / KILOBYTE)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 
     /** A limit of the platform, which is whole megabytes: {@code 74 MB}. */
     public static String limit(long bytes) {
         return Math.round(bytes / MEGABYTE) + " MB";
-    }
-
-    /** Bytes in MB, whatever their number. */
-    public static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 }

@@ -30,7 +30,7 @@ final class FileRule implements Rule {
                 .flatMap(words -> ScriptArgument.of(words).stream())
                 .forEach(argument -> judge(context, argument, findings));
         context.server().givenFile().ifPresent(file -> configuration(context, file, findings));
-        if (!context.argv().isEmpty() && context.argv().get(0).matches(NpmScript.PROGRAM)) {
+        if (!context.argv().isEmpty() && context.argv().get(0).matches(MissingProgram.NPM)) {
             NpmScript.judge(context, findings);
         }
     }

@@ -10,6 +10,7 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,9 +100,23 @@ final class MainClassRule implements Rule {
                     FC_LAUNCHER.platform() + " Logs: " + log,
                     "write " + renamed + " in " + context.origin().at("command and args"));
         } else if (!places.hold(file)) { // what versions of a jar alone have, Java finds or names
-            violated(findings, named + ", which is not in the package", log, named.correction(context));
+            String fix = fatJar(places, named)
+                    .map(path -> "write -jar " + path + " in place of -cp and the class, in "
+                            + context.origin().at("command and args"))
+                    .orElseGet(() -> named.correction(context));
+            violated(findings, named + ", which is not in the package", log, fix);
         }
         return false;
+    }
+
+    /** The jar of Spring Boot that has the class where only its launcher finds it. */
+    private static Optional<String> fatJar(ClassPlaces places, NamedClass named) {
+        List<String> found = new ArrayList<>();
+        String file = "BOOT-INF/classes/" + Jar.fileOf(named.name());
+        places.forEach(
+                (path, jar) -> jar.filter(one -> one.names().contains(file)).ifPresent(any -> found.add(path)),
+                folder -> {});
+        return found.stream().filter(any -> named.jar().isEmpty()).findFirst();
     }
 
     private static void violated(Findings findings, String what, String log, String fix) {

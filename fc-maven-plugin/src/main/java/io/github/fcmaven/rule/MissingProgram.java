@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What to do where a program is started that is nowhere. */
 final class MissingProgram {
 
+    /** What runs a script of package.json. */
+    static final String NPM = "(?:.*/)?(?:npm|yarn|pnpm)";
+
     private MissingProgram() {}
 
     /** What has it, where the start command names it. */
@@ -79,13 +82,31 @@ final class MissingProgram {
         Map<CodePath, Entry> entries = context.function().entries();
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
         return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.ofStartScript(entries)
+                + npmScript(context.argv())
+                        .flatMap(name -> NodeEntry.ofScript(entries, name))
+                        .or(() -> NodeEntry.ofScript(entries, "start"))
                         .or(() -> NodeEntry.find(entries, ".")
                                 .or(() -> otherDescription(context)
                                         .flatMap(CodePath::parent)
                                         .flatMap(folder -> NodeEntry.find(entries, folder.value())))
                                 .map(CodePath::value))
                         .orElse("and the file that starts the server, with node_modules in the package (npm install)");
+    }
+
+    /** The script that npm, yarn or pnpm is told to run; empty where it runs none, or those of another folder. */
+    static Optional<String> npmScript(List<String> argv) {
+        boolean runs = !argv.isEmpty()
+                && argv.get(0).matches(NPM)
+                && argv.stream()
+                        .noneMatch(word -> word.matches("--if-present|-C|--prefix.*|--cwd.*|--dir.*|-w|--workspace.*"));
+        List<String> words =
+                argv.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
+        if (!runs || words.isEmpty()) {
+            return Optional.empty();
+        }
+        return words.get(0).matches("run(?:-script)?")
+                ? words.stream().skip(1).findFirst()
+                : Optional.of(words.get(0)).filter("start"::equals);
     }
 
     /** The package.json of a program in another folder than the root. */

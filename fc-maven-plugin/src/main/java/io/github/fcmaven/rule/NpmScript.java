@@ -6,16 +6,12 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.NodeEntry;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether {@code package.json} has the script that npm, yarn or pnpm is told to run. */
 final class NpmScript {
-
-    /** What runs one. */
-    static final String PROGRAM = "(?:.*/)?(?:npm|yarn|pnpm)";
 
     /** What runs without a script of that name. */
     private static final Set<String> BUILT_IN = Set.of("env", "restart");
@@ -27,7 +23,7 @@ final class NpmScript {
     private NpmScript() {}
 
     static void judge(RuleContext context, Findings findings) {
-        Optional<String> script = script(context.argv()).filter(name -> !BUILT_IN.contains(name));
+        Optional<String> script = MissingProgram.npmScript(context.argv()).filter(name -> !BUILT_IN.contains(name));
         if (script.isEmpty() || isInstalled(context, script.get())) {
             return;
         }
@@ -69,7 +65,7 @@ final class NpmScript {
 
     private static String scripted(RuleContext context, String script) {
         Map<CodePath, Entry> entries = context.function().entries();
-        return NodeEntry.ofStartScript(entries).isPresent()
+        return NodeEntry.ofScript(entries, "start").isPresent()
                         || NodeEntry.find(entries, ".").isPresent()
                 ? MissingProgram.withoutNpm(context)
                 : "write the script " + script + " into scripts of package.json";
@@ -87,21 +83,5 @@ final class NpmScript {
                         + String.join(
                                 " ", context.argv().subList(1, context.argv().size())))
                 .orElseGet(() -> "add package.json with " + context.origin().files());
-    }
-
-    /** Empty where it runs no script, or those of another folder. */
-    private static Optional<String> script(List<String> argv) {
-        boolean runs = !argv.isEmpty()
-                && argv.get(0).matches(PROGRAM)
-                && argv.stream()
-                        .noneMatch(word -> word.matches("--if-present|-C|--prefix.*|--cwd.*|--dir.*|-w|--workspace.*"));
-        List<String> words =
-                argv.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
-        if (!runs || words.isEmpty()) {
-            return Optional.empty();
-        }
-        return words.get(0).matches("run(?:-script)?")
-                ? words.stream().skip(1).findFirst()
-                : Optional.of(words.get(0)).filter("start"::equals);
     }
 }

@@ -36,14 +36,14 @@ final class SizeRule implements Rule {
         if (unpacked > Limits.UNPACKED) {
             findings.violated(
                     FC_UNPACKED,
-                    "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries)
+                    "the package unpacks to " + Sizes.readable(unpacked) + ownJava(entries)
                             + ", and the platform's pages contradict each other above " + Sizes.limit(Limits.UNPACKED)
                             + "; its largest entries:"
                             + largest(entries),
                     "leave out what the function does not need, or set "
                             + context.origin().at("diskSize") + " to 10240");
         } else {
-            findings.met(FC_UNPACKED, "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries));
+            findings.met(FC_UNPACKED, "the package unpacks to " + Sizes.readable(unpacked) + ownJava(entries));
         }
     }
 
@@ -53,19 +53,18 @@ final class SizeRule implements Rule {
         if (region.isVariable() && size > region.largestZip() && size <= Limits.LARGEST_ZIP) {
             findings.unproven(
                     FC_SIZE,
-                    "the zip has " + Sizes.megabytes(size) + ", and s.yaml takes the region from " + region.id()
-                            + ": some regions take " + Sizes.megabytes(region.largestZip()),
-                    "deploy it to a region that takes " + Sizes.megabytes(Limits.LARGEST_ZIP));
+                    "the zip has " + Sizes.readable(size) + ", and s.yaml takes the region from " + region.id()
+                            + ": some regions take " + Sizes.limit(region.largestZip()),
+                    "deploy it to a region that takes " + Sizes.limit(Limits.LARGEST_ZIP));
         } else if (size > region.largestZip()) {
             findings.violated(
                     FC_SIZE,
-                    "the zip has " + Sizes.megabytes(size) + ", more than the " + Sizes.megabytes(region.largestZip())
+                    "the zip has " + Sizes.readable(size) + ", more than the " + Sizes.limit(region.largestZip())
                             + " that the region " + region.id() + " takes; its largest entries:" + largest(entries),
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder"
                             + (ownJava(entries).isEmpty() ? "" : "; without jre bundled a layer brings the Java"));
         } else {
-            findings.met(
-                    FC_SIZE, "the zip has " + Sizes.megabytes(size) + " of " + Sizes.megabytes(region.largestZip()));
+            findings.met(FC_SIZE, "the zip has " + Sizes.readable(size) + " of " + Sizes.limit(region.largestZip()));
             upload(context, size, findings);
         }
     }
@@ -76,12 +75,12 @@ final class SizeRule implements Rule {
         } else if (context.origin() != FixLocation.ZIP) {
             findings.met(
                     FC_UPLOAD,
-                    "the zip has " + Sizes.megabytes(size)
+                    "the zip has " + Sizes.readable(size)
                             + ", more than fits into a request; s deploy uploads it through OSS");
         } else {
             findings.violated(
                     FC_UPLOAD,
-                    "the zip has " + Sizes.megabytes(size) + ", more than the " + Sizes.limit(Limits.ZIP_IN_A_REQUEST)
+                    "the zip has " + Sizes.readable(size) + ", more than the " + Sizes.limit(Limits.ZIP_IN_A_REQUEST)
                             + " that fit into a request",
                     "deploy it with s, which uploads through OSS, or make it smaller");
         }
@@ -90,7 +89,7 @@ final class SizeRule implements Rule {
     /** A Java in the package is large, and its user may do without. */
     private static String ownJava(Collection<Entry> entries) {
         long java = sizeBelow("jre/", entries);
-        return java == 0 ? "" : ", of which the bundled Java has " + Sizes.megabytes(java);
+        return java == 0 ? "" : ", of which the bundled Java has " + Sizes.readable(java);
     }
 
     private static long sizeBelow(String folder, Collection<Entry> entries) {
@@ -107,7 +106,7 @@ final class SizeRule implements Rule {
                                 (Entry entry) -> entry.content().size())
                         .reversed())
                 .limit(LARGEST)
-                .map(entry -> "\n    " + Sizes.megabytes(entry.content().size()) + "  " + entry.path())
+                .map(entry -> "\n    " + Sizes.readable(entry.content().size()) + "  " + entry.path())
                 .collect(Collectors.joining());
     }
 }

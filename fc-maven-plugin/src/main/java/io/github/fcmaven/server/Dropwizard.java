@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
 
     static final String ARTIFACT = "dropwizard-core";
-    static final String CLASSES = "io/dropwizard/core/";
+
+    /** Those of its core have moved from io.dropwizard with Dropwizard 3. */
+    static final String CLASSES = "io/dropwizard/jersey/";
 
     static final String BIND =
             "write bindHost: 0.0.0.0 for that connector in Dropwizard's configuration file, or leave that line out";

@@ -50,9 +50,9 @@ public final class NodeEntry {
                         json.get("scripts") instanceof JsonObject scripts ? text(scripts.get(name)) : Optional.empty());
     }
 
-    /** The file that the script {@code start} gives to Node.js, where it does no more than that. */
-    public static Optional<String> ofStartScript(Map<CodePath, Entry> entries) {
-        return script(entries, "start")
+    /** The file that the script of that name gives to Node.js, where it does no more than that. */
+    public static Optional<String> ofScript(Map<CodePath, Entry> entries, String name) {
+        return script(entries, name)
                 .map(NODE_FILE::matcher)
                 .filter(Matcher::matches)
                 .map(script -> script.group(1));

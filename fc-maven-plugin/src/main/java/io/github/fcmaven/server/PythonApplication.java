@@ -48,6 +48,7 @@ record PythonApplication(String folder, String name) {
                 .map(name -> named(start, name))
                 .or(() -> made(start, PythonApplication::name))
                 .orElseGet(() -> PythonFile.started(start)
+                        .filter(any -> !python.program().equals("flask"))
                         .map(file -> in(file, "app"))
                         .orElse(new PythonApplication("", "server:app")));
     }

@@ -47,7 +47,8 @@ public record RefusedConnection(String host, int port) {
             Pattern.compile("Communications link failure|ConnectException(?:: Connection refused|$)"
                     + "|Failed to create socket|The Network Adapter could not establish the connection"
                     + "|Errno 111\\] Connection refused|Can't connect to MySQL server|connection to server on socket"
-                    + "|RemotingConnectException");
+                    + "|RemotingConnectException"
+                    + "|(?:Exception: |Errno \\d+\\] )(?:Network is unreachable|No route to host)");
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
 

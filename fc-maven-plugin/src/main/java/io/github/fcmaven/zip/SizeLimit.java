@@ -35,12 +35,12 @@ record SizeLimit(long bytes) {
         if (size > bytes) {
             throw FcProblem.of(
                     Requirement.FC_SIZE,
-                    "the zip would have " + Sizes.megabytes(size) + " (" + size + " bytes), more than "
-                            + Sizes.megabytes(bytes) + "; its largest entries:" + largest(entries),
+                    "the zip would have " + Sizes.readable(size) + " (" + size + " bytes), more than "
+                            + Sizes.readable(bytes) + "; its largest entries:" + largest(entries),
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder");
         }
         if (size * 100.0 >= bytes * (double) WARNING_PERCENT) {
-            return List.of("the zip has " + Sizes.megabytes(size) + " of the " + Sizes.megabytes(bytes)
+            return List.of("the zip has " + Sizes.readable(size) + " of the " + Sizes.readable(bytes)
                     + " that the platform takes; its largest entries:" + largest(entries));
         }
         return List.of();
@@ -52,7 +52,7 @@ record SizeLimit(long bytes) {
                         .reversed()
                         .thenComparing(packed -> packed.entry().path()))
                 .limit(LARGEST)
-                .map(packed -> "\n    " + Sizes.megabytes(packed.packedSize()) + "  "
+                .map(packed -> "\n    " + Sizes.readable(packed.packedSize()) + "  "
                         + packed.entry().path())
                 .collect(Collectors.joining());
     }

@@ -56,7 +56,7 @@ final class PackagedFile {
     static void ofOtherJava(byte[] input) {
         TestJar dropwizard = TestJar.empty()
                 .manifest("Main-Class", "demo.Main")
-                .program("demo.Main", 17, "io/dropwizard/core/Application");
+                .program("demo.Main", 17, "io/dropwizard/jersey/DropwizardResourceConfig");
         judge(function("java", "-jar", "app.jar", "server", "config.yml")
                 .file("app.jar", dropwizard.bytes())
                 .file("config.yml", input));

@@ -192,7 +192,8 @@ class JudgementTest {
     @CsvSource({
         "3000 3000, listen; or set caPort of fc-maven-plugin to 3000",
         "3000 8081, listen; or set caPort of fc-maven-plugin to the port it listens on",
-        "41234, listen",
+        "41234, 'listen; or set caPort of fc-maven-plugin to 41234, if it listens there at every start'",
+        "41234 41235, listen",
         "10275, 'write htons(9000) where the code sets the port: 10275 is 9000 with its two bytes swapped'"
     })
     void theFixOfAPortSaysTheOneThatWasSeen(String ports, String fix) {

@@ -26,6 +26,8 @@ class NamedPortsTest {
                 "server running at 0.0.0.0:3001 | 3001",
                 "Serving HTTP on 0.0.0.0 port 80 (http://0.0.0.0:80/) ... | 80",
                 "listening at web-01:8085 | 8085",
+                "'listening on:\n  http://localhost:8080/' | 8080",
+                "'events to be handled by listening on:\n  db:5432' | -",
                 "Started consumer for localhost:9092 | -",
                 "Running migrations on db:5432 | -",
                 "Application started 2026-11-29 02:12:22 | -",
@@ -34,7 +36,7 @@ class NamedPortsTest {
                 "Started HTTP client at 2026-11-29T02:12:22+05:30 | -",
             })
     void whatAServerSaysOfItsPortIsToldFromTimesAndServices(String line, String port) {
-        assertThat(NamedPorts.said(List.of(line))
+        assertThat(NamedPorts.said(line.lines().toList())
                         .map(String::valueOf)
                         .findFirst()
                         .orElse("-"))

@@ -70,6 +70,20 @@ class LocalInterpretersTest {
     }
 
     @Test
+    void theWordsOfAShellFindTheInterpreterAtItsOwnPath() throws Exception {
+        Path node = interpreter("node", "20.1.0");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10, "acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3")
+                .file("server.js", new byte[0])
+                .start(List.of("/bin/sh"), List.of("-c", "exec /opt/nodejs20/bin/node server.js"));
+
+        try (Instance instance = function.unpack(work, host(node))) {
+            run(instance);
+            assertThat(lines).contains("node 20.1.0 runs server.js");
+        }
+    }
+
+    @Test
     void aScriptFindsTheLayersInterpreterOnItsPath() throws Exception {
         Path node = interpreter("node", "22.99.0");
         TestFunction function = TestFunction.script("exec node server.js")

@@ -1,11 +1,15 @@
 package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import java.lang.reflect.Field;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,5 +48,16 @@ class TrainingConfigTest {
         Training training = config.toTraining(check);
 
         assertThat(training.environment()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsShippedStandsBelowWhatTheTrainingHas() {
+        Training training = new TrainingConfig().toTraining(Map.of("DB", "here"));
+        Map<String, String> shipped = new TreeMap<>(Map.of("DB", "${env(A)}", "KEY", "${env(A)}", "MODE", "x"));
+
+        Map<String, String> filled = DeploymentDescriptor.filled(shipped, Map.of("A", "there")::get);
+
+        assertThat(filled).containsOnly(entry("DB", "there"), entry("KEY", "there"));
+        assertThat(training.above(filled).environment()).containsOnly(entry("DB", "here"), entry("KEY", "there"));
     }
 }

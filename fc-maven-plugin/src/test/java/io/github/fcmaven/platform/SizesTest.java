@@ -2,6 +2,7 @@ package io.github.fcmaven.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,14 +18,18 @@ class SizesTest {
         "77594624, 74.0 MB",
         "18874368, 18.0 MB"
     })
-    void bothFormsSayTheSame(long bytes, String text) {
+    void aLargeOneIsInMegabytes(long bytes, String text) {
         assertThat(Sizes.readable(bytes)).isEqualTo(text);
-        assertThat(Sizes.megabytes(bytes)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0 bytes", "1023, 1023 bytes", "1024, 1.0 KB", "9318, 9.1 KB", "1048575, 1024.0 KB"})
     void aSmallOneHasTheUnitThatSuitsIt(long bytes, String text) {
         assertThat(Sizes.readable(bytes)).isEqualTo(text);
+    }
+
+    @Test
+    void aLimitIsWhole() {
+        assertThat(Sizes.limit(524_288_000)).isEqualTo("500 MB");
     }
 }

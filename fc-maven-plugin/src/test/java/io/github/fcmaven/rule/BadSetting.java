@@ -85,18 +85,18 @@ enum BadSetting implements BadPackage {
     ZIP_OF_600_MB(
             FC_SIZE,
             Pack.plain(8).size(600 * Pack.MEGABYTE),
-            "the zip has 600.0 MB, more than the 500.0 MB that the region cn-hangzhou takes"),
+            "the zip has 600.0 MB, more than the 500 MB that the region cn-hangzhou takes"),
     ZIP_OF_200_MB_IN_A_SMALL_REGION(
             FC_SIZE,
             Pack.plain(8).region("eu-west-1").size(200 * Pack.MEGABYTE),
-            "the zip has 200.0 MB, more than the 100.0 MB that the region eu-west-1 takes"),
+            "the zip has 200.0 MB, more than the 100 MB that the region eu-west-1 takes"),
     A_JAVA_OF_ITS_OWN_THAT_A_SMALL_REGION_DOES_NOT_TAKE(
             FC_SIZE,
             Pack.plain(8)
                     .region("eu-west-1")
                     .entry("jre/lib/modules", Pack.sparse(150 * Pack.MEGABYTE), FileMode.READABLE)
                     .size(120 * Pack.MEGABYTE),
-            "the zip has 120.0 MB, more than the 100.0 MB that the region eu-west-1 takes; its largest"
+            "the zip has 120.0 MB, more than the 100 MB that the region eu-west-1 takes; its largest"
                     + " entries:\n    150.0 MB  jre/lib/modules"),
     ZIP_OF_80_MB(
             FC_UPLOAD,

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +93,13 @@ class ReportedStartRowsTest {
                                 .command(
                                         "java", "-cp", "/code/BOOT-INF/classes:/code/BOOT-INF/lib/*", "com.acme.Main")),
                 new Row(
+                        "a class that only Spring Boot's launcher finds",
+                        Pack.jar(TestJar.springBoot("2.7.18", 8)).command("java", "-cp", "demo.jar", "com.acme.App"),
+                        FC_MAIN_CLASS,
+                        "the start command names the class com.acme.App, which is not in the package",
+                        "write -jar demo.jar in place of -cp and the class, in command and args",
+                        Pack.jar(TestJar.springBoot("2.7.18", 8))),
+                new Row(
                         "a war that no plugin made executable",
                         Pack.jar(TestJar.empty().program("WEB-INF.classes.com.acme.Main", 8)),
                         FC_MAIN_CLASS,
@@ -151,6 +159,26 @@ class ReportedStartRowsTest {
         assertThat(Row.of(pack, FC_COMMAND).observed()).startsWith("/bin/sh starts node, and the runtime");
         assertThat(Row.of(pack, FC_COMMAND).fix())
                 .isEqualTo("write /var/fc/lang/nodejs20/bin/node in command and args of fc-maven-plugin in pom.xml");
+    }
+
+    @Test
+    void theScriptThatNpmRunsIsStartedWithoutIt() {
+        Pack pack = Pack.empty()
+                .command("npm", "run", "start:prod")
+                .file("package.json", "{\"scripts\": {\"start\": \"nest start\", \"start:prod\": \"node dist/main\"}}");
+
+        assertThat(Row.of(pack, FC_COMMAND).fix()).endsWith(": node dist/main");
+    }
+
+    @Test
+    void flaskItselfIsNoApplication() {
+        Pack pack = Pack.empty()
+                .file("service.py", "")
+                .file("python/flask/__main__.py", "from .cli import main\n")
+                .variable("PYTHONPATH", "/code/python")
+                .command("python3", "-m", "flask", "run");
+
+        assertThat(Row.of(pack, FC_KEEPALIVE_CONFIG).fix()).endsWith(" server:app");
     }
 
     @Test

@@ -19,6 +19,7 @@ class OtherServersTest {
     @CsvSource({
         "lib/solon-3.0.5.jar, org/noear/solon/Solon.class, 8080, set server.port=9123",
         "lib/spark-core-2.9.4.jar, spark/Spark.class, 4567, call port(9123)",
+        "lib/dropwizard-core-1.2.0.jar, io/dropwizard/jersey/setup/JerseyEnvironment.class, 8080, set the port of",
         "lib/ratpack-core-1.9.0.jar, ratpack/core/server/RatpackServer.class, 5050, call port(9123)",
         "lib/tomcat-embed-core-10.1.55.jar, org/apache/catalina/startup/Tomcat.class, 8080, call setPort(9123)"
     })

@@ -27,6 +27,13 @@ public record Training(
         arguments = List.copyOf(arguments);
     }
 
+    /** The same with variables that every start here has; those of the training stand above them. */
+    public Training above(Map<String, String> shipped) {
+        Map<String, String> all = new LinkedHashMap<>(shipped);
+        all.putAll(environment);
+        return new Training(requests, all, arguments, startTimeout);
+    }
+
     /** What the archive depends on; the values of variables only as a hash. */
     String key() {
         return requests + "\n" + environment.hashCode() + environment.keySet() + "\n" + arguments;

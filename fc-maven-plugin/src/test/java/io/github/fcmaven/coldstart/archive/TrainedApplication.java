@@ -200,7 +200,7 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
 
     static TrainingPlace place(Jdk jdk, Path folder, Consumer<String> progress) {
         return new TrainingPlace(
-                new LocalLaunch(Host.of(jdk.home()), PortLease.PATIENCE, progress),
+                new LocalLaunch(Host.of(jdk.home()), PortLease.PATIENCE, variable -> null, progress),
                 TIME,
                 folder,
                 folder.resolve("training.log"));

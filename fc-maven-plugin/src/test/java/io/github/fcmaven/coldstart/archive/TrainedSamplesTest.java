@@ -83,7 +83,7 @@ class TrainedSamplesTest {
         Training training =
                 new Training(List.of(Request.of("GET", "/")), sample.variables(), List.of(), Duration.ofSeconds(4));
         TrainingPlace at = new TrainingPlace(
-                new LocalLaunch(Host.running(), PortLease.PATIENCE, line -> {}),
+                new LocalLaunch(Host.running(), PortLease.PATIENCE, variable -> null, line -> {}),
                 Instant.parse("1980-02-01T00:00:00Z"),
                 place,
                 place.resolve("training.log"));

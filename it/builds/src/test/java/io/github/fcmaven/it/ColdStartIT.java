@@ -99,7 +99,7 @@ class ColdStartIT {
                 .as(result.log())
                 .isEqualTo(archived);
         if (!layout.equals("jar")) {
-            result.says("Limits: the zip has", " of 500.0 MB", "Limits: the package unpacks to");
+            result.says("Limits: the zip has", " of 500 MB", "Limits: the package unpacks to");
         }
         if (bundled) {
             result.says(", of which the bundled Java has ");
