@@ -30,6 +30,7 @@ import java.util.function.Supplier;
  * @param packaged the server that the package holds
  * @param startedBefore whether somebody waited for this server before: then the time until its first response is not
  *     known
+ * @param load what others use of this machine from then on
  */
 record CheckContext(
         RunningInstance running,
@@ -37,7 +38,8 @@ record CheckContext(
         CheckSettings settings,
         CheckListener listener,
         Bounds bounds,
-        boolean startedBefore) {
+        boolean startedBefore,
+        OtherLoad load) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
     private static final long MEGABYTE = 1024 * 1024;
@@ -49,7 +51,8 @@ record CheckContext(
                 settings,
                 listener,
                 bounds,
-                running.server().timeline().portOpen().isPresent());
+                running.server().timeline().portOpen().isPresent(),
+                OtherLoad.beside(running.server()));
     }
 
     ServerProcess server() {
@@ -141,7 +144,8 @@ record CheckContext(
                 new Differences(
                         local.standIns(),
                         new RunningCode(running.function(), running.instance().code(), server().environment()),
-                        running.limits()));
+                        running.limits()),
+                load.said());
     }
 
     /** What to change for a requirement, in the words of the server that the package holds. */

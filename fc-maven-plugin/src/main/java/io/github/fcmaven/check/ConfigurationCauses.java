@@ -117,5 +117,16 @@ final class ConfigurationCauses {
                     + " fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig to"
                     + " reach a private one");
 
+    /** A script or change of a database, whose error names tables and columns alone. */
+    static final Cause FAILED_SCRIPT = new Cause(
+            ANY,
+            CauseNames.inLine(Sayings.anyOf("""
+                    Flyway     ^Location *: (\\S+)
+                    Spring     SQL script statement #\\d+ of (?:class path resource \\[|URL \\[\\S*/)([^\\s\\]]+)\\]
+                    Liquibase  [Mm]igration failed for change ?set (\\S+?):?$
+                    """)),
+            "{1} fails",
+            "correct {1} as that error says; the whole error is in server.log");
+
     private ConfigurationCauses() {}
 }

@@ -118,11 +118,9 @@ final class ConfiguredCalls {
         }
         ObservedCall later = call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), PATIENCE);
         if (CallJudgement.isAccepted(later)) {
-            return made.excused(others.percent().stream()
-                    .mapToObj(percent -> "others used " + percent + " % of this machine's processors meanwhile, and"
-                            + " when asked again the server "
-                            + later.reply().orElseThrow().describe())
-                    .findFirst());
+            return made.excused(others.said()
+                    .map(load -> load + ", and when asked again the server "
+                            + later.reply().orElseThrow().describe()));
         }
         return later.answer().isEmpty() || later.died() ? made : later;
     }

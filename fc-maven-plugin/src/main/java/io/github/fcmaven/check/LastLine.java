@@ -14,7 +14,14 @@ final class LastLine {
             Pattern.compile("^(?:\\[fc: |Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error|notice)|note: run with `RUST_"
                     + "|BEGIN failed--|Compilation failed in require |Execution of \\S+ aborted )");
 
+    /** The levels at which programs log what is no error. */
+    private static final Pattern NO_ERROR = Pattern.compile("\\b(?:INFO|DEBUG|TRACE)\\b");
+
     private LastLine() {}
+
+    static boolean mayBeError(String line) {
+        return !NO_ERROR.matcher(line).find();
+    }
 
     /** Empty where it printed nothing. */
     static Optional<String> of(StartLog log) {

@@ -68,12 +68,21 @@ final class NodeCauses {
             "npx canceled due to missing packages[^\\[]*\\[\"([^\"]+?)(?:@[^@\"]*)?\"",
             "npx finds no {1} in node_modules",
             "run npm install in the folder that is packaged, so that node_modules is in the zip");
-    static final Cause NODE_MODULE_KIND = new Cause(
+    static final Cause REQUIRE_IN_MODULE = new Cause(
             THIS,
-            "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
-            "Node.js reads the program as the wrong kind of module",
-            "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
-                    + "package.json; a file .mjs takes only import, and .cjs only require");
+            "require is not defined in ES module",
+            "Node.js reads the program as an ES module",
+            "set \"type\" in package.json to \"commonjs\", and ship package.json; or name the file .cjs");
+    static final Cause IMPORT_OUTSIDE_MODULE = new Cause(
+            THIS,
+            "Cannot use import statement outside a module",
+            "Node.js does not read the program as an ES module",
+            "set \"type\" in package.json to \"module\", and ship package.json; or name the file .mjs");
+    static final Cause REQUIRED_MODULE = new Cause(
+            THIS,
+            "ERR_REQUIRE_ESM",
+            "it loads an ES module with require",
+            "load that module with await import() in place of require, or install a version of it that require loads");
     static final Cause MISSING_VENDOR = new Cause(
             THIS,
             "Failed opening required '[^']*?(vendor/[^']+)'",

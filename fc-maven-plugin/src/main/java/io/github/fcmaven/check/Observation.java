@@ -177,10 +177,12 @@ record Observation(
      * @param inconclusive why a start that fails here would prove nothing
      * @param older why one that a newer Java or interpreter could have made to work proves nothing
      * @param differences in what the platform and this machine differ: what explains a failure proves nothing
+     * @param busy that others used most of it, so what was late here may be in time on the platform
      */
     record ThisMachine(
             boolean ownersKnown,
             Optional<LocalDifferences.Inconclusive> inconclusive,
             Optional<String> older,
-            Differences differences) {}
+            Differences differences,
+            Optional<String> busy) {}
 }

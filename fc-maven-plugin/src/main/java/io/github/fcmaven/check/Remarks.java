@@ -61,6 +61,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                 .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("GET " + probePath() + ": the server " + reply.describe()));
         failing().ifPresent(warnings::add);
+        incomplete().ifPresent(warnings::add);
         zombies().ifPresent(warnings::add);
         running.server()
                 .stop()
@@ -86,6 +87,17 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                                 running.server().lastError(),
                                 fixes)
                         + "; or set probe.path to a path that works (-Dfc.probe.path=/health)");
+    }
+
+    /** A server whose main thread died listens on, without what its start had still to do. */
+    private Optional<String> incomplete() {
+        return running.server()
+                .lastError()
+                .filter(error -> running.server().printed().stream()
+                        .anyMatch(line -> line.startsWith("Exception in thread \"main\" ")))
+                .map(error -> "the server listens, but its main thread ended with an error, so its start is not"
+                        + " complete (" + error + "): "
+                        + remedy(seen.setting().machine().differences(), Optional.of(error), fixes));
     }
 
     /** The catalogue of failed starts knows most errors of a request too. */

@@ -151,8 +151,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause returned(StartLog log) {
         Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
         String said = last.map(line -> "the last line that it printed: " + line).orElse("");
-        String edit = last.map(line -> "correct what that line says, if it is an error; else ")
-                .orElse("");
+        boolean mayBeError = last.filter(LastLine::mayBeError).isPresent();
+        String edit = mayBeError ? "correct what that line says, if it is an error; else " : "";
         return of(StartFailure.RETURNED, "", said, edit);
     }
 

@@ -102,11 +102,13 @@ final class StartupJudge {
     private Finding started(Duration after) {
         Duration limit = setting.bounds().startLimit();
         if (isLate(setting, after)) {
-            return failed(
-                    "the server accepted its first connection " + DurationText.measured(after)
-                            + " after its launch, later than " + DurationText.measured(limit),
-                    FC_STARTUP.platform(),
-                    StartCause.of(StartFailure.SLOW).fix(all.fixes()));
+            String late = "the server accepted its first connection " + DurationText.measured(after)
+                    + " after its launch, later than " + DurationText.measured(limit);
+            return besideOthers(late)
+                    .orElseGet(() -> failed(
+                            late,
+                            FC_STARTUP.platform(),
+                            StartCause.of(StartFailure.SLOW).fix(all.fixes())));
         }
         Optional<Memory> tooMuch = seen.memory().filter(Memory::isTooMuch);
         if (tooMuch.isPresent()) {
@@ -144,7 +146,22 @@ final class StartupJudge {
         String observed = "the server runs, but accepted no connection on port "
                 + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);
-        return failed(observed, FC_STARTUP.platform(), cause, silent.log());
+        boolean starting = silent.early().isEmpty()
+                && (cause.failure() == StartFailure.SLOW || cause.failure() == StartFailure.LISTENS_NOWHERE);
+        return Optional.of(observed)
+                .filter(late -> starting)
+                .flatMap(this::besideOthers)
+                .orElseGet(() -> failed(observed, FC_STARTUP.platform(), cause, silent.log()));
+    }
+
+    /** A start that is only slow may be in time where others leave it the processors. */
+    private Optional<Finding> besideOthers(String late) {
+        return setting.machine()
+                .busy()
+                .map(load -> new Finding.Unproven(
+                        FC_STARTUP,
+                        late + "; this proves nothing, because " + load,
+                        "check again when this machine does less"));
     }
 
     /** What ended a wait that was shorter than the platform's. */

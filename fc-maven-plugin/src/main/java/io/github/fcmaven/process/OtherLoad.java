@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How much of this machine's processors others than one server use: what is late then may be in time without them. */
@@ -10,6 +11,13 @@ public interface OtherLoad {
      * half, for then nothing is late because of them, and where the system does not say it.
      */
     OptionalInt percent();
+
+    /** The same in words. */
+    default Optional<String> said() {
+        return percent().stream()
+                .mapToObj(percent -> "others used " + percent + " % of this machine's processors meanwhile")
+                .findFirst();
+    }
 
     /** From this moment on, beside that server and its children. */
     static OtherLoad beside(ServerProcess server) {

@@ -51,12 +51,22 @@ final class EndingProgram {
 
     private static Optional<String> noServer(ServerKind kind, PackagedFiles files) {
         boolean boot = files.holds("spring-boot", "org/springframework/boot/SpringApplication");
-        String starter =
-                BootVersion.of(files).isBefore(4, 0) ? "spring-boot-starter-web" : "spring-boot-starter-webmvc";
         return boot && kind == ServerKind.UNKNOWN
-                ? Optional.of("add the dependency org.springframework.boot:" + starter
-                        + " in pom.xml, in a scope that is shipped: the package has no web server")
+                ? Optional.of("add the dependency org.springframework.boot:" + starter(files)
+                        + " in pom.xml, in a scope that is shipped, or remove its exclusion there: the package has no"
+                        + " web server")
                 : Optional.empty();
+    }
+
+    /** A package that has all but the server has excluded it, or has it in a scope that is not shipped. */
+    private static String starter(PackagedFiles files) {
+        if (files.holds("spring-webmvc", "org/springframework/web/servlet/DispatcherServlet")) {
+            return "spring-boot-starter-tomcat";
+        }
+        if (files.holds("spring-webflux", "org/springframework/web/reactive/DispatcherHandler")) {
+            return "spring-boot-starter-reactor-netty";
+        }
+        return BootVersion.of(files).isBefore(4, 0) ? "spring-boot-starter-web" : "spring-boot-starter-webmvc";
     }
 
     private static Optional<String> exits(PackagedFiles files) {

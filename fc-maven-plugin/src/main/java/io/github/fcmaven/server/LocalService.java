@@ -69,16 +69,21 @@ record LocalService(Setting setting, String address) {
     /** A placeholder that no variable fills has its default. */
     static String expanded(String value, Map<String, String> environment) {
         Map<String, String> variables = new LinkedHashMap<>();
-        environment.forEach((name, text) -> variables.put(Setting.variable(name), text));
+        environment.forEach((name, text) -> variables.put(folded(name), text));
         String text = value;
         for (int depth = 0; depth < 3 && PLACEHOLDER.matcher(text).find(); depth++) {
             text = PLACEHOLDER.matcher(text).replaceAll(match -> {
-                String filled = variables.get(Setting.variable(match.group(1)));
+                String filled = variables.get(folded(match.group(1)));
                 String otherwise = match.group(2) == null ? "" : match.group(2);
                 return Matcher.quoteReplacement(filled == null ? otherwise : filled);
             });
         }
         return text;
+    }
+
+    /** {@code shop.api-key} is filled by SHOP_API_KEY and by SHOP_APIKEY. */
+    private static String folded(String name) {
+        return Setting.variable(name).replace("_", "");
     }
 
     /** What the user should know, and do. */

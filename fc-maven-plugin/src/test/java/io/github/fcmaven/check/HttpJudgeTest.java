@@ -173,9 +173,14 @@ class HttpJudgeTest {
         String dead = "[ERROR] Worker (pid:7) exited with code 1";
         List<String> syntax = List.of("SyntaxError: invalid syntax", dead, "SyntaxError: invalid syntax", dead);
         Optional<String> why = Optional.of("Python here is older");
-        Observation.ThisMachine older = new Observation.ThisMachine(true, Optional.empty(), why, Observations.SAME);
+        Observation.ThisMachine older =
+                new Observation.ThisMachine(true, Optional.empty(), why, Observations.SAME, Optional.empty());
         Observation.ThisMachine unable = new Observation.ThisMachine(
-                true, why.map(LocalDifferences.Inconclusive::elsewhere), Optional.empty(), Observations.SAME);
+                true,
+                why.map(LocalDifferences.Inconclusive::elsewhere),
+                Optional.empty(),
+                Observations.SAME,
+                Optional.empty());
 
         assertThat(unanswered(Observations.LINUX, syntax)).isInstanceOf(Finding.Violated.class);
         for (Observation.ThisMachine machine : List.of(older, unable)) {

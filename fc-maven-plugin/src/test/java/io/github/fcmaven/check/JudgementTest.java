@@ -26,6 +26,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartLog;
@@ -135,6 +136,40 @@ class JudgementTest {
         Observation seen = Observation.ofStart(setting(true, Optional.empty()), start, none());
         assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP skipped, FC-BIND violated, the rest skipped");
         assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
+    }
+
+    /** A hang, an error and code that stays before it listens are what they are on any machine. */
+    @ParameterizedTest
+    @CsvSource({"121, '', '', unproven", "119, resting, '', violated", "121, '', java.lang.Error: no, violated"})
+    void aStartThatIsSlowBesideTheWorkOfOthersConvictsNobody(long seconds, String rest, String error, String verdict) {
+        Observation.ThisMachine busy = new Observation.ThisMachine(
+                true, none(), none(), Observations.SAME, Optional.of("others used 87 % of this machine's processors"));
+        StartLog log = new StartLog(Optional.of(error).filter(line -> !line.isEmpty()));
+        StartOutcome silent = new StartOutcome.Silent(
+                Duration.ofSeconds(seconds), Optional.of(rest).filter(why -> !why.isEmpty()), log, List.of());
+        Observation seen = Observation.ofStart(
+                Observations.setting(Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
+                silent,
+                none());
+
+        assertThat(finding(seen, FC_STARTUP).verdict()).hasToString(verdict);
+        assertThat(finding(seen, FC_STARTUP).observed().contains("others used 87 %"))
+                .isEqualTo(verdict.equals("unproven"));
+    }
+
+    @Test
+    void aFirstConnectionThatIsLateBesideTheWorkOfOthersConvictsNobody() {
+        Observation.ThisMachine busy = new Observation.ThisMachine(
+                true, none(), none(), Observations.SAME, Optional.of("others used 87 % of this machine's processors"));
+        StartOutcome late = new StartOutcome.Accepted(Duration.ofSeconds(125), 9000);
+        assertThat(finding(
+                        Observation.ofStart(
+                                Observations.setting(
+                                        Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
+                                late,
+                                none()),
+                        FC_STARTUP))
+                .isInstanceOf(Finding.Unproven.class);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Observations {
 
     static final Differences SAME = new Differences(List.of(), PackagedCode.NONE, ResourceLimits.NONE);
     static final Observation.ThisMachine LINUX =
-            new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME);
+            new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME, Optional.empty());
 
     private Observations() {}
 

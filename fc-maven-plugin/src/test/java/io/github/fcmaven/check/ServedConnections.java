@@ -77,7 +77,8 @@ final class ServedConnections {
                 ownersKnown,
                 inconclusive.map(LocalDifferences.Inconclusive::elsewhere),
                 Optional.empty(),
-                Observations.SAME);
+                Observations.SAME,
+                Optional.empty());
         return Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, settings);
     }
 

@@ -59,7 +59,8 @@ class LoadedCodeRowsTest {
             value = {
                 "{\"scripts\": {\"start\": \"node --no-warnings dist/b.js\"}, \"main\": \"a.js\"} | node dist/b.js",
                 "{\"scripts\": {\"start\": \"tsc && node dist/main.js\"}, \"main\": \"a.js\"} | node a.js",
-                "{\"scripts\": {\"start\": 1} | node server.js",
+                "{\"scripts\": {\"start\": 1} | node and the file that starts the server, with node_modules in"
+                        + " the package (npm install)",
             })
     void whereThereIsNoNpmTheFixNamesWhatStartRuns(String json, String program) {
         Pack pack = Pack.empty()

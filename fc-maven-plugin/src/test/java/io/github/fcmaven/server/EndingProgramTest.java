@@ -30,6 +30,12 @@ class EndingProgramTest {
                         TestFunction.of("BOOT-INF/lib/spring-boot-4.0.6.jar"),
                         "add the dependency org.springframework.boot:spring-boot-starter-webmvc in pom.xml"),
                 Arguments.of(
+                        TestFunction.of("BOOT-INF/lib/spring-boot-3.2.12.jar", "BOOT-INF/lib/spring-webmvc-6.1.15.jar"),
+                        "add the dependency org.springframework.boot:spring-boot-starter-tomcat in pom.xml"),
+                Arguments.of(
+                        TestFunction.of("BOOT-INF/lib/spring-boot-4.0.6.jar", "BOOT-INF/lib/spring-webflux-7.0.2.jar"),
+                        "add the dependency org.springframework.boot:spring-boot-starter-reactor-netty in pom.xml"),
+                Arguments.of(
                         TestFunction.tomcat()
                                 .inJar(
                                         "BOOT-INF/classes/application.properties",

@@ -81,6 +81,16 @@ class LocalServiceTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"DB_HOST_NAME", "DB_HOSTNAME"})
+    void aPlaceholderIsFilledByEachFormOfItsVariable(String variable) {
+        assertThat(conformed(TestFunction.tomcat()
+                                .inJar(PROPERTIES, "spring.datasource.url=jdbc:mysql://${db.host-name:localhost}/x")
+                                .variable(variable, "rds.example.com"))
+                        .warnings())
+                .isEmpty();
+    }
+
     @Test
     void otherFrameworksAreReadToo() {
         assertThat(conformed(TestFunction.of("io/quarkus/runtime/Quarkus.class")
