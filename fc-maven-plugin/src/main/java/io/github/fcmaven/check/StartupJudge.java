@@ -22,6 +22,9 @@ final class StartupJudge {
     /** What follows the processes that a command left is read too. */
     private static final int MOST_LEFT = 5;
 
+    /** A start that shares two processors with forty others has a twentieth of one. */
+    private static final int AMONG_MANY = 20;
+
     private final Case all;
     private final Observation seen;
     private final Observation.Setting setting;
@@ -104,7 +107,9 @@ final class StartupJudge {
         if (isLate(setting, after)) {
             String late = "the server accepted its first connection " + DurationText.measured(after)
                     + " after its launch, later than " + DurationText.measured(limit);
-            return besideOthers(late)
+            return Optional.of(late)
+                    .filter(text -> worked(after, AMONG_MANY))
+                    .flatMap(this::besideOthers)
                     .orElseGet(() -> failed(
                             late,
                             FC_STARTUP.platform(),
@@ -138,20 +143,26 @@ final class StartupJudge {
     }
 
     private Finding silent(StartOutcome.Silent silent) {
-        boolean busy = seen.startCpu()
-                .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
-                .isPresent();
-        StartCause cause = StartCause.of(silent, busy, setting.function().opensNoPort())
+        StartCause cause = StartCause.of(
+                        silent, worked(silent.waited(), 2), setting.function().opensNoPort())
                 .in(setting.machine().differences().code());
         String observed = "the server runs, but accepted no connection on port "
                 + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);
         boolean starting = silent.early().isEmpty()
-                && (cause.failure() == StartFailure.SLOW || cause.failure() == StartFailure.LISTENS_NOWHERE);
+                && (cause.failure() == StartFailure.SLOW
+                        || cause.failure() == StartFailure.LISTENS_NOWHERE && worked(silent.waited(), AMONG_MANY));
         return Optional.of(observed)
                 .filter(late -> starting)
                 .flatMap(this::besideOthers)
                 .orElseGet(() -> failed(observed, FC_STARTUP.platform(), cause, silent.log()));
+    }
+
+    /** Whether its start used more than that part of a processor. */
+    private boolean worked(Duration waited, int part) {
+        return seen.startCpu()
+                .filter(cpu -> cpu.multipliedBy(part).compareTo(waited) > 0)
+                .isPresent();
     }
 
     /** A start that is only slow may be in time where others leave it the processors. */

@@ -24,6 +24,7 @@ import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
@@ -138,38 +139,45 @@ class JudgementTest {
         assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
     }
 
-    /** A hang, an error and code that stays before it listens are what they are on any machine. */
+    /** A hang, a sleep, an error and code that stays before it listens are what they are on any machine. */
     @ParameterizedTest
-    @CsvSource({"121, '', '', unproven", "119, resting, '', violated", "121, '', java.lang.Error: no, violated"})
-    void aStartThatIsSlowBesideTheWorkOfOthersConvictsNobody(long seconds, String rest, String error, String verdict) {
-        Observation.ThisMachine busy = new Observation.ThisMachine(
-                true, none(), none(), Observations.SAME, Optional.of("others used 87 % of this machine's processors"));
+    @CsvSource({
+        "121, 70, '', '', unproven",
+        "121, 7, '', '', unproven",
+        "121, 5, '', '', violated",
+        "119, 7, resting, '', violated",
+        "121, 7, '', java.lang.Error: no, violated"
+    })
+    void aStartThatIsSlowBesideTheWorkOfOthersConvictsNobody(
+            long seconds, long cpu, String rest, String error, String verdict) {
         StartLog log = new StartLog(Optional.of(error).filter(line -> !line.isEmpty()));
-        StartOutcome silent = new StartOutcome.Silent(
-                Duration.ofSeconds(seconds), Optional.of(rest).filter(why -> !why.isEmpty()), log, List.of());
-        Observation seen = Observation.ofStart(
-                Observations.setting(Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
-                silent,
-                none());
+        Observation seen = besideOthers(
+                new StartOutcome.Silent(
+                        Duration.ofSeconds(seconds), Optional.of(rest).filter(why -> !why.isEmpty()), log, List.of()),
+                cpu);
 
         assertThat(finding(seen, FC_STARTUP).verdict()).hasToString(verdict);
         assertThat(finding(seen, FC_STARTUP).observed().contains("others used 87 %"))
                 .isEqualTo(verdict.equals("unproven"));
     }
 
-    @Test
-    void aFirstConnectionThatIsLateBesideTheWorkOfOthersConvictsNobody() {
+    @ParameterizedTest
+    @CsvSource({"7, unproven", "5, violated"})
+    void aFirstConnectionThatIsLateBesideTheWorkOfOthersConvictsNobody(long cpu, String verdict) {
+        Observation seen = besideOthers(new StartOutcome.Accepted(Duration.ofSeconds(125), 9000), cpu);
+        assertThat(finding(seen, FC_STARTUP).verdict()).hasToString(verdict);
+    }
+
+    private static Observation besideOthers(StartOutcome start, long cpu) {
         Observation.ThisMachine busy = new Observation.ThisMachine(
                 true, none(), none(), Observations.SAME, Optional.of("others used 87 % of this machine's processors"));
-        StartOutcome late = new StartOutcome.Accepted(Duration.ofSeconds(125), 9000);
-        assertThat(finding(
-                        Observation.ofStart(
-                                Observations.setting(
-                                        Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
-                                late,
-                                none()),
-                        FC_STARTUP))
-                .isInstanceOf(Finding.Unproven.class);
+        return new Observation(
+                Observations.setting(Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
+                start,
+                Optional.of(Duration.ofSeconds(cpu)),
+                Observation.Serving.of(none(), none()),
+                none(),
+                DeclaredLimits.NONE);
     }
 
     @Test
