@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  */
 final class StartFileRule implements Rule {
 
-    private static final Pattern STARTING = Pattern.compile(
-            "scf_bootstrap|(?:docker-)?entrypoint(?:\\.sh)?" + "|(?:start|run|startup|boot|launch)\\.sh");
+    private static final Pattern STARTING =
+            Pattern.compile("scf_bootstrap|(?:docker-)?entrypoint(?:\\.sh)?|(?:start|run|startup|boot|launch)\\.sh");
 
     @Override
     public Set<Requirement> judges() {
@@ -86,7 +86,7 @@ final class StartFileRule implements Rule {
                 .map(path -> "put " + path + " at the root of the zip, by the name bootstrap")
                 .or(() -> starting(context)
                         .map(path -> "write ./" + path + " as "
-                                + context.origin().at("command") + ", or name that file" + " bootstrap"))
+                                + context.origin().at("command") + ", or name that file bootstrap"))
                 .orElseGet(() -> "add a start script named bootstrap with "
                         + context.origin().files() + ", or set "
                         + context.origin().at("command"));

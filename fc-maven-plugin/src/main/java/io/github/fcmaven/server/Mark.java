@@ -2,7 +2,6 @@ package io.github.fcmaven.server;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a class says of a server by names in its constants. */
 enum Mark {
@@ -31,7 +30,7 @@ enum Mark {
             "com/linecorp/armeria/server/",
             "/xml/ws/Endpoint"),
     /** It names a server, and an address that only its own machine reaches. */
-    LOOPBACK(onLoopback()),
+    LOOPBACK("\u0000\u0009127.0.0.1", "\u0000\u0009localhost", "getLoopbackAddress"),
     /** It starts processes, or code from wherever. */
     RUNS_OTHERS(
             "java/lang/ProcessBuilder",
@@ -115,15 +114,9 @@ enum Mark {
         this.names = Arrays.stream(names).map(name -> List.of(name.split(" "))).toList();
     }
 
-    private static String[] onLoopback() {
-        return Stream.concat(LISTENS.names.stream().map(parts -> parts.get(0)), Stream.of("io/ktor/server/"))
-                .flatMap(server -> Stream.of("\u0000\u0009127.0.0.1", "\u0000\u0009localhost", "getLoopbackAddress")
-                        .map(address -> server + " " + address))
-                .toArray(String[]::new);
-    }
-
     /** Whether a class with these constants says it. */
     boolean isIn(String constants) {
-        return names.stream().anyMatch(parts -> parts.stream().allMatch(constants::contains));
+        return names.stream().anyMatch(parts -> parts.stream().allMatch(constants::contains))
+                && (this != LOOPBACK || LISTENS.isIn(constants) || constants.contains("io/ktor/server/"));
     }
 }
