@@ -20,8 +20,7 @@ final class JavaCauses {
                     + "|^(module \\S+) does not have a ModuleMainClass)",
             "{1} does not say which class to start",
             "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
-                    + "manifest with mainClass; of the two jars that Gradle makes, start the one without -plain;"
-                    + " behind -m, write the class too: module/class");
+                    + "manifest with mainClass; behind -m, write the class too: module/class");
     static final Cause MAIN_CLASS_NOT_FOUND = new Cause(
             ANY,
             CauseNames::mainClass,
