@@ -60,11 +60,14 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
 
     /** Whether a line of a start script gives the port to a program in the background: that may be the server. */
     private static boolean isInBackground(FunctionPackage function) {
-        Pattern line = Pattern.compile(
-                "(?m)^[^#\\n]*(?<![\\d.])" + function.port() + "(?![\\d.])[^#\\n]*(?<!&)&\\s*(?:#.*)?$");
+        Pattern port = Pattern.compile("(?<![\\d.])" + function.port() + "(?![\\d.])");
         Stream<String> named = ProgramStart.of(function).scripts().stream().flatMap(List::stream);
         return Stream.concat(Stream.of(CodePath.BOOTSTRAP.value()), named)
                 .flatMap(word -> CodePath.named(word).flatMap(function::entry).stream())
-                .anyMatch(script -> line.matcher(script.text()).find());
+                .flatMap(script -> script.text().lines())
+                .map(line -> line.split("#", 2)[0].strip())
+                .anyMatch(line -> line.endsWith("&")
+                        && !line.endsWith("&&")
+                        && port.matcher(line).find());
     }
 }

@@ -74,9 +74,10 @@ public record OutputFiles(
     }
 
     private static String missing(Path file, String shown) {
-        return Files.isDirectory(file)
-                ? (shown.isEmpty() ? "." : shown) + " is a folder, and not a file"
-                : "there is no " + shown;
+        if (Files.isDirectory(file)) {
+            return (shown.isEmpty() ? "." : shown) + " is a folder, and not a file";
+        }
+        return Files.exists(file) ? shown + " is no plain file" : "there is no " + shown;
     }
 
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CaPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +37,7 @@ public record MovedPaths(
      * @param alone the end that asks none
      * @param edit by which the framework has that path; nothing where it has it anyhow
      */
-    public record Alive(String whole, String alone, String edit) {
-
-        /** Behind the path of its Actuator. */
-        boolean isOfSpring() {
-            return whole.equals(HEALTH);
-        }
-    }
+    public record Alive(String whole, String alone, String edit) {}
 
     /** What is certain of that server. */
     public static MovedPaths of(PackagedServer packaged, CaPort port) {
@@ -52,16 +47,23 @@ public record MovedPaths(
                 .flatMap(key -> settings.certain(key).stream())
                 .filter(setting -> !path(setting).isEmpty())
                 .toList();
+        Optional<Setting> actuator =
+                settings.certain("management.endpoints.web.base-path").filter(said -> spring);
         return new MovedPaths(
                 before,
-                settings.certain("management.endpoints.web.base-path").filter(said -> spring),
+                actuator,
                 settings.certain("management.server.port")
                         .filter(said -> spring && !said.value().strip().equals(port.toString())),
                 packaged.start().files().classThat(Mark.BOOT_RUNNER).filter(name -> spring),
-                alive(packaged));
+                alive(packaged, actuator(actuator) + HEALTH));
     }
 
-    private static Optional<Alive> alive(PackagedServer packaged) {
+    private static String actuator(Optional<Setting> moved) {
+        return moved.map(MovedPaths::path).orElse(ACTUATOR);
+    }
+
+    /** @param health the path of Spring Boot's Actuator that asks the services too */
+    private static Optional<Alive> alive(PackagedServer packaged, String health) {
         if (packaged.kind() == ServerKind.QUARKUS) {
             return Optional.of(new Alive("/q/health(?:/ready)?", "/q/health/live", ""));
         }
@@ -75,7 +77,7 @@ public record MovedPaths(
         String edit = packaged.settings().says(PROBES, "true")
                 ? ""
                 : "set " + Setting.variable(PROBES) + " to true" + ServerFixes.IN_ENVIRONMENT;
-        return probes ? Optional.of(new Alive(HEALTH, HEALTH + "/liveness", edit)) : Optional.empty();
+        return probes ? Optional.of(new Alive(Pattern.quote(health), health + "/liveness", edit)) : Optional.empty();
     }
 
     private static Stream<String> keys(PackagedServer packaged) {
@@ -100,7 +102,7 @@ public record MovedPaths(
         }
         String there = prefix() + below;
         String write = "write " + there + " as httpGetUrl of healthCheckConfig";
-        boolean ofActuator = below.startsWith(actuator.map(MovedPaths::path).orElse(ACTUATOR) + HEALTH);
+        boolean ofActuator = below.startsWith(actuator(actuator) + HEALTH);
         if (port.isPresent() && ofActuator) {
             return Optional.of("remove management.server.port, because the platform asks CAPort alone: "
                     + port.get().says() + (there.equals(asked) ? "" : "; and " + write));
@@ -122,9 +124,9 @@ public record MovedPaths(
 
     /** The edit by which the health check asks the application alone; empty where it does, or nobody knows how. */
     public Optional<String> alone(String asked) {
-        String base = actuator.map(MovedPaths::path).orElse(ACTUATOR);
-        return alive.filter(path -> asked.matches(".*" + (path.isOfSpring() ? Pattern.quote(base) : "") + path.whole()))
-                .map(path -> "write " + asked.replaceFirst(path.whole() + "$", path.alone())
+        return alive.filter(path -> asked.matches(".*" + path.whole()))
+                .map(path -> "write "
+                        + asked.replaceFirst(path.whole() + "$", Matcher.quoteReplacement(path.alone()))
                         + " as httpGetUrl of healthCheckConfig" + (path.edit().isEmpty() ? "" : " and " + path.edit())
                         + ": " + asked + " asks the services behind the application too, such as a database, fails with"
                         + " each of them, and waits for them");

@@ -106,17 +106,29 @@ class ValuesTest {
 
     @Test
     void aFolderInPlaceOfAZipIsTold() {
-        OutputFiles files = new OutputFiles(
-                Path.of("target"),
-                new FinalName("function"),
-                Optional.of(Path.of("src")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        OutputFiles files = withZip(Path.of("src"));
 
         assertThatThrownBy(() -> files.packaged(Path::toString))
                 .hasMessageStartingWith("src is a folder, and not a file");
         assertThatThrownBy(() -> files.packaged(any -> "")).hasMessageStartingWith(". is a folder, and not a file");
+    }
+
+    @Test
+    void whatIsNoFileInPlaceOfAZipIsThere() {
+        assertThatThrownBy(() -> withZip(Path.of("/dev/null")).packaged(Path::toString))
+                .hasMessageStartingWith("/dev/null is no plain file");
+        assertThatThrownBy(() -> withZip(Path.of("none.zip")).packaged(Path::toString))
+                .hasMessageStartingWith("there is no none.zip");
+    }
+
+    private static OutputFiles withZip(Path zip) {
+        return new OutputFiles(
+                Path.of("target"),
+                new FinalName("function"),
+                Optional.of(zip),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
