@@ -31,7 +31,7 @@ public class TrainingConfig {
     @Parameter
     private List<String> arguments = new ArrayList<>();
 
-    /** How long the server may take to listen in this run: {@code 120}, {@code 120s} or {@code 2m}. Default: the goal's. */
+    /** How long the server may take to listen: {@code 120}, {@code 120s} or {@code 2m}. Default: that of the goal. */
     @Parameter
     private String startTimeout;
 
