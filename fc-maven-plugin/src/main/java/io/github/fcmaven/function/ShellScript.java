@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads which program a simple start script becomes: that of its {@code exec}, or of its last command. What it cannot
@@ -50,6 +51,11 @@ final class ShellScript {
                     + " ulimit umask wait")
             .split(" "));
 
+    /** Before which and behind which the package has the same files. */
+    private static final Set<String> CHANGES_NO_FILE = Stream.concat(
+                    BUILT_IN.stream(), Stream.of("exec", "mkdir", "chmod", "ls", "cat", "sleep", "date"))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** As many files are taken in, one within the other. */
     private static final int DEPTH = 5;
 
@@ -59,27 +65,31 @@ final class ShellScript {
     /** What a file that is taken in costs at least. */
     private static final int COST = 4096;
 
+    /** What it costs to compare the name of a file with a pattern. */
+    private static final int COST_OF_NAME = 8;
+
     private final Set<String> inherited;
     private final Map<String, String> variables;
     private final Map<String, String> exported = new HashMap<>();
     private final List<String> arguments;
-    private final Function<String, Optional<String>> files;
+    private final FunctionPackage function;
     private List<String> last = List.of();
     private String folder = CodePath.ROOT;
     private boolean exportsAll;
+    private boolean filesAreKnown = true;
     private int depth;
     private int left = MOST_READ;
 
     /**
      * @param environment in which the script is run
      * @param call by what name and with which arguments
-     * @param files the text of a file that it takes in, where that is known
+     * @param function the package that holds it
      */
-    ShellScript(Map<String, String> environment, ScriptCall call, Function<String, Optional<String>> files) {
+    ShellScript(Map<String, String> environment, ScriptCall call, FunctionPackage function) {
         this.inherited = Set.copyOf(environment.keySet());
         this.variables = new HashMap<>(environment);
         this.arguments = call.arguments();
-        this.files = files;
+        this.function = function;
         variables.put("PWD", folder);
         variables.put("0", call.name());
         for (int i = 0; i < Math.min(9, arguments.size()); i++) {
@@ -87,10 +97,11 @@ final class ShellScript {
         }
     }
 
-    /** Where a command leads: to the next one, to the program, or to what is not followed. */
+    /** Where a command leads: to the next one, to the program, to the next line, or to what is not followed. */
     private enum Step {
         GO_ON,
         STARTED,
+        UNREAD,
         LOST
     }
 
@@ -114,21 +125,50 @@ final class ShellScript {
             if (isTooMuch(commands.isEmpty() ? 0 : ShellWords.length(commands.get()))) {
                 return Step.LOST;
             }
-            if (commands.isEmpty()) {
-                if (!isPassedOver(line)) {
-                    return Step.LOST;
-                }
+            Step step = commands.map(this::follow).orElse(Step.UNREAD);
+            if (step == Step.UNREAD && isPassedOver(line)) {
                 last = List.of();
-                continue;
-            }
-            for (List<String> command : commands.get()) {
-                Step step = follow(command);
-                if (step != Step.GO_ON) {
-                    return step;
-                }
+                filesAreKnown = false;
+            } else if (step != Step.GO_ON) {
+                return Step.UNREAD == step ? Step.LOST : step;
             }
         }
         return Step.GO_ON;
+    }
+
+    private Step follow(List<List<String>> commands) {
+        for (List<String> written : commands) {
+            Optional<List<String>> command = expanded(written);
+            Step step = command.map(this::followOne).orElse(Step.UNREAD);
+            if (step != Step.GO_ON) {
+                return step;
+            }
+        }
+        return Step.GO_ON;
+    }
+
+    /** The command with the files that its patterns mean; empty where nobody knows them. */
+    private Optional<List<String>> expanded(List<String> command) {
+        List<String> words = new ArrayList<>();
+        for (String word : command) {
+            if (!ShellPattern.isIn(word)) {
+                words.add(word);
+                continue;
+            }
+            if (!filesAreKnown || isTooMuch(function.entries().size() * COST_OF_NAME)) {
+                return Optional.empty();
+            }
+            String root = word.startsWith("/") || !folder.equals(CodePath.ROOT) ? "" : CodePath.ROOT + "/";
+            List<String> files = new ShellPattern(CodePath.absolute(inFolder(word)))
+                    .matches(function.entries().keySet()).stream()
+                            .map(file -> file.substring(root.length()))
+                            .toList();
+            if (files.isEmpty() && !word.contains(":") && !word.startsWith("-")) { // a class path or an option is none
+                return Optional.empty();
+            }
+            words.addAll(files.isEmpty() ? List.of(ShellPattern.written(word)) : files);
+        }
+        return Optional.of(words);
     }
 
     private boolean isTooMuch(int read) {
@@ -166,7 +206,7 @@ final class ShellScript {
         return lines;
     }
 
-    private Step follow(List<String> command) {
+    private Step followOne(List<String> command) {
         List<String> words = command.stream()
                 .dropWhile(word -> ASSIGNMENT.matcher(word).matches())
                 .toList();
@@ -175,6 +215,7 @@ final class ShellScript {
             return takeIn(words);
         }
         last = command;
+        filesAreKnown &= name.isEmpty() || CHANGES_NO_FILE.contains(name);
         if (name.equals("exec")) {
             return words.size() > 1 ? Step.STARTED : Step.GO_ON;
         }
@@ -214,7 +255,7 @@ final class ShellScript {
     private Step takeIn(List<String> words) {
         Optional<String> text = Optional.of(words)
                 .filter(known -> known.size() == 2 && known.get(1).contains("/") && depth < DEPTH)
-                .flatMap(known -> files.apply(inFolder(known.get(1))));
+                .flatMap(known -> ScriptCall.read(function, inFolder(known.get(1))));
         if (text.isEmpty()) {
             return Step.LOST;
         }

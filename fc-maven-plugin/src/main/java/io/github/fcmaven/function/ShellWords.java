@@ -31,7 +31,7 @@ final class ShellWords {
     /** What a word begins with that assigns; no name is longer. */
     private static final Pattern ASSIGNS = Pattern.compile("[A-Za-z_]\\w{0,255}+=");
 
-    private static final String NOT_SIMPLE = "|()`*?[{";
+    private static final String NOT_SIMPLE = "|()`[{";
 
     /** More than Linux takes for all arguments of a program: variables that name each other twice grow without end. */
     private static final int LONGEST = 1 << 21;
@@ -53,7 +53,7 @@ final class ShellWords {
 
     /**
      * The commands of a line; empty where it is not simple, is longer than Linux takes, or asks for a variable of which
-     * nobody says what it is.
+     * nobody says what it is. A {@code *} or {@code ?} outside of quotes is as {@link ShellPattern} has it.
      *
      * @param arguments of the script, {@code "$@"}
      */
@@ -127,10 +127,18 @@ final class ShellWords {
         if (c == ' ' || c == '\t') {
             endWord();
         } else {
-            append(String.valueOf(c));
+            append(String.valueOf(pattern(c)));
         }
         at++;
         return true;
+    }
+
+    /** In what is assigned, a pattern is looked up where the variable is used. */
+    private char pattern(char c) {
+        boolean assigned = word != null && ASSIGNS.matcher(word).lookingAt();
+        char any = c == '*' ? ShellPattern.ANY : c;
+        char one = c == '?' ? ShellPattern.ONE : any;
+        return assigned ? c : one;
     }
 
     /** {@code 2>&1}, {@code >> file}: no word of the command. */
@@ -244,7 +252,7 @@ final class ShellWords {
             if (Character.isWhitespace(c)) {
                 endWord();
             } else {
-                append(String.valueOf(c));
+                append(String.valueOf(pattern(c)));
             }
         }
     }

@@ -24,6 +24,9 @@ final class CommandLineRule implements Rule {
     /** A shell finds no file of that name, and leaves it as it is. */
     private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
 
+    /** Of which a shell, and nothing else, makes the files that it means. */
+    private static final Pattern FILES = Pattern.compile("[\\w./*?-]*[*?][\\w./*?-]*");
+
     /** How nginx is kept in the foreground, in every example of the platform's and of nginx's own. */
     private static final String NGINX = "daemon off;";
 
@@ -51,11 +54,20 @@ final class CommandLineRule implements Rule {
                 "'" + word
                         + "' of the start command is empty or has a blank or a character that a shell interprets; the"
                         + " platform joins the command with blanks, and does not say whether it splits it again",
-                VARIABLE.matcher(word).find()
-                        ? replaced(word, context)
-                        : context.origin() == FixLocation.POM
-                                ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
-                                : "put the start into a script /code/bootstrap, where it can be quoted"));
+                fix(word, context)));
+    }
+
+    private static String fix(String word, RuleContext context) {
+        if (VARIABLE.matcher(word).find()) {
+            return replaced(word, context);
+        }
+        if (FILES.matcher(word).matches()) {
+            return "write the name of the file in place of the pattern in "
+                    + context.origin().at("command and args") + ", because no shell replaces it";
+        }
+        return context.origin() == FixLocation.POM
+                ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
+                : "put the start into a script /code/bootstrap, where it can be quoted";
     }
 
     /** Quotes would keep a variable as it is too. */

@@ -170,6 +170,38 @@ class ProgramStartTest {
                 .containsExactly(scripts.equals("none") ? new String[0] : scripts.split("\\|"));
     }
 
+    /** A shell without a language puts them in the order of their bytes. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "exec java -jar *.jar@@app.jar ^ java,-jar,app.jar",
+                "exec java -jar *.jar x@@app.jar@@app-plain.jar ^ java,-jar,app-plain.jar,app.jar,x",
+                "exec java -jar ./build/libs/a??.jar@@build/libs/app.jar ^ java,-jar,build/libs/app.jar",
+                "exec java -jar /code/*/l*s/*.jar@@build/libs/app.jar ^ java,-jar,/code/build/libs/app.jar",
+                "ls *;;exec java -jar *.jar@@.app.jar@@lib/app.jar@@app.jar ^ java,-jar,app.jar",
+                "exec node *@@.env ^ node,bootstrap",
+                "exec java -jar '*.jar' \"*\" \\*@@app.jar ^ java,-jar,*.jar,*,*",
+                "APP=*.jar;;exec java -jar $APP@@app.jar ^ java,-jar,app.jar",
+                "APP=*.jar;;exec java -jar \"$APP\"@@app.jar ^ java,-jar,*.jar",
+                "exec java -cp lib/*:classes a.Main@@lib/a.jar ^ java,-cp,lib/*:classes,a.Main",
+                "exec java -cp lib/* a.Main@@lib/a.jar@@lib/b.jar ^ java,-cp,lib/a.jar,lib/b.jar,a.Main",
+                "exec sh -c 'java -jar *.jar'@@app.jar ^ java,-jar,app.jar",
+                "rm -rf /tmp/*;;exec node a.js@@app.jar ^ node,a.js",
+                "rm -f *-plain.jar;;exec java -jar *.jar@@app.jar ^ none",
+                "rm -f *-plain.jar && java -jar *.jar@@app.jar ^ none",
+                "unzip -q more.zip | cat;;exec java -jar *.jar@@app.jar ^ none",
+                "exec java -jar *.jar@@app.war ^ none",
+                "exec java -jar /opt/*.jar@@opt/app.jar ^ none",
+                "exec java -jar a[0-9].jar@@a1.jar ^ none"
+            })
+    void aPatternMeansTheFilesOfThePackage(String script, String argv) {
+        String files = script.replaceAll("@@[^@]+", "$0;;");
+
+        assertThat(String.join(",", start("#!/bin/sh;;" + files).argv())).isEqualTo(argv.equals("none") ? "" : argv);
+    }
+
     /** Nothing but the file is known of what is started in another folder. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
