@@ -339,6 +339,8 @@ class StartCauseTest {
         shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
         shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
+        shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
+        shown.add(StartFailure.HANDLER_ALONE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }
