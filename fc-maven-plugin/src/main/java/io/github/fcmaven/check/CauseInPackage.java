@@ -11,8 +11,12 @@ import java.util.Optional;
  */
 record CauseInPackage(StartCause cause, PackagedCode code) {
 
-    /** A cause that says more; empty where the package does not. */
-    Optional<StartCause> more() {
+    /** The cause, as far as the package says more: it may have what was not found, and in another way. */
+    static StartCause of(StartCause cause, PackagedCode code) {
+        return new CauseInPackage(cause, code).more().orElse(cause);
+    }
+
+    private Optional<StartCause> more() {
         return switch (cause.failure()) {
             case MISSING_CLASS -> code.jarOf(name()).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name(), jar));
             case PROGRAM_NOT_FOUND -> code.loader(name()).map(CauseInPackage::unloaded);

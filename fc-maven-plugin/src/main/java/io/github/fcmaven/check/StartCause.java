@@ -64,11 +64,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         };
     }
 
-    /** The same, as far as the package says more: it may have what was not found, and in another way. */
-    StartCause in(PackagedCode code) {
-        return new CauseInPackage(this, code).more().orElse(this);
-    }
-
     /**
      * The cause of a start whose time was over.
      *

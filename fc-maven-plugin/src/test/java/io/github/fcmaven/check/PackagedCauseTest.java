@@ -35,9 +35,10 @@ class PackagedCauseTest {
             value = {
                 "index.js | exports.handler = async (event) => 1 | node index.js | index.js only defines handler, which |"
                         + " add to the end of index.js: require('http').createServer(",
-                "index.js | module.exports.main = () => 1 | node . | index.js only defines main, which | await exports.main(",
-                "src/a.mjs | export async function orderHandler(e) {} | node --no-warnings src/a.mjs | src/a.mjs only"
-                        + " defines orderHandler | (await import('node:http')).createServer(",
+                "index.js | module.exports.main = () => 1 | node . | index.js only defines main, which |"
+                        + " await exports.main(",
+                "src/a.mjs | export async function orderHandler(e) {} | node --no-warnings src/a.mjs |"
+                        + " src/a.mjs only defines orderHandler | (await import('node:http')).createServer(",
                 "index.py | def handler(event, context): | python3 -u index.py | index.py only defines handler, which |"
                         + " add to the end of index.py a server that calls handler: with Flask",
                 "index.py | def main(args): | python3 index.py | |",
@@ -50,7 +51,8 @@ class PackagedCauseTest {
         for (StartFailure failure : List.of(StartFailure.RETURNED, StartFailure.LISTENS_NOWHERE)) {
             StartCause cause = StartCause.of(failure, "", "", "");
             if (what == null) {
-                assertThat(cause.in(of(file, code, start.split(" ")))).isEqualTo(cause);
+                assertThat(CauseInPackage.of(cause, of(file, code, start.split(" "))))
+                        .isEqualTo(cause);
             } else {
                 assertCause(failure, of(file, code, start.split(" ")), what, fix);
             }
@@ -58,7 +60,7 @@ class PackagedCauseTest {
     }
 
     private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {
-        StartCause cause = StartCause.of(failure, "", "").in(code);
+        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", ""), code);
 
         assertThat(cause.what()).startsWith(what);
         assertThat(cause.fix(requirement -> "")).contains(fix);
