@@ -33,7 +33,7 @@ class PackagedCauseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "index.js | exports.handler = async (event) => 1 | node index.js | index.js only defines handler, which |"
+                "index.js | exports.handler = async (event) => 1 | node index.js | index.js only defines handler, |"
                         + " add to the end of index.js: require('http').createServer(",
                 "index.js | module.exports.main = () => 1 | node . | index.js only defines main, which |"
                         + " await exports.main(",
