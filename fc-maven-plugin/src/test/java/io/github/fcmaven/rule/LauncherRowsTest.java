@@ -32,8 +32,8 @@ class LauncherRowsTest {
                 "java -jar jetty/start.jar jetty.http.port=8081 | FC_PORT | 8081 | pass jetty.http.port=9000 to Jetty",
                 "bin/standalone.sh -b 127.0.0.1 -Djboss.http.port=9000 | FC_BIND | 127.0.0.1:9000 only |"
                         + " pass -b 0.0.0.0 to standalone.sh",
-                "bash bin/standalone.sh -Djboss.bind.address=localhost -Djboss.http.port=9000 | FC_BIND | localhost:9000"
-                        + " only | pass -b 0.0.0.0 to standalone.sh",
+                "bash bin/standalone.sh -Djboss.bind.address=localhost -Djboss.http.port=9000 | FC_BIND |"
+                        + " localhost:9000 only | pass -b 0.0.0.0 to standalone.sh",
                 "bin/standalone.sh -b=0.0.0.0 -Djboss.http.port=8080 | FC_PORT | 0.0.0.0:8080 |"
                         + " pass -Djboss.http.port=9000 to",
             })
@@ -68,7 +68,7 @@ class LauncherRowsTest {
     @CsvSource(
             delimiter = '^',
             value = {
-                "<Connector port='8080' protocol='HTTP/1.1'/> ^ FC_PORT ^ conf/server.xml lets the server listen on 8080 ^"
+                "<Connector port='8080' protocol='HTTP/1.1'/> ^ FC_PORT ^ lets the server listen on 8080 ^"
                         + " set port=\"9000\" of the Connector in conf/server.xml",
                 "<Connector protocol='HTTP/1.1' port='9000' address='127.0.0.1'/> ^ FC_BIND ^"
                         + " conf/server.xml says that the server listens on 127.0.0.1:9000 only ^"
