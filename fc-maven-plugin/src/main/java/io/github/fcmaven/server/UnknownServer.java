@@ -53,7 +53,7 @@ final class UnknownServer implements KnownServer {
                 .or(() -> TomcatConfiguration.of(start).map(file -> file.fixes(fixes)))
                 .orElse(fixes);
         return start.files()
-                .classThat(Mark.LOOPBACK)
+                .loopbackClass()
                 .map(name -> told.withBind("in the class " + name + ", bind the server to 0.0.0.0 in place of the"
                         + " address that it names"))
                 .orElse(told);
