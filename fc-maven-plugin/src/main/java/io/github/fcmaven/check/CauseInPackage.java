@@ -2,7 +2,9 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.rule.ProgramLoader;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a package says of the cause for which its server did not start.
@@ -11,12 +13,48 @@ import java.util.Optional;
  */
 record CauseInPackage(StartCause cause, PackagedCode code) {
 
+    /** What a path, a port or an argument leads to that is not whole. */
+    private static final Set<StartFailure> MAY_LACK_A_VALUE = EnumSet.of(
+            StartFailure.JAR_NOT_FOUND,
+            StartFailure.MAIN_CLASS_NOT_FOUND,
+            StartFailure.PROGRAM_NOT_FOUND,
+            StartFailure.FOLDER_NOT_FOUND,
+            StartFailure.FILE_NOT_FOUND,
+            StartFailure.MISSING_NODE_FILE,
+            StartFailure.MISSING_NODE_MODULE,
+            StartFailure.MISSING_PYTHON_MODULE,
+            StartFailure.NO_APPLICATION_MODULE,
+            StartFailure.PERMISSION_DENIED,
+            StartFailure.UNSET_PROPERTY,
+            StartFailure.UNSET_PORT,
+            StartFailure.WRONG_ARGUMENTS,
+            StartFailure.MISSING_ARGUMENT,
+            StartFailure.USAGE,
+            StartFailure.RETURNED,
+            StartFailure.LAST_LINE,
+            StartFailure.WORDLESS,
+            StartFailure.UNKNOWN);
+
     /** The cause, as far as the package says more: it may have what was not found, and in another way. */
     static StartCause of(StartCause cause, PackagedCode code) {
         return new CauseInPackage(cause, code).more().orElse(cause);
     }
 
     private Optional<StartCause> more() {
+        return Optional.of(cause)
+                .filter(any -> MAY_LACK_A_VALUE.contains(cause.failure()))
+                .flatMap(any -> code.foreignVariable())
+                .map(variable -> StartCause.of(
+                        StartFailure.FOREIGN_VARIABLE,
+                        cause.line(),
+                        variable.file(),
+                        variable.written(),
+                        variable.platform(),
+                        variable.value()))
+                .or(this::ofFailure);
+    }
+
+    private Optional<StartCause> ofFailure() {
         return switch (cause.failure()) {
             case MISSING_CLASS -> code.jarOf(name()).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name(), jar));
             case PROGRAM_NOT_FOUND -> code.loader(name()).map(CauseInPackage::unloaded);

@@ -72,6 +72,11 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     }
 
     @Override
+    public Optional<ForeignVariable> foreignVariable() {
+        return ForeignVariable.of(function);
+    }
+
+    @Override
     public Optional<HostPlace> placeOf(String host) {
         return HostPlace.of(host, new ServerReader().read(function.withVariables(environment)));
     }

@@ -35,6 +35,7 @@ enum StartFailure {
     UNREADABLE_CONFIGURATION(ConfigurationCauses.UNREADABLE_CONFIGURATION),
     OTHER_RUNTIME(ConfigurationCauses.OTHER_RUNTIME),
     UNSET_OF_PLATFORM(ConfigurationCauses.UNSET_OF_PLATFORM),
+    FOREIGN_VARIABLE(ConfigurationCauses.FOREIGN_VARIABLE),
     UNSET_PORT(ConfigurationCauses.UNSET_PORT),
     UNSET_PROPERTY(ConfigurationCauses.UNSET_PROPERTY),
     UNBOUND_VALUE(ConfigurationCauses.UNBOUND_VALUE),

@@ -59,6 +59,38 @@ class PackagedCauseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cd $LAMBDA_TASK_ROOT;exec node a.js | $LAMBDA_TASK_ROOT, which AWS Lambda sets | write /code in place",
+                "exec node a.js --port ${AWS_LWA_PORT} | ${AWS_LWA_PORT}, which AWS Lambda sets | write"
+                        + " $FC_CUSTOM_LISTEN_PORT in place of ${AWS_LWA_PORT} in the start script",
+                "cd \"$HOME/site/wwwroot\" && ./run | $HOME/site/wwwroot, which Azure sets | write /code in place",
+                "exec ./run $FUNCTIONS_CUSTOMHANDLER_PORT | which Azure sets | write $FC_CUSTOM_LISTEN_PORT in place",
+                "exec ./run :$SERVER_PORT | which Tencent's SCF sets | write $FC_CUSTOM_LISTEN_PORT in place of $S",
+                "exec ./run ${WEBSITES_PORT:-9000} | |",
+                "WEBSITES_PORT=9000;exec ./run $WEBSITES_PORT | |",
+                "[ -n \"$LAMBDA_TASK_ROOT\" ] && cd $LAMBDA_TASK_ROOT | |",
+                "cd $HOME | |",
+                "exec ./run $DB | |"
+            })
+    void aVariableOfAnotherPlatformIsNamedWithWhatIsHere(String lines, String what, String fix) {
+        String script = "#!/bin/sh\n" + lines.replace(';', '\n');
+        PackagedCode code = new RunningCode(
+                TestFunction.script("").program("bootstrap", script).function(), Path.of("."), Map.of());
+        StartCause cause = StartCause.of(StartFailure.FOLDER_NOT_FOUND, "", "x");
+
+        if (what == null) {
+            assertThat(CauseInPackage.of(cause, code)).isEqualTo(cause);
+        } else {
+            assertThat(CauseInPackage.of(cause, code).what())
+                    .startsWith("the start script reads ")
+                    .contains(what);
+            assertThat(CauseInPackage.of(cause, code).fix(requirement -> "")).startsWith(fix);
+        }
+    }
+
     private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {
         StartCause cause = CauseInPackage.of(StartCause.of(failure, "", ""), code);
 

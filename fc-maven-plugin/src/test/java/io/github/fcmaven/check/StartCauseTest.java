@@ -341,6 +341,7 @@ class StartCauseTest {
         shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
         shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
         shown.add(StartFailure.HANDLER_ALONE); // the same
+        shown.add(StartFailure.FOREIGN_VARIABLE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }
