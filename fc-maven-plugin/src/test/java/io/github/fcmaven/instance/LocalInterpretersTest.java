@@ -304,7 +304,7 @@ class LocalInterpretersTest {
                 .isEqualTo(older);
     }
 
-    /** What somebody installed for the Python of this machine is not on the platform; a layer of others may bring it. */
+    /** What somebody installed for the Python here is not on the platform; a layer of others may bring it. */
     @ParameterizedTest(name = "{1}, layers {0}")
     @CsvSource({
         "'', CUSTOM_DEBIAN12, python3, No module named 'neighbour'",
