@@ -70,7 +70,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     StartCause in(PackagedCode code) {
         Optional<StartCause> more =
                 switch (failure) {
-                    case MISSING_CLASS -> code.jarOf(name()).map(jar -> of(StartFailure.OTHER_JAR, "", name(), jar));
+                    case MISSING_CLASS, MISSING_METHOD, NO_RESOURCE, SPRING_BOOT ->
+                        JavaAdvice.of(failure, name(), code).map(found -> of(found.failure(), found.names()));
                     case PROGRAM_NOT_FOUND -> code.loader(name()).map(StartCause::unloaded);
                     case MISSING_PYTHON_MODULE ->
                         partOfNamespace(code)
@@ -151,9 +152,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause returned(StartLog log) {
         Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
         String said = last.map(line -> "the last line that it printed: " + line).orElse("");
-        boolean mayBeError = last.filter(LastLine::mayBeError).isPresent();
-        String edit = mayBeError ? "correct what that line says, if it is an error; else " : "";
-        return of(StartFailure.RETURNED, "", said, edit);
+        Optional<String> error = last.filter(LastLine::mayBeError);
+        return of(StartFailure.RETURNED, "", said, error.isEmpty() ? "" : LastLine.OR_ELSE);
     }
 
     private static StartCause ofLastLine(StartLog log) {
