@@ -4,13 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What an error of Java or Spring leaves open, and the package shows.
- *
- * @param failure the cause that is known by it
- * @param names what that cause names, behind the line
- */
-record JavaAdvice(StartFailure failure, String... names) {
+/** What an error of Java or Spring leaves open, and the package shows. */
+final class JavaAdvice {
 
     private static final Pattern NO_BEAN =
             Pattern.compile("required a bean of type '([\\w.$]+)' that could not be found");
@@ -23,21 +18,23 @@ record JavaAdvice(StartFailure failure, String... names) {
 
     private static final Pattern ARTIFACT = Pattern.compile("([\\w.-]+)-\\d[\\w.-]*\\.jar");
 
+    private JavaAdvice() {}
+
     /** Empty where the catalogue's own edit is the best. */
-    static Optional<JavaAdvice> of(StartFailure failure, String name, PackagedCode code) {
-        return switch (failure) {
+    static Optional<StartCause> of(StartCause cause, PackagedCode code) {
+        String name = cause.name();
+        return switch (cause.failure()) {
             case MISSING_CLASS ->
                 OlderJava.edit(name)
-                        .map(edit -> new JavaAdvice(StartFailure.CLASS_OF_OLDER_JAVA, "", name, edit))
-                        .or(() -> code.jarOf(name).map(jar -> new JavaAdvice(StartFailure.OTHER_JAR, "", name, jar)));
+                        .map(edit -> StartCause.of(StartFailure.CLASS_OF_OLDER_JAVA, "", name, edit))
+                        .or(() -> code.jarOf(name).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name, jar)));
             case MISSING_METHOD ->
                 library(name, code)
-                        .map(jar -> new JavaAdvice(
+                        .map(jar -> StartCause.of(
                                 StartFailure.METHOD_OF_OTHER_VERSION, "", whole(name), jar, artifact(jar)));
             case NO_RESOURCE ->
-                code.own().near(name).map(there -> new JavaAdvice(StartFailure.OTHER_RESOURCE, "", name, there));
-            case SPRING_BOOT ->
-                spring(name, code).map(edit -> new JavaAdvice(StartFailure.SPRING_BOOT, "", name, edit));
+                code.own().near(name).map(there -> StartCause.of(StartFailure.OTHER_RESOURCE, "", name, there));
+            case SPRING_BOOT -> spring(name, code).map(edit -> StartCause.of(StartFailure.SPRING_BOOT, "", name, edit));
             default -> Optional.empty();
         };
     }

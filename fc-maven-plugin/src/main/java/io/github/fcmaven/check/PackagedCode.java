@@ -58,6 +58,21 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only file of the package that makes an application of Flask. */
+    default Optional<String> flaskApplication() {
+        return Optional.empty();
+    }
+
+    /** The function that the started program only defines, for another runtime. */
+    default Optional<HandlerAlone> handler() {
+        return Optional.empty();
+    }
+
+    /** The variable of another platform that the start reads. */
+    default Optional<ForeignVariable> foreignVariable() {
+        return Optional.empty();
+    }
+
     /** The only place of the package, or of its start, that names a host, or its address with the port. */
     default Optional<HostPlace> placeOf(String host) {
         return Optional.empty();

@@ -72,6 +72,21 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     }
 
     @Override
+    public Optional<String> flaskApplication() {
+        return FlaskApplication.of(function.entries().values());
+    }
+
+    @Override
+    public Optional<HandlerAlone> handler() {
+        return HandlerAlone.of(function);
+    }
+
+    @Override
+    public Optional<ForeignVariable> foreignVariable() {
+        return ForeignVariable.of(function);
+    }
+
+    @Override
     public Optional<HostPlace> placeOf(String host) {
         return HostPlace.of(host, new ServerReader().read(function.withVariables(environment)));
     }

@@ -74,7 +74,7 @@ public record ProgramStart(
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
         return ScriptCall.of(function, argv)
-                .map(call -> new ShellScript(all, call, file -> ScriptCall.read(function, file))
+                .map(call -> new ShellScript(all, call, function)
                         .start(call.text())
                         .map(started -> started.isElsewhere()
                                 ? startingElsewhere(started)
@@ -135,7 +135,7 @@ public record ProgramStart(
         if (ScriptCall.isShell(interpreter.get(0))) {
             List<String> arguments = function.start().args();
             ScriptCall call = new ScriptCall(script, CodePath.BOOTSTRAP.absolute(), arguments);
-            return new ShellScript(environment, call, file -> ScriptCall.read(function, file))
+            return new ShellScript(environment, call, function)
                     .start(script)
                     .map(started -> started.isElsewhere() ? UNKNOWN.startingElsewhere(started) : of(started))
                     .orElseGet(() -> UNKNOWN.leaving(LeftBehind.of(CodePath.BOOTSTRAP.value(), script)));

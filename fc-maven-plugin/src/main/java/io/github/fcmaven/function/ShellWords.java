@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 final class ShellWords {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
-            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]++|\\$(?:[A-Za-z_]\\w*+|\\{[A-Za-z_]\\w*+}))*+))?})");
+            + "(?:(:?[-+=])((?:[^{}$`\"'\\\\]++|\\$(?:[A-Za-z_]\\w*+|\\{[A-Za-z_]\\w*+}))*+))?})");
 
     /** All arguments, each a word of its own. */
     private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");
@@ -31,7 +32,10 @@ final class ShellWords {
     /** What a word begins with that assigns; no name is longer. */
     private static final Pattern ASSIGNS = Pattern.compile("[A-Za-z_]\\w{0,255}+=");
 
-    private static final String NOT_SIMPLE = "|()`*?[{";
+    /** What only asks: nobody knows whether the command behind its {@code &&} is run. */
+    private static final Set<String> ASKS = Set.of("test", "grep", "which", "command", "type", "false");
+
+    private static final String NOT_SIMPLE = "|()`[{";
 
     /** More than Linux takes for all arguments of a program: variables that name each other twice grow without end. */
     private static final int LONGEST = 1 << 21;
@@ -53,7 +57,7 @@ final class ShellWords {
 
     /**
      * The commands of a line; empty where it is not simple, is longer than Linux takes, or asks for a variable of which
-     * nobody says what it is.
+     * nobody says what it is. A {@code *} or {@code ?} outside of quotes is as {@link ShellPattern} has it.
      *
      * @param arguments of the script, {@code "$@"}
      */
@@ -117,20 +121,35 @@ final class ShellWords {
             return redirected();
         }
         if (c == ';' || c == '&' && both) {
+            if (both && !words.isEmpty() && ASKS.contains(words.get(0))) {
+                return false;
+            }
             endCommand();
             at += c == ';' ? 1 : 2;
             return true;
         }
-        if (c == '&' || NOT_SIMPLE.indexOf(c) >= 0 || c == '~' && word == null) {
+        if (c == '&' || NOT_SIMPLE.indexOf(c) >= 0 || c == '~' && isHome()) {
             return false;
         }
         if (c == ' ' || c == '\t') {
             endWord();
         } else {
-            append(String.valueOf(c));
+            append(String.valueOf(pattern(c)));
         }
         at++;
         return true;
+    }
+
+    private boolean isHome() {
+        return word == null || ASSIGNS.matcher(word).lookingAt() && "=:".indexOf(word.charAt(word.length() - 1)) >= 0;
+    }
+
+    /** In what is assigned, a pattern is looked up where the variable is used. */
+    private char pattern(char c) {
+        boolean assigned = word != null && ASSIGNS.matcher(word).lookingAt();
+        char any = c == '*' ? ShellPattern.ANY : c;
+        char one = c == '?' ? ShellPattern.ONE : any;
+        return assigned ? c : one;
     }
 
     /** {@code 2>&1}, {@code >> file}: no word of the command. */
@@ -207,6 +226,9 @@ final class ShellWords {
         String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
         String operator = variable.group(3) == null ? "" : variable.group(3);
         String set = variables.get(name);
+        if (set == null && variables.containsKey(name)) {
+            return Optional.empty(); // it has a value that nobody knows
+        }
         boolean counts = set != null && !(operator.startsWith(":") && set.isEmpty());
         if (operator.endsWith("+")) {
             return counts ? plain(variable.group(4)) : Optional.of("");
@@ -214,8 +236,10 @@ final class ShellWords {
         if (counts) {
             return Optional.of(set);
         }
-        if (operator.endsWith("-")) {
-            return plain(variable.group(4));
+        if (!operator.isEmpty()) {
+            Optional<String> value = plain(variable.group(4));
+            value.filter(text -> operator.endsWith("=")).ifPresent(text -> variables.put(name, text));
+            return value;
         }
         return PATHS.matcher(name).matches() ? Optional.of("") : Optional.empty();
     }
@@ -244,7 +268,7 @@ final class ShellWords {
             if (Character.isWhitespace(c)) {
                 endWord();
             } else {
-                append(String.valueOf(c));
+                append(String.valueOf(pattern(c)));
             }
         }
     }

@@ -111,6 +111,7 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
 
     final ColdStartRequest coldStart() {
         portTimeout(); // a malformed one is refused before anything is made
+        startTimeout();
         Map<String, String> set = setSwitches();
         Switches switches = Switches.parse(set, () -> Jdk.of(local().host()).feature());
         boolean trains = switches.aot() && !training.skip() && !isSet("fc.training.skip");
@@ -128,7 +129,7 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
     }
 
     private Training training() {
-        return training.toTraining(checkEnvironment());
+        return training.toTraining(checkEnvironment(), startTimeout());
     }
 
     private Map<String, String> setSwitches() {

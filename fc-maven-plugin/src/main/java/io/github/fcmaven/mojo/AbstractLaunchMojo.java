@@ -39,13 +39,6 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.checkPort")
     private String checkPort;
 
-    /**
-     * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. If it takes more than the
-     * platform's 120 s, FC-STARTUP is violated with any value.
-     */
-    @Parameter(property = "fc.startTimeout", defaultValue = "120s")
-    private String startTimeout;
-
     /** How long the server may take to end after TERM, before it is killed: {@code 5}, {@code 5s} or {@code 500ms}. */
     @Parameter(property = "fc.stopTimeout", defaultValue = "5s")
     private String stopTimeout;
@@ -59,10 +52,6 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     AbstractLaunchMojo(ToolchainManager toolchains) {
         super(toolchains);
-    }
-
-    final Duration startTimeout() {
-        return Times.parse("startTimeout", startTimeout);
     }
 
     /** Launches the packaged function with these words for its variables, after those it has. */

@@ -35,6 +35,13 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
     private SecretMap checkEnvironment = new SecretMap();
 
     /**
+     * How long the server may take to start here, also in the training run: {@code 120}, {@code 120s} or {@code 2m}. If
+     * it takes more than the platform's 120 s, FC-STARTUP is violated with any value.
+     */
+    @Parameter(property = "fc.startTimeout", defaultValue = "120s")
+    private String startTimeout;
+
+    /**
      * How long to wait for another build of this machine that uses the port: {@code 30m}, {@code 90s}. Who it is, is
      * told while the build waits.
      */
@@ -57,6 +64,10 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
     private Function<String, String> deployVariables() {
         Path described = files().manifest().toAbsolutePath().getParent();
         return DeploymentDescriptor.variables(System::getenv, List.of(base(), described));
+    }
+
+    final Duration startTimeout() {
+        return Times.parse("startTimeout", startTimeout);
     }
 
     final Duration portTimeout() {

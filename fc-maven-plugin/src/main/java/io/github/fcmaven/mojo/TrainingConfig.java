@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.coldstart.archive.Training;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.platform.Times;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ public class TrainingConfig {
     @Parameter
     private List<String> arguments = new ArrayList<>();
 
-    /** How long the server may take to listen: {@code 120}, {@code 120s} or {@code 2m}. Default: 120s. */
+    /** How long the server may take to listen: {@code 120}, {@code 120s} or {@code 2m}. Default: that of the goal. */
     @Parameter
-    private String startTimeout = "120s";
+    private String startTimeout;
 
     /**
      * Whether to skip it, so the package has no archive. Default: false; on the command line
@@ -49,14 +50,15 @@ public class TrainingConfig {
      * The run as a value.
      *
      * @param checkEnvironment what every start on this machine has; the variables of the training stand above it
+     * @param allowed how long every start on this machine may take; a limit of the training wins
      */
-    Training toTraining(Map<String, String> checkEnvironment) {
+    Training toTraining(Map<String, String> checkEnvironment, Duration allowed) {
         Map<String, String> environment = new LinkedHashMap<>(checkEnvironment);
         environment.putAll(DeploymentDescriptor.resolved(environmentVariables, System::getenv));
         return new Training(
                 requests.stream().map(TrainingRequest::toRequest).toList(),
                 environment,
                 RawConfiguration.withoutEmpty(arguments),
-                Times.parse("training.startTimeout", startTimeout));
+                startTimeout == null ? allowed : Times.parse("training.startTimeout", startTimeout));
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,23 @@ final class CommandLineRule implements Rule {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)}?");
 
     /** That hold CAPort, or are meant to. */
-    private static final Set<String> PORTS = Set.of("FC_CUSTOM_LISTEN_PORT", "FC_SERVER_PORT", "PORT", "SERVER_PORT");
+    private static final Set<String> PORTS = Set.of(
+            "FC_CUSTOM_LISTEN_PORT",
+            "FC_SERVER_PORT",
+            "PORT",
+            "SERVER_PORT",
+            "AWS_LWA_PORT",
+            "WEBSITES_PORT",
+            "FUNCTIONS_CUSTOMHANDLER_PORT");
+
+    /** That hold the folder of the code on AWS Lambda and on this platform. */
+    private static final Set<String> FOLDERS = Set.of("LAMBDA_TASK_ROOT", "FC_FUNC_CODE_PATH");
 
     /** A shell finds no file of that name, and leaves it as it is. */
     private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
+
+    /** Of which a shell, and nothing else, makes the files that it means. */
+    private static final Pattern FILES = Pattern.compile("[\\w./*?-]*[*?][\\w./*?-]*");
 
     /** How nginx is kept in the foreground, in every example of the platform's and of nginx's own. */
     private static final String NGINX = "daemon off;";
@@ -51,11 +65,20 @@ final class CommandLineRule implements Rule {
                 "'" + word
                         + "' of the start command is empty or has a blank or a character that a shell interprets; the"
                         + " platform joins the command with blanks, and does not say whether it splits it again",
-                VARIABLE.matcher(word).find()
-                        ? replaced(word, context)
-                        : context.origin() == FixLocation.POM
-                                ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
-                                : "put the start into a script /code/bootstrap, where it can be quoted"));
+                fix(word, context)));
+    }
+
+    private static String fix(String word, RuleContext context) {
+        if (VARIABLE.matcher(word).find()) {
+            return replaced(word, context);
+        }
+        if (FILES.matcher(word).matches()) {
+            return "write the name of the file in place of the pattern in "
+                    + context.origin().at("command and args") + ", because no shell replaces it";
+        }
+        return context.origin() == FixLocation.POM
+                ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
+                : "put the start into a script /code/bootstrap, where it can be quoted";
     }
 
     /** Quotes would keep a variable as it is too. */
@@ -65,7 +88,8 @@ final class CommandLineRule implements Rule {
             String name = found.group(1);
             String own = context.function().environment().get(name);
             boolean port = own == null && PORTS.contains(name);
-            String value = port ? context.function().port().toString() : own;
+            boolean folder = own == null && FOLDERS.contains(name);
+            String value = port ? context.function().port().toString() : folder ? CodePath.ROOT : own;
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
         return VARIABLE.matcher(written).find()

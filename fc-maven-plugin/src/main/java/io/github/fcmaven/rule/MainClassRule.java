@@ -8,6 +8,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,11 +57,15 @@ final class MainClassRule implements Rule {
     private static void ofJar(RuleContext context, Jar jar, Findings findings) throws IOException {
         Optional<String> main = jar.mainClass();
         if (main.isEmpty()) {
+            Optional<CodePath> meant = behind(context);
             findings.violated(
                     FC_MAIN_CLASS,
-                    jar.name() + " has no Main-Class in its manifest",
+                    jar.name() + " has no Main-Class in its manifest"
+                            + meant.map(other -> ", and java takes the first of " + jar.name() + " and " + other)
+                                    .orElse(""),
                     FC_MAIN_CLASS.platform() + " Logs: no main manifest attribute, in " + jar.name(),
-                    new JarClasses(jar).executable());
+                    meant.map(other -> "write " + other + " alone behind -jar in " + context.place())
+                            .orElseGet(new JarClasses(jar)::executable));
             return;
         }
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
@@ -68,6 +73,16 @@ final class MainClassRule implements Rule {
         if (judge(context, named, places, findings)) {
             new StartedClass(context, places, findings).judge(named);
         }
+    }
+
+    /** The jar that could be started, and is the argument of another one: a pattern of a shell means both. */
+    private static Optional<CodePath> behind(RuleContext context) {
+        return context.java().stream()
+                .flatMap(java -> java.arguments().stream())
+                .takeWhile(word -> word.endsWith(".jar"))
+                .flatMap(word -> context.inCode(word).stream())
+                .filter(path -> context.jar(path).flatMap(Jar::mainClass).isPresent())
+                .findFirst();
     }
 
     private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
@@ -128,7 +129,7 @@ sealed interface NamedFile {
             return new Missing("; no shell replaces the variable in it", path.flatMap(context::namesake));
         }
         if (word.matches(".*[*?\\[].*")) {
-            return new Missing("; no shell replaces the pattern in it", context.onlyMatch(word));
+            return ofPattern(context, context.matches(word));
         }
         Optional<CodePath> ending = path.flatMap(one -> ENDINGS.stream()
                 .flatMap(end -> CodePath.find(one.value() + end).stream())
@@ -139,6 +140,20 @@ sealed interface NamedFile {
         }
         return path.map(one -> new Missing(context.elsewhere(one), context.namesake(one)))
                 .orElseGet(() -> new Missing("", Optional.empty()));
+    }
+
+    /** Of several files the jar was meant that Java starts. */
+    private static Missing ofPattern(RuleContext context, List<CodePath> files) {
+        List<CodePath> meant = files.size() == 1
+                ? files
+                : files.stream()
+                        .filter(file ->
+                                context.jar(file).flatMap(Jar::mainClass).isPresent())
+                        .toList();
+        String matching = files.size() == 2 ? ", which " + files.get(0) + " and " + files.get(1) + " match" : "";
+        return new Missing(
+                "; no shell replaces the pattern in it" + matching,
+                meant.stream().filter(any -> meant.size() == 1).findFirst());
     }
 
     /** Another spelling of a word, and what is wrong with the word as it is written. */

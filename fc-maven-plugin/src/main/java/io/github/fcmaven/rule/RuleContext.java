@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -225,21 +224,17 @@ final class RuleContext {
         return names.namesake(missing);
     }
 
-    /** The only file that a pattern of a shell means. */
-    Optional<CodePath> onlyMatch(String pattern) {
+    /** The files that a pattern of a shell means. */
+    List<CodePath> matches(String pattern) {
         String below = pattern.replaceFirst("^(" + CodePath.ROOT + "/|\\./)", "");
         try {
             PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + below);
-            List<CodePath> found =
-                    paths(path -> glob.matches(Path.of(path.value()))).limit(2).toList();
-            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+            return function().entries().keySet().stream()
+                    .filter(path -> glob.matches(Path.of(path.value())))
+                    .toList();
         } catch (PatternSyntaxException | InvalidPathException e) {
-            return Optional.empty();
+            return List.of();
         }
-    }
-
-    private Stream<CodePath> paths(Predicate<CodePath> which) {
-        return function().entries().keySet().stream().filter(which);
     }
 
     /** What makes the server keep a requirement, in the files that the user has. */

@@ -83,8 +83,8 @@ interface JavaServer extends KnownServer {
 
     private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {
         String who = setsInCode(requirement)
-                .or(() -> Optional.of(Mark.LOOPBACK).filter(any -> requirement == Requirement.FC_BIND))
                 .flatMap(start.files()::classThat)
+                .or(() -> requirement == Requirement.FC_BIND ? start.files().loopbackClass() : Optional.empty())
                 .map(name -> "the class " + name)
                 .orElse("the application's code, where it makes the server,");
         return "let " + who + " " + edit + ": " + says;

@@ -40,7 +40,7 @@ class JavaAdviceTest {
                 "javax.servlet.Filter | add the dependency that has javax.servlet.Filter"
             })
     void theArtifactThatHasAClassOfAnOlderJavaIsNamed(String name, String fix) {
-        StartCause cause = StartCause.of(StartFailure.MISSING_CLASS, "", name).in(PackagedCode.NONE);
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.MISSING_CLASS, "", name), PackagedCode.NONE);
 
         assertThat(cause.fix(Requirement::id)).startsWith(fix);
     }
@@ -77,7 +77,8 @@ class JavaAdviceTest {
                 "Parameter 0 of constructor in a.Shop required a bean of type '" + type + "' that could not be found",
                 "Consider defining a bean");
 
-        assertThat(cause.in(having(classes)).fix(Requirement::id)).contains(fix);
+        assertThat(CauseInPackage.of(cause, having(classes)).fix(Requirement::id))
+                .contains(fix);
     }
 
     @ParameterizedTest
@@ -89,7 +90,7 @@ class JavaAdviceTest {
         "db/list.csv, db/listing.csv, put db/list.csv into src/main/resources"
     })
     void theOnlyFileThatMayBeMeantIsNamed(String missing, String there, String fix) {
-        StartCause cause = StartCause.of(StartFailure.NO_RESOURCE, "", missing).in(having(there));
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.NO_RESOURCE, "", missing), having(there));
 
         assertThat(cause.fix(Requirement::id)).startsWith(fix);
     }
@@ -107,7 +108,7 @@ class JavaAdviceTest {
                         + " 'classpath:/db/changelog/db.changelog-master.yaml'",
                 "Make sure a Liquibase changelog is present at the configured path");
 
-        assertThat(cause.in(having(there)).fix(Requirement::id)).contains(fix);
+        assertThat(CauseInPackage.of(cause, having(there)).fix(Requirement::id)).contains(fix);
     }
 
     @ParameterizedTest
@@ -130,8 +131,7 @@ class JavaAdviceTest {
                 return Optional.ofNullable(jar).filter(any -> name.equals("a.b.C"));
             }
         };
-        StartCause cause =
-                StartCause.of(StartFailure.MISSING_METHOD, "", method).in(code);
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.MISSING_METHOD, "", method), code);
 
         assertThat(cause.what()).contains(what);
         assertThat(cause.fix(Requirement::id)).contains(fix);

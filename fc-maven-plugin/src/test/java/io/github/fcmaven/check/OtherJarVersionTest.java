@@ -58,7 +58,7 @@ class OtherJarVersionTest {
                 return layout.equals("nested") ? Optional.of("servlet-api-6.jar") : Optional.empty();
             }
         };
-        StartCause cause = StartCause.of(StartFailure.MISSING_CLASS, "", "a.B").in(code);
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.MISSING_CLASS, "", "a.B"), code);
 
         assertThat(cause.what()).startsWith(what);
         assertThat(cause.fix(Requirement::id)).startsWith(fix);

@@ -75,6 +75,40 @@ class ProgramStartTest {
                 "#!/usr/bin/env -S node --no-warnings;;let a ^ node,--no-warnings,/code/bootstrap",
                 "#!/code/node;;let a ^ /code/node,/code/bootstrap",
                 "#!/bin/sh;;cd app;;cd ..;;exec node server.js ^ node,server.js",
+                "#!/bin/sh;;! java -jar app.jar ^ java,-jar,app.jar",
+                "#!/bin/bash;;time java -jar app.jar ^ java,-jar,app.jar",
+                "#!/bin/bash;;time A=b exec ./server ^ ./server",
+                "#!/bin/bash;;time -p ./server ^ `?`",
+                "#!/bin/sh;;set -- -jar 'a b.jar';;exec java \"$@\" ^ java,-jar,a b.jar",
+                "#!/bin/sh;;set -- \"$@\" -jar app.jar;;set -- java \"$@\";;exec \"$@\" ^ java,-jar,app.jar",
+                "#!/bin/sh;;set -e -u java -jar;;exec $1 $2 app.jar ^ java,-jar,app.jar",
+                "#!/bin/sh;;set -eu -- ./server;;set -e;;exec $1 ^ ./server",
+                "#!/bin/bash;;set -euo pipefail -- ./server;;exec $1 ^ ./server",
+                "#!/bin/bash;;set -o pipefail;;exec ./server \"$@\" ^ ./server",
+                "#!/bin/sh;;set -- a b;;set --;;exec ./server \"$@\" $1 ^ `?`",
+                "#!/bin/sh;;# of C:\\;;exec ./server ^ ./server",
+                "#!/bin/sh;;exec ./server 'a;;b' \"c \\;;  d\" e\\;;f ^ `?`",
+                "#!/bin/sh;;exec ./server \"c \\;;d\" e\\;;f \\;;  g ^ ./server,c d,ef,g",
+                "#!/bin/bash;;APP=other.jar;;[[ -f app.jar ]] && APP=app.jar;;exec java -jar $APP ^ `?`",
+                "#!/bin/sh;;[ -f x ] && JAR=x.jar;;exec java -jar $JAR ^ `?`",
+                "#!/bin/sh;;[ -f x ] || JAR=x.jar;;exec java -jar $JAR ^ `?`",
+                "#!/bin/sh;;test -f x && JAR=x.jar;;exec java -jar $JAR ^ `?`",
+                "#!/bin/sh;;grep -q x y && exec ./a;;exec ./b ^ `?`",
+                "#!/bin/sh;;[ -n \"$JAR\" ] || JAR=x.jar;;exec java -jar $JAR ^ java,-jar,app.jar",
+                "#!/bin/sh;;[ -z ${JAR} ] && JAR=x.jar;;exec java -jar $JAR ^ java,-jar,app.jar",
+                "#!/bin/sh;;test -z \"$JAR\" && JAR=x.jar;;exec java -jar $JAR ^ java,-jar,app.jar",
+                "#!/bin/sh;;[ -z \"$EMPTY\" ] && EMPTY=x.jar;;exec java -jar $EMPTY ^ `?`",
+                "#!/bin/sh;;[ -n \"$OPTIONS\" ] || JAR=x.jar;;exec java -jar $JAR ^ `?`",
+                "#!/bin/bash;;((OPTIONS++));;exec ./server $OPTIONS ^ `?`",
+                "#!/bin/bash;;read OPTIONS < x.conf;;exec ./server $OPTIONS ^ `?`",
+                "#!/bin/bash;;let OPTIONS=1;;exec ./server ${OPTIONS:-x} ^ `?`",
+                "#!/bin/sh;;X=$(date);;exec ./server ${X:-none} ^ `?`",
+                "#!/bin/sh;;command -v node && JAR=x.jar;;exec java -jar $JAR ^ `?`",
+                "#!/bin/bash;;JAR+=.gz;;exec ./server $JAR ^ `?`",
+                "#!/bin/sh;;: ${JAR:=x.jar};;: \"${EMPTY:=a b}\";;: ${NEW=c};;exec ./server $JAR \"$EMPTY\" $NEW"
+                        + " ^ ./server,app.jar,a b,c",
+                "#!/bin/bash;;export X=~/server;;exec $X ^ `?`",
+                "#!/bin/sh;;X=/opt:~/lib;;exec ./server $X ^ `?`",
                 "#!/bin/bash;;trap 'cd app' DEBUG;;exec node server.js ^ `?`",
                 "#!/bin/sh;;cd /code || exit 1;;exec ./server ^ ./server",
                 "#!/bin/sh;;cd app;;exec node server.js ^ `?`",
@@ -168,6 +202,38 @@ class ProgramStartTest {
         assertThat(String.join(",", start.argv())).isEqualTo(argv);
         assertThat(start.scripts().stream().map(words -> String.join(" ", words)))
                 .containsExactly(scripts.equals("none") ? new String[0] : scripts.split("\\|"));
+    }
+
+    /** A shell without a language puts them in the order of their bytes. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "exec java -jar *.jar@@app.jar ^ java,-jar,app.jar",
+                "exec java -jar *.jar x@@app.jar@@app-plain.jar ^ java,-jar,app-plain.jar,app.jar,x",
+                "exec java -jar ./build/libs/a??.jar@@build/libs/app.jar ^ java,-jar,build/libs/app.jar",
+                "exec java -jar /code/*/l*s/*.jar@@build/libs/app.jar ^ java,-jar,/code/build/libs/app.jar",
+                "ls *;;exec java -jar *.jar@@.app.jar@@lib/app.jar@@app.jar ^ java,-jar,app.jar",
+                "exec node *@@.env ^ node,bootstrap",
+                "exec java -jar '*.jar' \"*\" \\*@@app.jar ^ java,-jar,*.jar,*,*",
+                "APP=*.jar;;exec java -jar $APP@@app.jar ^ java,-jar,app.jar",
+                "APP=*.jar;;exec java -jar \"$APP\"@@app.jar ^ java,-jar,*.jar",
+                "exec java -cp lib/*:classes a.Main@@lib/a.jar ^ java,-cp,lib/*:classes,a.Main",
+                "exec java -cp lib/* a.Main@@lib/a.jar@@lib/b.jar ^ java,-cp,lib/a.jar,lib/b.jar,a.Main",
+                "exec sh -c 'java -jar *.jar'@@app.jar ^ java,-jar,app.jar",
+                "rm -rf /tmp/*;;exec node a.js@@app.jar ^ node,a.js",
+                "rm -f *-plain.jar;;exec java -jar *.jar@@app.jar ^ none",
+                "rm -f *-plain.jar && java -jar *.jar@@app.jar ^ none",
+                "unzip -q more.zip | cat;;exec java -jar *.jar@@app.jar ^ none",
+                "exec java -jar *.jar@@app.war ^ none",
+                "exec java -jar /opt/*.jar@@opt/app.jar ^ none",
+                "exec java -jar a[0-9].jar@@a1.jar ^ none"
+            })
+    void aPatternMeansTheFilesOfThePackage(String script, String argv) {
+        String files = script.replaceAll("@@[^@]+", "$0;;");
+
+        assertThat(String.join(",", start("#!/bin/sh;;" + files).argv())).isEqualTo(argv.equals("none") ? "" : argv);
     }
 
     /** Nothing but the file is known of what is started in another folder. */

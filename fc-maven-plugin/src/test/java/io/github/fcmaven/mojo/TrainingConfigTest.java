@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.fcmaven.coldstart.archive.Training;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which variables the training run has: those of every start on this machine, and its own above them. */
 class TrainingConfigTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     static Stream<Arguments> environments() {
         return Stream.of(
@@ -45,14 +49,27 @@ class TrainingConfigTest {
         field.setAccessible(true);
         field.set(config, new SecretMap(own));
 
-        Training training = config.toTraining(check);
+        Training training = config.toTraining(check, LIMIT);
 
         assertThat(training.environment()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, PT5M", "20s, PT20S", "400, PT6M40S"})
+    void theTrainingRunIsWaitedForLikeEveryStart(String own, Duration expected) throws Exception {
+        TrainingConfig config = new TrainingConfig();
+        Field field = TrainingConfig.class.getDeclaredField("startTimeout");
+        field.setAccessible(true);
+        field.set(config, own);
+
+        assertThat(config.toTraining(Map.of(), LIMIT).startTimeout()).isEqualTo(expected);
+    }
+
     @Test
     void whatIsShippedStandsBelowWhatTheTrainingHas() {
-        Training training = new TrainingConfig().toTraining(Map.of("DB", "here"));
+        Training training = new TrainingConfig().toTraining(Map.of("DB", "here"), LIMIT);
         Map<String, String> shipped = new TreeMap<>(Map.of("DB", "${env(A)}", "KEY", "${env(A)}", "MODE", "x"));
 
         Map<String, String> filled = DeploymentDescriptor.filled(shipped, Map.of("A", "there")::get);

@@ -23,7 +23,7 @@ class JarRowsTest {
     private static final String LAUNCHER = "org.springframework.boot.loader.JarLauncher";
 
     @ParameterizedTest
-    @MethodSource({"neighbours", "started", "merged"})
+    @MethodSource({"neighbours", "started", "merged", "patterns"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -51,6 +51,65 @@ class JarRowsTest {
                         "app/demo.jar names in its Class-Path files that do not exist: lib\\a.jar (a backslash",
                         "write lib/a.jar in Class-Path",
                         naming("lib/a.jar").file("app/lib/a.jar", library())));
+    }
+
+    /** Beside the jar that starts, Gradle makes one of the own classes alone. */
+    static Stream<Row> patterns() {
+        Pack two = Pack.empty()
+                .file("build/app.jar", TestJar.executable("a.Main", 8).bytes())
+                .file("build/app-plain.jar", library());
+        Pack mended = two.copy().command("java", "-jar", "build/app.jar");
+        String both =
+                "build/app-plain.jar has no Main-Class in its manifest, and java takes the first of build/app-plain.jar"
+                        + " and build/app.jar";
+        return Stream.of(
+                new Row(
+                        "two files in a script",
+                        two.copy().bootstrap("#!/bin/sh\nexec java -jar build/*.jar --x\n"),
+                        FC_MAIN_CLASS,
+                        both,
+                        "write build/app.jar alone behind -jar in bootstrap",
+                        two.copy().bootstrap("#!/bin/sh\nexec java -jar build/app.jar --x\n")),
+                new Row(
+                        "two files in words for a shell",
+                        two.copy().bootstrap("#!/bin/sh\nexec sh -c 'java -jar ./build/app*.jar'\n"),
+                        FC_MAIN_CLASS,
+                        both,
+                        "write build/app.jar alone behind -jar in",
+                        mended));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '^',
+            nullValues = "none",
+            value = {"none ^", "build/app-plain.jar ^ ', which build/app-plain.jar and build/app.jar match'"})
+    void noShellReplacesAPatternOfACommand(String other, String why) {
+        Pack pack = Pack.empty()
+                .file("build/app.jar", TestJar.executable("a.Main", 8).bytes())
+                .command("java", "-jar", "build/*.jar");
+        Finding found = Row.of(other == null ? pack : pack.file(other, library()), FC_JAR);
+
+        assertThat(found.observed())
+                .isEqualTo("the start command names build/*.jar, which is not in the package; no shell replaces the"
+                        + " pattern in it" + (why == null ? "" : why));
+        assertThat(found.fix()).startsWith("write build/app.jar in command and args");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec java -jar *.jar",
+                "java -jar /code/a*.jar",
+                "JAR=*.jar\njava -jar $JAR",
+                "sh -c 'java -jar a?p.jar'"
+            })
+    void aPatternOfOneJarIsThatJar(String line) {
+        Pack pack = Pack.empty()
+                .file("app.jar", TestJar.executable("a.Main", 8).bytes())
+                .bootstrap("#!/bin/sh\n" + line + "\n");
+        assertThat(Row.violations(pack)).isEmpty();
+        assertThat(Row.of(pack, FC_MAIN_CLASS)).isInstanceOf(Finding.Met.class);
     }
 
     @ParameterizedTest

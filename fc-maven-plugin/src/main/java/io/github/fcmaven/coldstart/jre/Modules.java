@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart.jre;
 
 import io.github.fcmaven.files.DerivedFiles;
+import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.input.BoundedInput;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The modules of the JDK that a package needs.
@@ -79,9 +81,8 @@ record Modules(SortedSet<String> names, String warning) {
         List<String> command = new ArrayList<>(jdk.tool("jdeps"));
         command.addAll(List.of(
                 "--ignore-missing-deps", "--print-module-deps", "--multi-release", Integer.toString(jdk.feature())));
-        jars.forEach(jar -> command.add(jar.toString()));
         try {
-            String printed = jars.isEmpty() ? "java.base" : printed(command, folder);
+            String printed = jars.isEmpty() ? "java.base" : printed(jars, command, folder);
             String last = printed.strip().lines().reduce((before, line) -> line).orElse("");
             if (last.matches("[a-z0-9_.]+(,[a-z0-9_.]+)*")) {
                 return List.of(last, "");
@@ -100,10 +101,28 @@ record Modules(SortedSet<String> names, String warning) {
         }
     }
 
-    private static String printed(List<String> command, Path folder) throws IOException, InterruptedException {
+    /** A class path has no modules: where the descriptor of one asks for what is not there, only classes are read. */
+    private static String printed(List<Path> jars, List<String> command, Path folder)
+            throws IOException, InterruptedException {
         try (JdkTools tools = new JdkTools(new OwnedFolder(folder, List.of()))) {
-            return tools.run(command);
+            try {
+                return tools.run(of(command, jars));
+            } catch (IOException e) {
+                Path copies = folder.resolve("undescribed");
+                List<Path> undescribed = UndescribedJars.of(jars, copies);
+                if (undescribed.equals(jars)) {
+                    throw e;
+                }
+                String printed = tools.run(of(command, undescribed));
+                FileTree.delete(copies);
+                return printed;
+            }
         }
+    }
+
+    private static List<String> of(List<String> command, List<Path> jars) {
+        return Stream.concat(command.stream(), jars.stream().map(Path::toString))
+                .toList();
     }
 
     private static List<Path> jars(FunctionPackage function) {
