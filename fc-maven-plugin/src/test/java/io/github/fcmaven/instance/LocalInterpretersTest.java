@@ -304,6 +304,35 @@ class LocalInterpretersTest {
                 .isEqualTo(older);
     }
 
+    /** What somebody installed for the Python here is not on the platform; a layer of others may bring it. */
+    @ParameterizedTest(name = "{1}, layers {0}")
+    @CsvSource({
+        "'', CUSTOM_DEBIAN12, python3, No module named 'neighbour'",
+        "'', CUSTOM_DEBIAN11, /var/fc/lang/python3.12/bin/python3, No module named 'neighbour'",
+        "'', CUSTOM_DEBIAN12, ./bootstrap, No module named 'neighbour'",
+        "acs:fc:cn-hangzhou:123:layers/mine/versions/1, CUSTOM_DEBIAN12, python3, installed here"
+    })
+    void whatIsInstalledForThePythonHereIsNotTheFunctions(
+            String layer, CustomRuntime runtime, String command, String said) throws Exception {
+        Optional<LocalInterpreter> here = LocalInterpreter.find(Language.PYTHON, Optional.empty());
+        assumeTrue(here.isPresent(), "needs Python");
+        Path real = here.get().file().toRealPath();
+        Path python = Files.createDirectories(work.resolve("here/bin")).resolve("python3");
+        Files.createSymbolicLink(python, real);
+        Files.writeString(work.resolve("here/pyvenv.cfg"), "home = " + real.getParent() + "\n");
+        Path packages = Files.createDirectories(work.resolve("here/lib/" + real.getFileName() + "/site-packages"));
+        Files.writeString(packages.resolve("neighbour.py"), "print('installed here')\n");
+        TestFunction function = new TestFunction()
+                .runtime(runtime, layer.isEmpty() ? new String[0] : new String[] {layer})
+                .program("bootstrap", "#!/usr/bin/env python3\nimport json, ssl, neighbour\n")
+                .start(List.of(command), List.of("bootstrap"));
+
+        try (Instance instance = function.unpack(work, host(python))) {
+            run(instance);
+            assertThat(lines).anyMatch(line -> line.contains(said));
+        }
+    }
+
     private static Host host(Path interpreter) {
         return new Host(Host.running().javaHome(), Host.running().javaVersion(), Optional.of(interpreter.toString()));
     }
