@@ -34,6 +34,16 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only library that has a class of Java. */
+    default Optional<String> jarWith(String name) {
+        return Optional.empty();
+    }
+
+    /** The files of the application's own jar. */
+    default OwnFiles own() {
+        return OwnFiles.NONE;
+    }
+
     /** Where the package has a module of that name, though Python may not look there. */
     default Optional<ModuleFolder> module(String name) {
         return Optional.empty();

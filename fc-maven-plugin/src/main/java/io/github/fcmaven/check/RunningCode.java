@@ -48,6 +48,16 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     }
 
     @Override
+    public Optional<String> jarWith(String name) {
+        return OtherJarVersion.having(function.entries().values(), name);
+    }
+
+    @Override
+    public OwnFiles own() {
+        return OwnFiles.of(function.entries().values());
+    }
+
+    @Override
     public Optional<ModuleFolder> module(String name) {
         return ModuleFolder.of(function.entries().keySet(), name);
     }
