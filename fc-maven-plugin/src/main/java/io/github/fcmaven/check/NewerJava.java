@@ -30,6 +30,11 @@ enum NewerJava {
             "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"
                     + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+"
                     + "\\(String\\)\" is null"),
+    /**
+     * Before Java 11 no annotation of a class could be read where one named a missing class. Spring 4 relies on it: on a
+     * later Java it takes configurations whose condition is not met. Source: JDK-7183985.
+     */
+    UNREAD_CONDITION(11, "Could not obtain annotation attribute value for public abstract java\\.lang\\.Class\\b"),
     /** Java 12 hides fields of its reflection from reflection. Source: the release notes of JDK 12. */
     FILTERED_FIELDS(12, "NoSuchFieldException: (?:modifiers|root|sys_paths|usr_paths)"),
     /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
@@ -64,6 +69,11 @@ enum NewerJava {
         return Stream.of(values())
                 .filter(one -> one.since > java.platform() && one.since <= java.here())
                 .anyMatch(one -> lines.stream().anyMatch(line -> one.isIn(line, java)));
+    }
+
+    /** Whether a line that does not name what is missing tells why it is. */
+    static boolean isOfAnyClass(String line) {
+        return UNREAD_CONDITION.error.matcher(line).find();
     }
 
     private boolean isIn(String line, StandIn.Java java) {

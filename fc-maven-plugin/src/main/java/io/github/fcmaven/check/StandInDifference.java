@@ -58,8 +58,8 @@ final class StandInDifference {
     record Explanation(String why, String fix) {}
 
     /**
-     * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
-     * another one.
+     * The lines that may say why: of a class or an option that is named, those that name it or any; none where the
+     * cause is another one.
      */
     private static List<String> shown(List<String> lines, StartCause cause) {
         if (!cause.dependsOnVersion()) {
@@ -68,7 +68,9 @@ final class StandInDifference {
         boolean named = Set.of(StartFailure.MISSING_CLASS, StartFailure.OTHER_JAR, StartFailure.UNKNOWN_JAVA_OPTION)
                 .contains(cause.failure());
         return named
-                ? lines.stream().filter(line -> line.contains(cause.name())).toList()
+                ? lines.stream()
+                        .filter(line -> line.contains(cause.name()) || NewerJava.isOfAnyClass(line))
+                        .toList()
                 : lines;
     }
 
