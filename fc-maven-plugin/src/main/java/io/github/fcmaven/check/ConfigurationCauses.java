@@ -43,6 +43,13 @@ final class ConfigurationCauses {
                     + " whose name does not begin with FC_, and set that under environmentVariables of"
                     + " fc-maven-plugin");
 
+    /** The start reads it, and without it that is not whole. */
+    static final Cause FOREIGN_VARIABLE = new Cause(
+            ANY,
+            CauseNames::none,
+            "{1} reads {2}, which {3} sets and Function Compute does not",
+            "write {4} in place of {2} in {1}");
+
     static final Cause UNSET_PORT = new Cause(THIS, CauseNames::unsetPort, "{1} is not set", "{port}");
     static final Cause UNSET_PROPERTY = new Cause(
             THIS,

@@ -13,6 +13,12 @@ final class EndingCauses {
                     + "behind it; turn its daemon mode off");
     /** A program that had nothing more to do. */
     static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
+    /** It has nothing to do, because nobody calls its function. */
+    static final Cause HANDLER_ALONE = new Cause(
+            ANY,
+            CauseNames::none,
+            "{1} only defines {2}, which the built-in runtimes call; a custom runtime sends requests to a server",
+            "{3}; or deploy it with a built-in runtime in place of a custom one");
     /** A signal from outside, most often for lack of memory. */
     static final Cause KILLED = new Cause(THIS, CauseNames::none, "it was killed", "{memory}");
     /** It still works when its time is over. */

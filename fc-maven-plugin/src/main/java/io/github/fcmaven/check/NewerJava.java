@@ -31,8 +31,8 @@ enum NewerJava {
                     + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+"
                     + "\\(String\\)\" is null"),
     /**
-     * Before Java 11 no annotation of a class could be read where one named a missing class. Spring 4 relies on it: on a
-     * later Java it takes configurations whose condition is not met. Source: JDK-7183985.
+     * Before Java 11 no annotation of a class could be read where one named a missing class. Spring 4 relies on it: on
+     * a later Java it takes configurations whose condition is not met. Source: JDK-7183985.
      */
     UNREAD_CONDITION(11, "Could not obtain annotation attribute value for public abstract java\\.lang\\.Class\\b"),
     /** Java 12 hides fields of its reflection from reflection. Source: the release notes of JDK 12. */
@@ -71,9 +71,12 @@ enum NewerJava {
                 .anyMatch(one -> lines.stream().anyMatch(line -> one.isIn(line, java)));
     }
 
-    /** Whether a line that does not name what is missing tells why it is. */
-    static boolean isOfAnyClass(String line) {
-        return UNREAD_CONDITION.error.matcher(line).find();
+    /** The lines that may tell why it is missing: those that name it, or that tell it of any. */
+    static List<String> about(String missing, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(missing)
+                        || UNREAD_CONDITION.error.matcher(line).find())
+                .toList();
     }
 
     private boolean isIn(String line, StandIn.Java java) {

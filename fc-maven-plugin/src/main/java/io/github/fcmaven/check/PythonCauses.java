@@ -72,5 +72,19 @@ final class PythonCauses {
             "the module {1} has no application of the name that the start command gives",
             "write the variable that holds the application behind {1} in the start command: {1}:app for app = ...");
 
+    static final Cause NO_FLASK_APPLICATION = new Cause(
+            ANY,
+            "Error: (Could not locate a Flask application|Could not import '[^']+'\\.$"
+                    + "|Failed to find Flask application or factory in module '[^']+')",
+            "flask run finds no application",
+            "write --app and the file that makes the application, app = Flask(__name__), between flask and run in the"
+                    + " start command: flask --app server.py run");
+    /** The only one that the package has. */
+    static final Cause OTHER_FLASK_APPLICATION = new Cause(
+            ANY,
+            CauseNames::none,
+            "flask run finds no application; {1} makes one",
+            "write --app {1} between flask and run in the start command");
+
     private PythonCauses() {}
 }

@@ -5,9 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
-import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.List;
@@ -66,66 +64,6 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         };
     }
 
-    /** The same, as far as the package says more: it may have what was not found, and in another way. */
-    StartCause in(PackagedCode code) {
-        Optional<StartCause> more =
-                switch (failure) {
-                    case MISSING_CLASS -> code.jarOf(name()).map(jar -> of(StartFailure.OTHER_JAR, "", name(), jar));
-                    case PROGRAM_NOT_FOUND -> code.loader(name()).map(StartCause::unloaded);
-                    case MISSING_PYTHON_MODULE ->
-                        partOfNamespace(code)
-                                .or(() -> code.module(name()).map(this::placed))
-                                .or(() -> code.meant(name()).map(StartCause::misnamed));
-                    case UNKNOWN_HOST, CONNECTION_REFUSED -> named(code);
-                    case NO_APPLICATION_MODULE -> code.meant(name()).map(StartCause::misnamed);
-                    default -> Optional.empty();
-                };
-        return more.orElse(this);
-    }
-
-    /** Where the package names the host. */
-    private Optional<StartCause> named(PackagedCode code) {
-        return code.placeOf(name())
-                .map(place -> of(failure, line(), name(), name(2), "; " + place.where() + " names it", place.how()));
-    }
-
-    /** What runs the program is missing. */
-    private static StartCause unloaded(ProgramLoader loader) {
-        return of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name());
-    }
-
-    private static StartCause misnamed(MeantApplication meant) {
-        return of(StartFailure.OTHER_APPLICATION, "", meant.named(), meant.there());
-    }
-
-    /** Python names the first part that it does not find: before a part, it has found the package. */
-    private StartCause placed(ModuleFolder place) {
-        return name().contains(".")
-                ? part(StartFailure.PART_OF_PYTHON_PACKAGE, place.path())
-                : of(
-                        StartFailure.PYTHON_MODULE_ELSEWHERE,
-                        "",
-                        name(),
-                        place.file().value(),
-                        place.absolute());
-    }
-
-    private Optional<StartCause> partOfNamespace(PackagedCode code) {
-        return name().contains(".") && code.isNamespace(name().substring(0, name().lastIndexOf('.')))
-                ? Optional.of(part(StartFailure.PART_OF_PYTHON_NAMESPACE, ""))
-                : Optional.empty();
-    }
-
-    private StartCause part(StartFailure part, String folder) {
-        int dot = name().lastIndexOf('.');
-        return of(
-                part,
-                "",
-                name().substring(0, dot),
-                name().substring(dot + 1),
-                folder + name().replace('.', '/') + ".py");
-    }
-
     /**
      * The cause of a start whose time was over.
      *
@@ -151,9 +89,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause returned(StartLog log) {
         Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
         String said = last.map(line -> "the last line that it printed: " + line).orElse("");
-        boolean mayBeError = last.filter(LastLine::mayBeError).isPresent();
-        String edit = mayBeError ? "correct what that line says, if it is an error; else " : "";
-        return of(StartFailure.RETURNED, "", said, edit);
+        Optional<String> error = last.filter(LastLine::mayBeError);
+        return of(StartFailure.RETURNED, "", said, error.isEmpty() ? "" : LastLine.OR_ELSE);
     }
 
     private static StartCause ofLastLine(StartLog log) {
@@ -254,7 +191,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                         }));
     }
 
-    private String name(int number) {
+    String name(int number) {
         return number < names.size() ? names.get(number) : "";
     }
 

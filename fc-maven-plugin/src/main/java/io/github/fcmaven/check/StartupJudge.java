@@ -131,8 +131,7 @@ final class StartupJudge {
 
     /** @param then what had happened before */
     private Finding ended(StartOutcome.Ended ended, String then) {
-        StartCause cause =
-                StartCause.of(ended).in(setting.machine().differences().code());
+        StartCause cause = inPackage(StartCause.of(ended));
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();
@@ -143,9 +142,8 @@ final class StartupJudge {
     }
 
     private Finding silent(StartOutcome.Silent silent) {
-        StartCause cause = StartCause.of(
-                        silent, worked(silent.waited(), 2), setting.function().opensNoPort())
-                .in(setting.machine().differences().code());
+        StartCause cause = inPackage(StartCause.of(
+                silent, worked(silent.waited(), 2), setting.function().opensNoPort()));
         String observed = "the server runs, but accepted no connection on port "
                 + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience(silent)
                 + complaint(silent.log(), cause);
@@ -156,6 +154,10 @@ final class StartupJudge {
                 .filter(late -> starting)
                 .flatMap(this::besideOthers)
                 .orElseGet(() -> failed(observed, FC_STARTUP.platform(), cause, silent.log()));
+    }
+
+    private StartCause inPackage(StartCause cause) {
+        return CauseInPackage.of(cause, setting.machine().differences().code());
     }
 
     /** Whether its start used more than that part of a processor. */

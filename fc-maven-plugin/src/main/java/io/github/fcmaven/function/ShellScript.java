@@ -21,24 +21,14 @@ final class ShellScript {
     private static final Pattern COMPOUND =
             Pattern.compile("(if|for|while|case|until|select|function)\\b.*|[A-Za-z_]\\w*\\s*\\(\\).*|\\{.*");
 
-    /** What a line that is not followed must not do: then what comes behind it has another meaning. */
-    private static final Pattern CHANGES =
-            Pattern.compile("(?:^|[\\s;&|(])(?:cd|pushd|popd|source|eval|export|alias|exec|unset|shift|set)(?:\\s|$)"
-                    + "|(?:^|[;&|({!]|\\b(?:then|do|else|command))\\s*\\.\\s"); // and not that of find .
-
     private static final Pattern CD_OR_END =
             Pattern.compile("^(cd\\s[^|]+)\\|\\|\\s*(?:exit\\b[^|&;]*|\\{[^{}]*\\bexit\\b[^{}]*})$");
 
-    private static final Pattern REDIRECTION = Pattern.compile("exec\\s+[0-9&]*[<>].*");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
-    /** A variable whose value is not known. */
-    private static final Pattern ASSIGNED = Pattern.compile("(?:export\\s+)?([A-Za-z_]\\w*)=[^;&]*");
-
-    /** What decides where programs, libraries and modules are found. */
-    private static final Set<String> LOOKED_UP =
-            Set.of("PATH", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHOME", "NODE_PATH", "CLASSPATH");
-
     private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?");
+
+    /** What stands before a command and changes nothing for it. */
+    private static final Set<String> BEFORE_COMMAND = Set.of("!", "time");
 
     private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "readonly", "local");
 
@@ -71,7 +61,7 @@ final class ShellScript {
     private final Set<String> inherited;
     private final Map<String, String> variables;
     private final Map<String, String> exported = new HashMap<>();
-    private final List<String> arguments;
+    private List<String> arguments;
     private final FunctionPackage function;
     private List<String> last = List.of();
     private String folder = CodePath.ROOT;
@@ -88,12 +78,21 @@ final class ShellScript {
     ShellScript(Map<String, String> environment, ScriptCall call, FunctionPackage function) {
         this.inherited = Set.copyOf(environment.keySet());
         this.variables = new HashMap<>(environment);
-        this.arguments = call.arguments();
         this.function = function;
         variables.put("PWD", folder);
         variables.put("0", call.name());
-        for (int i = 0; i < Math.min(9, arguments.size()); i++) {
-            variables.put(String.valueOf(i + 1), arguments.get(i));
+        take(call.arguments());
+    }
+
+    private void take(List<String> newArguments) {
+        arguments = newArguments;
+        for (int i = 0; i < 9; i++) {
+            String name = String.valueOf(i + 1);
+            if (i < arguments.size()) {
+                variables.put(name, arguments.get(i));
+            } else {
+                variables.remove(name);
+            }
         }
     }
 
@@ -126,7 +125,9 @@ final class ShellScript {
                 return Step.LOST;
             }
             Step step = commands.map(this::follow).orElse(Step.UNREAD);
-            if (step == Step.UNREAD && isPassedOver(line)) {
+            UnreadLine unread = new UnreadLine(line);
+            if (step == Step.UNREAD && unread.isPassedOver(variables)) {
+                unread.mayAssign(variables).forEach(this::forget);
                 last = List.of();
                 filesAreKnown = false;
             } else if (step != Step.GO_ON) {
@@ -176,28 +177,22 @@ final class ShellScript {
         return left < 0;
     }
 
-    /** Whether what comes behind a line that is not followed means the same without it. */
-    private boolean isPassedOver(String line) {
-        Matcher assigned = ASSIGNED.matcher(line);
-        if (assigned.matches()) {
-            variables.remove(assigned.group(1));
-            return !LOOKED_UP.contains(assigned.group(1));
-        }
-        return REDIRECTION.matcher(line).matches() || !CHANGES.matcher(line).find();
-    }
-
     /**
      * Lines with what is continued on the next one, without comments and without what {@code <<} gives to a command.
      */
     static List<String> lines(String script) {
         List<String> lines = new ArrayList<>();
         String until = null;
-        for (String line : script.replace("\\\n", " ").split("\n")) {
-            String text = line.strip();
+        String begun = "";
+        for (String line : script.split("\n")) {
+            String text = (begun + line).strip();
+            begun = "";
+            String commands = ShellComment.removed(text);
             if (until != null) {
                 until = text.equals(until) ? null : until;
-            } else if (!text.isEmpty() && !text.startsWith("#")) {
-                String commands = ShellComment.removed(text);
+            } else if (commands.endsWith("\\")) { // not within a comment
+                begun = commands.substring(0, commands.length() - 1);
+            } else if (!commands.isEmpty()) {
                 Matcher here = HERE.matcher(commands);
                 until = here.find() ? here.group(1) : null;
                 lines.add(commands);
@@ -206,7 +201,9 @@ final class ShellScript {
         return lines;
     }
 
-    private Step followOne(List<String> command) {
+    private Step followOne(List<String> written) {
+        List<String> command =
+                written.stream().dropWhile(BEFORE_COMMAND::contains).toList();
         List<String> words = command.stream()
                 .dropWhile(word -> ASSIGNMENT.matcher(word).matches())
                 .toList();
@@ -227,7 +224,10 @@ final class ShellScript {
             return command.size() == 2 ? enter(command.get(1)) : Step.LOST;
         }
         if (name.equals("set")) {
-            exportsAll = (exportsAll || words.contains("-a") || words.contains("allexport")) && !words.contains("+a");
+            set(words);
+        }
+        if (name.contains("+=") || name.equals("let") || name.equals("read") || name.equals("getopts")) {
+            words.forEach(word -> forget(word.replaceFirst("\\W.*", "")));
         }
         if (DECLARES.contains(name)) {
             command.forEach(word -> assign(word, name.equals("export") || command.contains("-x")));
@@ -235,6 +235,18 @@ final class ShellScript {
             command.forEach(word -> assign(word, exportsAll));
         }
         return Step.GO_ON;
+    }
+
+    /** Options, and behind them or {@code --} new arguments. */
+    private void set(List<String> words) {
+        exportsAll = (exportsAll || words.contains("-a") || words.contains("allexport")) && !words.contains("+a");
+        int at = 1;
+        while (at < words.size() && words.get(at).matches("[-+][^-].*")) {
+            at += words.get(at).endsWith("o") ? 2 : 1;
+        }
+        if (at < words.size()) {
+            take(words.subList(words.get(at).matches("--?") ? at + 1 : at, words.size()));
+        }
     }
 
     private Step enter(String word) {
@@ -267,13 +279,19 @@ final class ShellScript {
         return step;
     }
 
+    /** Its value is not known any more, which is something else than none. */
+    private void forget(String name) {
+        variables.put(name, null);
+        exported.remove(name);
+    }
+
     private void assign(String word, boolean export) {
         Matcher assignment = ASSIGNMENT.matcher(word);
         if (assignment.matches()) {
             variables.put(assignment.group(1), assignment.group(2));
         }
         String name = assignment.matches() ? assignment.group(1) : word;
-        if (variables.containsKey(name) && (export || inherited.contains(name) || exported.containsKey(name))) {
+        if (variables.get(name) != null && (export || inherited.contains(name) || exported.containsKey(name))) {
             exported.put(name, variables.get(name));
         }
     }

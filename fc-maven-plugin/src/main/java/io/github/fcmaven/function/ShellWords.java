@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 final class ShellWords {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
-            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]++|\\$(?:[A-Za-z_]\\w*+|\\{[A-Za-z_]\\w*+}))*+))?})");
+            + "(?:(:?[-+=])((?:[^{}$`\"'\\\\]++|\\$(?:[A-Za-z_]\\w*+|\\{[A-Za-z_]\\w*+}))*+))?})");
 
     /** All arguments, each a word of its own. */
     private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");
@@ -30,6 +31,9 @@ final class ShellWords {
 
     /** What a word begins with that assigns; no name is longer. */
     private static final Pattern ASSIGNS = Pattern.compile("[A-Za-z_]\\w{0,255}+=");
+
+    /** What only asks: nobody knows whether the command behind its {@code &&} is run. */
+    private static final Set<String> ASKS = Set.of("test", "grep", "which", "command", "type", "false");
 
     private static final String NOT_SIMPLE = "|()`[{";
 
@@ -117,11 +121,14 @@ final class ShellWords {
             return redirected();
         }
         if (c == ';' || c == '&' && both) {
+            if (both && !words.isEmpty() && ASKS.contains(words.get(0))) {
+                return false;
+            }
             endCommand();
             at += c == ';' ? 1 : 2;
             return true;
         }
-        if (c == '&' || NOT_SIMPLE.indexOf(c) >= 0 || c == '~' && word == null) {
+        if (c == '&' || NOT_SIMPLE.indexOf(c) >= 0 || c == '~' && isHome()) {
             return false;
         }
         if (c == ' ' || c == '\t') {
@@ -131,6 +138,10 @@ final class ShellWords {
         }
         at++;
         return true;
+    }
+
+    private boolean isHome() {
+        return word == null || ASSIGNS.matcher(word).lookingAt() && "=:".indexOf(word.charAt(word.length() - 1)) >= 0;
     }
 
     /** In what is assigned, a pattern is looked up where the variable is used. */
@@ -215,6 +226,9 @@ final class ShellWords {
         String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
         String operator = variable.group(3) == null ? "" : variable.group(3);
         String set = variables.get(name);
+        if (set == null && variables.containsKey(name)) {
+            return Optional.empty(); // it has a value that nobody knows
+        }
         boolean counts = set != null && !(operator.startsWith(":") && set.isEmpty());
         if (operator.endsWith("+")) {
             return counts ? plain(variable.group(4)) : Optional.of("");
@@ -222,8 +236,10 @@ final class ShellWords {
         if (counts) {
             return Optional.of(set);
         }
-        if (operator.endsWith("-")) {
-            return plain(variable.group(4));
+        if (!operator.isEmpty()) {
+            Optional<String> value = plain(variable.group(4));
+            value.filter(text -> operator.endsWith("=")).ifPresent(text -> variables.put(name, text));
+            return value;
         }
         return PATHS.matcher(name).matches() ? Optional.of("") : Optional.empty();
     }

@@ -53,14 +53,14 @@ final class AddressRule implements Rule {
         if (tls) {
             findings.violated(
                     FC_HTTP,
-                    first.file() + " lets the server accept TLS alone on " + first.text()
+                    first.source() + " lets the server accept TLS alone on " + first.text()
                             + ", and the platform sends plain HTTP",
                     first.tls().get());
         }
         if (single) {
             findings.violated(
                     FC_BIND,
-                    first.file() + " says that the server listens on " + first.text() + " only",
+                    first.source() + " says that the server listens on " + first.text() + " only",
                     context.serverFix(FC_BIND));
         }
     }

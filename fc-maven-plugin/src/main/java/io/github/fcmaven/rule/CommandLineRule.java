@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,17 @@ final class CommandLineRule implements Rule {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)}?");
 
     /** That hold CAPort, or are meant to. */
-    private static final Set<String> PORTS = Set.of("FC_CUSTOM_LISTEN_PORT", "FC_SERVER_PORT", "PORT", "SERVER_PORT");
+    private static final Set<String> PORTS = Set.of(
+            "FC_CUSTOM_LISTEN_PORT",
+            "FC_SERVER_PORT",
+            "PORT",
+            "SERVER_PORT",
+            "AWS_LWA_PORT",
+            "WEBSITES_PORT",
+            "FUNCTIONS_CUSTOMHANDLER_PORT");
+
+    /** That hold the folder of the code on AWS Lambda and on this platform. */
+    private static final Set<String> FOLDERS = Set.of("LAMBDA_TASK_ROOT", "FC_FUNC_CODE_PATH");
 
     /** A shell finds no file of that name, and leaves it as it is. */
     private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
@@ -77,7 +88,8 @@ final class CommandLineRule implements Rule {
             String name = found.group(1);
             String own = context.function().environment().get(name);
             boolean port = own == null && PORTS.contains(name);
-            String value = port ? context.function().port().toString() : own;
+            boolean folder = own == null && FOLDERS.contains(name);
+            String value = port ? context.function().port().toString() : folder ? CodePath.ROOT : own;
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
         return VARIABLE.matcher(written).find()

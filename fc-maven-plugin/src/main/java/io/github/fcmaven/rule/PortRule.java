@@ -117,7 +117,7 @@ final class PortRule implements Rule {
                 && MakingScript.making(context).isEmpty()) {
             findings.violated(
                     FC_PORT,
-                    "CAPort is " + port + ", but " + listens.get(0).file() + " listens on "
+                    "CAPort is " + port + ", but " + listens.get(0).source() + " lets the server listen on "
                             + listens.stream()
                                     .map(ListenAddress::text)
                                     .distinct()

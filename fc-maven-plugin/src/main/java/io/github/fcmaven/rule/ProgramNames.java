@@ -145,18 +145,19 @@ public final class ProgramNames {
             + "|/runner/|/github/|/private/|/Library/|/Applications/"
             + "|/usr/local/(?:Cellar|opt)/|/opt/homebrew/|/snap/|[A-Za-z]:[\\\\/]).*");
 
-    /** Folders in which AWS Lambda and Tencent's SCF have their languages and the package, and no image has any. */
-    private static final Pattern OF_A_PLATFORM = Pattern.compile("/var/(?:lang|task|runtime|user)/.*");
+    /** Folders in which AWS Lambda, Tencent's SCF and Azure have their languages and the package; no image has any. */
+    private static final Pattern OF_A_PLATFORM =
+            Pattern.compile("/var/(?:lang|task|runtime|user)/.*|/home/site/wwwroot/.*");
 
     private ProgramNames() {}
 
     /** Why no program is called so anywhere, whatever PATH says; empty where one may be. */
     static Optional<Presence.Missing> nowhere(String program) {
-        if (OF_A_BUILD.matcher(program).matches()) {
-            return missing("that is a folder of the machine on which it was installed, which no runtime has");
-        }
         if (OF_A_PLATFORM.matcher(program).matches()) {
             return missing("that is a folder of another platform, which no runtime has");
+        }
+        if (OF_A_BUILD.matcher(program).matches()) {
+            return missing("that is a folder of the machine on which it was installed, which no runtime has");
         }
         if (OF_SHELLS.contains(program)) {
             return missing("that is a word of the shell, and no program");

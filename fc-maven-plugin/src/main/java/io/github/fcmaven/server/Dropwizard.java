@@ -90,7 +90,7 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
                 (connector.host.isEmpty() ? "" : connector.host + ":") + connector.port.orElseThrow(),
                 connector.port.orElseThrow(),
                 everywhere,
-                found.orElseThrow().path(),
+                found.orElseThrow().path().value(),
                 Optional.ofNullable(WITHOUT_TLS.get(connector.type))
                         .map(plain -> "write type: " + plain + " for that connector in "
                                 + found.orElseThrow().path() + ", and remove its keys of TLS"));

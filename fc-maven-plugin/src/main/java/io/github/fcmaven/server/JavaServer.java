@@ -78,13 +78,13 @@ interface JavaServer extends KnownServer {
     }
 
     private static String vain(String says) {
-        return says + ", and that has no effect";
+        return says.contains(" is not set") ? "the code decides it" : says + ", and that has no effect";
     }
 
     private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {
         String who = setsInCode(requirement)
-                .or(() -> Optional.of(Mark.LOOPBACK).filter(any -> requirement == Requirement.FC_BIND))
                 .flatMap(start.files()::classThat)
+                .or(() -> requirement == Requirement.FC_BIND ? start.files().loopbackClass() : Optional.empty())
                 .map(name -> "the class " + name)
                 .orElse("the application's code, where it makes the server,");
         return "let " + who + " " + edit + ": " + says;

@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +10,10 @@ import java.util.regex.Pattern;
  * @param text as the file has it
  * @param port 0 for a socket in a file
  * @param everywhere whether each IPv4 address accepts connections
- * @param file which says so
+ * @param source what says so: a file, or the start
  * @param tls where it takes TLS alone, the edit after which it takes plain HTTP
  */
-public record ListenAddress(String text, int port, boolean everywhere, CodePath file, Optional<String> tls) {
+public record ListenAddress(String text, int port, boolean everywhere, String source, Optional<String> tls) {
 
     private static final Pattern FORM = Pattern.compile("(?:(\\[.*]|[^:]*):)?(\\d{1,5})|(\\[.*]|[^:]+)");
 
@@ -22,14 +21,19 @@ public record ListenAddress(String text, int port, boolean everywhere, CodePath 
     static final String NGINX_DEFAULT = "*:80";
 
     /** Of nginx' directive {@code listen}, with what follows the address. */
-    static ListenAddress ofNginx(String address, boolean ipv4Too, CodePath file, Optional<String> tls) {
+    static ListenAddress ofNginx(String address, boolean ipv4Too, String source, Optional<String> tls) {
         Matcher form = FORM.matcher(address);
         if (address.startsWith("unix:") || !form.matches()) {
-            return new ListenAddress(address, 0, false, file, tls);
+            return new ListenAddress(address, 0, false, source, tls);
         }
         int port = form.group(2) == null ? 80 : Integer.parseInt(form.group(2));
         String host = form.group(3) != null ? form.group(3) : form.group(1) == null ? "*" : form.group(1);
         boolean everywhere = host.equals("*") || host.equals("0.0.0.0") || host.equals("[::]") && ipv4Too;
-        return new ListenAddress(address, port, everywhere, file, tls);
+        return new ListenAddress(address, port, everywhere, source, tls);
+    }
+
+    /** Of {@code host:port}, or of a port alone, of a server that then listens on every address. */
+    static ListenAddress ofWords(String address, String source, Optional<String> tls) {
+        return ofNginx(address, true, source, tls);
     }
 }

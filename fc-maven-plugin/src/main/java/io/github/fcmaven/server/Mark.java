@@ -30,7 +30,14 @@ enum Mark {
             "com/linecorp/armeria/server/",
             "/xml/ws/Endpoint"),
     /** It names a server, and an address that only its own machine reaches. */
-    LOOPBACK("\u0000\u0009127.0.0.1", "\u0000\u0009localhost", "getLoopbackAddress"),
+    LOOPBACK(
+            "\u0000\u0009127.0.0.1",
+            "\u0000\u0009localhost",
+            "getLoopbackAddress",
+            "http://localhost:",
+            "http://127.0.0.1:"),
+    /** It names such an address, which may be that of a service. */
+    OWN_MACHINE("\u0000\u0009127.0.0.1", "\u0000\u0009localhost", "getLoopbackAddress"),
     /** It starts processes, or code from wherever. */
     RUNS_OTHERS(
             "java/lang/ProcessBuilder",

@@ -170,7 +170,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
                 listens.addAll(
                         own.isEmpty()
                                 ? List.of(ListenAddress.ofNginx(
-                                        ListenAddress.NGINX_DEFAULT, false, file, Optional.empty()))
+                                        ListenAddress.NGINX_DEFAULT, false, file.value(), Optional.empty()))
                                 : own);
             }
         }
@@ -184,6 +184,6 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         Optional<String> tls = listen.words().contains("ssl") && !answers
                 ? Optional.of("remove ssl from " + String.join(" ", listen.words()) + " in " + file)
                 : Optional.empty();
-        return ListenAddress.ofNginx(listen.words().get(1), listen.words().contains("ipv6only=off"), file, tls);
+        return ListenAddress.ofNginx(listen.words().get(1), listen.words().contains("ipv6only=off"), file.value(), tls);
     }
 }

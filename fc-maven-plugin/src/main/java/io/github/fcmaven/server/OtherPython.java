@@ -25,6 +25,16 @@ final class OtherPython implements KnownServer {
     /** The same of the official SDK, whose {@code run} takes no settings and hands on no others. */
     private static final String OFFICIAL = "mcp.server.fastmcp";
 
+    private static final String DAPHNES_OPTIONS = "pass -b 0.0.0.0 -p {port} to daphne" + ServerFixes.IN_START;
+
+    /** Of Django, told nothing on 127.0.0.1:8000; Twisted, which it runs on, has an idle timer of its own. */
+    private static final ServerFixes DAPHNE = new ServerFixes(
+            DAPHNES_OPTIONS,
+            DAPHNES_OPTIONS + ServerFixes.OR_CA_PORT,
+            "start python3 -m uvicorn --host 0.0.0.0 --port {port} --timeout-keep-alive 90000 and the application in"
+                    + " place of daphne, which has no option for idle connections",
+            "pass --http-timeout 90000 to daphne" + ServerFixes.IN_START);
+
     private static final Pattern MADE = Pattern.compile("(\\w+)\\s*=\\s*FastMCP\\(");
 
     private static final Pattern PIPS = Pattern.compile("[^/]+\\.(?:dist|egg)-info/.*");
@@ -37,6 +47,11 @@ final class OtherPython implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON;
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.calls("daphne", line);
     }
 
     /** Programs in Python that no constant of its own stands for. */
@@ -53,6 +68,9 @@ final class OtherPython implements KnownServer {
     /** Django's own server is told by its command where it listens, and nothing of connections. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
+        if (PythonStart.of(start).program().equals("daphne")) {
+            return DAPHNE;
+        }
         Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
         if (!django.find()) {
             return ofCode(start).or(() -> ofModule(start)).orElseGet(this::fixes);

@@ -149,6 +149,14 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         return classesThat(mark).findFirst();
     }
 
+    /** The class that names the address on which a server listens alone; where none names a server, the only one. */
+    Optional<String> loopbackClass() {
+        return classThat(Mark.LOOPBACK).or(() -> {
+            List<String> all = classesThat(Mark.OWN_MACHINE).toList();
+            return all.stream().filter(any -> all.size() == 1).findFirst();
+        });
+    }
+
     /** The first classes of each jar that say that. */
     Stream<String> classesThat(Mark mark) {
         return jars.values().stream().flatMap(jar -> jar.marks().getOrDefault(mark, List.of()).stream());

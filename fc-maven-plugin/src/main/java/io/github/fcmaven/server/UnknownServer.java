@@ -31,7 +31,11 @@ final class UnknownServer implements KnownServer {
 
     @Override
     public List<ListenAddress> listens(PackagedStart start) {
-        return Dropwizard.of(start).map(Dropwizard::listens).orElse(List.of());
+        return OptionServer.of(start)
+                .map(OptionServer::listens)
+                .or(() -> TomcatConfiguration.of(start).map(TomcatConfiguration::listens))
+                .or(() -> Dropwizard.of(start).map(Dropwizard::listens))
+                .orElse(List.of());
     }
 
     @Override
@@ -44,11 +48,15 @@ final class UnknownServer implements KnownServer {
         ServerFixes fixes = NativeServer.fixes(start)
                 .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes())))
                 .orElseGet(this::fixes);
-        return start.files()
-                .classThat(Mark.LOOPBACK)
-                .map(name -> fixes.withBind("in the class " + name + ", bind the server to 0.0.0.0 in place of the"
-                        + " address that it names"))
+        ServerFixes told = OptionServer.of(start)
+                .map(program -> program.fixes(fixes))
+                .or(() -> TomcatConfiguration.of(start).map(file -> file.fixes(fixes)))
                 .orElse(fixes);
+        return start.files()
+                .loopbackClass()
+                .map(name -> told.withBind("in the class " + name + ", bind the server to 0.0.0.0 in place of the"
+                        + " address that it names"))
+                .orElse(told);
     }
 
     @Override

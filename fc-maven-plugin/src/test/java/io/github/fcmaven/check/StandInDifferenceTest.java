@@ -347,7 +347,7 @@ class StandInDifferenceTest {
         StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
         StartCause plain = StartCause.of(ended);
 
-        StartCause cause = plain.in(running(musl));
+        StartCause cause = CauseInPackage.of(plain, running(musl));
         assertThat(cause.failure()).isEqualTo(StartFailure.NO_LOADER);
         assertThat(cause.what())
                 .isEqualTo("server is in the package, but /lib/ld-musl-x86_64.so.1, which runs it, is"
@@ -355,7 +355,7 @@ class StandInDifferenceTest {
         assertThat(StandInDifference.of(loadedBy(musl), log, cause)).isEmpty();
         assertThat(StandInDifference.of(loadedBy(python), log, cause))
                 .hasValueSatisfying(why -> assertThat(why.why()).startsWith("/usr/bin/python3 is not on this machine"));
-        assertThat(plain.in(PackagedCode.NONE)).isEqualTo(plain);
+        assertThat(CauseInPackage.of(plain, PackagedCode.NONE)).isEqualTo(plain);
     }
 
     @ParameterizedTest

@@ -171,12 +171,12 @@ class StartCauseTest {
         List<CodePath> files = List.of(CodePath.of("app/web/flask.py"), CodePath.of("libs/flask/__init__.py"));
         StartCause missing = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask'", "flask");
 
-        assertThat(missing.in(having(files)))
+        assertThat(CauseInPackage.of(missing, having(files)))
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "Python does not look for the module flask where libs/flask/__init__.py is",
                         "add /code/libs to PYTHONPATH under environmentVariables of fc-maven-plugin");
-        assertThat(missing.in(PackagedCode.NONE)).isEqualTo(missing);
+        assertThat(CauseInPackage.of(missing, PackagedCode.NONE)).isEqualTo(missing);
     }
 
     private static PackagedCode having(List<CodePath> files) {
@@ -233,7 +233,7 @@ class StartCauseTest {
         };
 
         for (StartFailure failure : List.of(StartFailure.MISSING_PYTHON_MODULE, StartFailure.NO_APPLICATION_MODULE)) {
-            assertThat(StartCause.of(failure, "", "mysite").in(code))
+            assertThat(CauseInPackage.of(StartCause.of(failure, "", "mysite"), code))
                     .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                     .containsExactly(
                             "the package has no module mysite.wsgi; it has site1.wsgi",
@@ -260,7 +260,7 @@ class StartCauseTest {
                         : Optional.of(new HostPlace("app.yml (db.host)", " by setting DB_HOST"));
             }
         };
-        StartCause cause = StartCause.of(failure, "", host, "a vpcConfig").in(code);
+        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", host, "a vpcConfig"), code);
 
         assertThat(cause.what()).endsWith(what);
         assertThat(cause.fix(Requirement::id)).contains(fix).doesNotContain("{");
@@ -273,7 +273,7 @@ class StartCauseTest {
         StartCause missing = StartCause.of(
                 StartFailure.MISSING_PYTHON_MODULE, "No module named 'shop.settings.prod'", "shop.settings.prod");
 
-        assertThat(missing.in(having(files)))
+        assertThat(CauseInPackage.of(missing, having(files)))
                 .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "the package shop.settings of Python is there, and has no module prod",
@@ -297,7 +297,7 @@ class StartCauseTest {
         StartCause missing =
                 StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named '" + module + "'", module);
 
-        assertThat(missing.in(having(there))
+        assertThat(CauseInPackage.of(missing, having(there))
                         .fix(Requirement::id)
                         .startsWith("install the distribution that has " + module))
                 .isEqualTo(shared);
@@ -339,6 +339,13 @@ class StartCauseTest {
         shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
         shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
+        shown.add(StartFailure.CLASS_OF_OLDER_JAVA); // its name shows it: JavaAdviceTest
+        shown.add(StartFailure.METHOD_OF_OTHER_VERSION); // only the package shows it: the same
+        shown.add(StartFailure.OTHER_RESOURCE); // only the package shows it: the same
+        shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
+        shown.add(StartFailure.HANDLER_ALONE); // the same
+        shown.add(StartFailure.FOREIGN_VARIABLE); // the same
+        shown.add(StartFailure.LIBRARY_ELSEWHERE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

@@ -36,7 +36,7 @@ class DropwizardRowsTest {
                         "Dropwizard on another port",
                         dropwizard(CONNECTOR.replace("9000", "8080")),
                         FC_PORT,
-                        "CAPort is 9000, but config.yml listens on 8080",
+                        "CAPort is 9000, but config.yml lets the server listen on 8080",
                         "set the port of server.applicationConnectors in Dropwizard's configuration file to 9000",
                         dropwizard(CONNECTOR)),
                 new Row(
@@ -64,7 +64,7 @@ class DropwizardRowsTest {
                         "the port by a variable that is not set",
                         dropwizard(CONNECTOR.replace("9000", "${PORT:-8080}")),
                         FC_PORT,
-                        "CAPort is 9000, but config.yml listens on 8080",
+                        "CAPort is 9000, but config.yml lets the server listen on 8080",
                         "set the port of server.applicationConnectors",
                         dropwizard(CONNECTOR.replace("9000", "${PORT:-8080}")).variable("PORT", "9000")),
                 new Row(
@@ -126,7 +126,7 @@ class DropwizardRowsTest {
         assertThat(Row.violations(pack))
                 .extracting(Finding::observed)
                 .containsExactly(
-                        "CAPort is 9000, but config.yml listens on 8080",
+                        "CAPort is 9000, but config.yml lets the server listen on 8080",
                         "idleTimeout is not set, so 30 seconds (config.yml)");
         assertThat(Row.violations(pack.variable("JAVA_TOOL_OPTIONS", "-Ddw.server.applicationConnectors[0].port=9000")))
                 .isEmpty();

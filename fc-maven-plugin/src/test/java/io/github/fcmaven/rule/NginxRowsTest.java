@@ -26,17 +26,17 @@ class NginxRowsTest {
     static Stream<Row> nginx() {
         String port = "write listen 0.0.0.0:9000; in the server block of nginx.conf";
         return Stream.of(
-                nginx("listen 8080;", FC_PORT, "CAPort is 9000, but nginx.conf listens on 8080", port),
+                nginx("listen 8080;", FC_PORT, "CAPort is 9000, but nginx.conf lets the server listen on 8080", port),
                 nginx(
                         "listen 80; listen [::]:80;",
                         FC_PORT,
-                        "CAPort is 9000, but nginx.conf listens on 80, [::]:80",
+                        "CAPort is 9000, but nginx.conf lets the server listen on 80, [::]:80",
                         port),
-                nginx("root /code;", FC_PORT, "CAPort is 9000, but nginx.conf listens on *:80", port),
+                nginx("root /code;", FC_PORT, "CAPort is 9000, but nginx.conf lets the server listen on *:80", port),
                 nginx(
                         "listen unix:/tmp/a.sock;",
                         FC_PORT,
-                        "CAPort is 9000, but nginx.conf listens on unix:/tmp/a",
+                        "CAPort is 9000, but nginx.conf lets the server listen on unix:/tmp/a",
                         port),
                 nginx(
                         "listen 127.0.0.1:9000;",
@@ -57,7 +57,7 @@ class NginxRowsTest {
                 nginx(
                         "listen 8080; } server { listen 9001; location / { return 200; }",
                         FC_PORT,
-                        "CAPort is 9000, but nginx.conf listens on 8080, 9001",
+                        "CAPort is 9000, but nginx.conf lets the server listen on 8080, 9001",
                         port));
     }
 

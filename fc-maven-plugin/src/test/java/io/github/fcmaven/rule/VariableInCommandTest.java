@@ -19,6 +19,9 @@ class VariableInCommandTest {
         return Stream.of(
                 row("-Dserver.port=$FC_SERVER_PORT", "-Dserver.port=9000"),
                 row("-Dserver.port=${PORT}", "-Dserver.port=9000"),
+                row("-Dserver.port=$WEBSITES_PORT", "-Dserver.port=9000"),
+                row("-Dserver.port=${AWS_LWA_PORT}", "-Dserver.port=9000"),
+                row("-Dfiles=$LAMBDA_TASK_ROOT/files", "-Dfiles=/code/files"),
                 row("-Dserver.port=$FC_CUSTOM_LISTEN_PORT", "-Dserver.port=9000"),
                 row("-Dspring.profiles.active=$PROFILE", "-Dspring.profiles.active=prod"));
     }

@@ -154,6 +154,22 @@ class PythonLimitsTest {
                 .startsWith("remove --max-requests (the start command), and write keep_alive_max_requests");
     }
 
+    /** Told nothing, it listens on 127.0.0.1, and no option of it is for idle connections. */
+    @Test
+    void daphneIsToldByTheNamesOfItsOptions() {
+        for (String start : new String[] {"daphne shop.asgi:application", "python3 -m daphne shop.asgi:application"}) {
+            FunctionPackage function = TestFunction.of().start(start.split(" ")).build();
+            PackagedServer server = TestFunction.server(function);
+
+            assertThat(server.fix(Requirement.FC_BIND, function.port()))
+                    .startsWith("pass -b 0.0.0.0 -p 9123 to daphne in the start command");
+            assertThat(server.fix(Requirement.FC_PORT, function.port()))
+                    .startsWith("pass -b 0.0.0.0 -p 9123 to daphne in the start command");
+            assertThat(server.fix(Requirement.FC_KEEPALIVE, function.port()))
+                    .startsWith("start python3 -m uvicorn --host 0.0.0.0 --port 9123 --timeout-keep-alive 90000");
+        }
+    }
+
     private static String fix(String... start) {
         FunctionPackage function = TestFunction.of().start(start).build();
         return TestFunction.server(function).fix(Requirement.FC_KEEPALIVE, function.port());

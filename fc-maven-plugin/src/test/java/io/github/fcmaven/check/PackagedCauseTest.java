@@ -1,0 +1,134 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.TestFunction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Causes of which the package says more than the output of its server. */
+class PackagedCauseTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.py | app = Flask(__name__) | flask run finds no application; server.py makes one |"
+                        + " write --app server.py between flask and run in the start command",
+                "shop/web.py | def create_app(): | flask run finds no application; shop/web.py makes one |"
+                        + " write --app shop/web.py between",
+                "app.py | import flask | flask run finds no application | write --app and the file",
+                "a/b/server.py | app = Flask(__name__) | flask run finds no application | write --app and the file"
+            })
+    void theOnlyApplicationOfFlaskIsNamed(String file, String code, String what, String fix) {
+        assertCause(StartFailure.NO_FLASK_APPLICATION, of(file, code, "flask", "run"), what, fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "index.js | exports.handler = async (event) => 1 | node index.js | index.js only defines handler, |"
+                        + " add to the end of index.js: require('http').createServer(",
+                "index.js | module.exports.main = () => 1 | node . | index.js only defines main, which |"
+                        + " await exports.main(",
+                "src/a.mjs | export async function orderHandler(e) {} | node --no-warnings src/a.mjs |"
+                        + " src/a.mjs only defines orderHandler | (await import('node:http')).createServer(",
+                "index.py | def handler(event, context): | python3 -u index.py | index.py only defines handler, which |"
+                        + " add to the end of index.py a server that calls handler: with Flask",
+                "index.py | def main(args): | python3 index.py | |",
+                "index.js | exports.handler = f; app.listen(9000) | node index.js | |",
+                "index.js | exports.handler = f; startServer() | node index.js | |",
+                "main.js | exports.handler = f | node index.js | |"
+            })
+    void aFunctionThatNothingCallsIsNamedWithTheServerThatCallsIt(
+            String file, String code, String start, String what, String fix) {
+        for (StartFailure failure : List.of(StartFailure.RETURNED, StartFailure.LISTENS_NOWHERE)) {
+            StartCause cause = StartCause.of(failure, "", "", "");
+            if (what == null) {
+                assertThat(CauseInPackage.of(cause, of(file, code, start.split(" "))))
+                        .isEqualTo(cause);
+            } else {
+                assertCause(failure, of(file, code, start.split(" ")), what, fix);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cd $LAMBDA_TASK_ROOT;exec node a.js | $LAMBDA_TASK_ROOT, which AWS Lambda sets | write /code in place",
+                "exec node a.js --port ${AWS_LWA_PORT} | ${AWS_LWA_PORT}, which AWS Lambda sets | write"
+                        + " $FC_CUSTOM_LISTEN_PORT in place of ${AWS_LWA_PORT} in the start script",
+                "cd \"$HOME/site/wwwroot\" && ./run | $HOME/site/wwwroot, which Azure sets | write /code in place",
+                "exec ./run $FUNCTIONS_CUSTOMHANDLER_PORT | which Azure sets | write $FC_CUSTOM_LISTEN_PORT in place",
+                "exec ./run :$SERVER_PORT | which Tencent's SCF sets | write $FC_CUSTOM_LISTEN_PORT in place of $S",
+                "exec ./run ${WEBSITES_PORT:-9000} | |",
+                "WEBSITES_PORT=9000;exec ./run $WEBSITES_PORT | |",
+                "[ -n \"$LAMBDA_TASK_ROOT\" ] && cd $LAMBDA_TASK_ROOT | |",
+                "cd $HOME | |",
+                "exec ./run $DB | |"
+            })
+    void aVariableOfAnotherPlatformIsNamedWithWhatIsHere(String lines, String what, String fix) {
+        String script = "#!/bin/sh\n" + lines.replace(';', '\n');
+        PackagedCode code = new RunningCode(
+                TestFunction.script("").program("bootstrap", script).function(), Path.of("."), Map.of());
+        StartCause cause = StartCause.of(StartFailure.FOLDER_NOT_FOUND, "", "x");
+
+        if (what == null) {
+            assertThat(CauseInPackage.of(cause, code)).isEqualTo(cause);
+        } else {
+            assertThat(CauseInPackage.of(cause, code).what())
+                    .startsWith("the start script reads ")
+                    .contains(what);
+            assertThat(CauseInPackage.of(cause, code).fix(requirement -> "")).startsWith(fix);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MISSING_LIBRARY | libx.so | libs/libx.so | /code/libs",
+                "MISSING_LIBRARY | libx.so.1 | native/linux/libx.so.1 | /code/native/linux",
+                "MISSING_LIBRARY_OF_JAVA | x | native/libx.so | /code/native",
+                "MISSING_LIBRARY_OF_JAVA | x | native/libx.dll |",
+                "MISSING_LIBRARY | libx.so | searched/libx.so |"
+            })
+    void aLibraryOfThePackageIsLookedForWhereItIs(StartFailure failure, String named, String file, String folder) {
+        FunctionPackage function = TestFunction.script("exit")
+                .file(file, new byte[0])
+                .env("LD_LIBRARY_PATH", "/code/searched:/opt/lib")
+                .function();
+        StartCause missing = StartCause.of(failure, "", named);
+        StartCause cause = CauseInPackage.of(missing, new RunningCode(function, Path.of("."), Map.of()));
+
+        if (folder == null) {
+            assertThat(cause).isEqualTo(missing);
+        } else {
+            assertThat(cause.what()).contains("is in the package, as " + file);
+            assertThat(cause.fix(requirement -> "")).startsWith("set LD_LIBRARY_PATH to " + folder + " under");
+        }
+    }
+
+    private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {
+        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", ""), code);
+
+        assertThat(cause.what()).startsWith(what);
+        assertThat(cause.fix(requirement -> "")).contains(fix);
+    }
+
+    private static PackagedCode of(String file, String code, String... start) {
+        FunctionPackage function = TestFunction.script("exit")
+                .file(file, code.getBytes(StandardCharsets.UTF_8))
+                .start(List.of(start[0]), List.of(start).subList(1, start.length))
+                .function();
+        return new RunningCode(function, Path.of("."), Map.of());
+    }
+}
