@@ -1,12 +1,14 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.PythonPath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -34,6 +36,9 @@ record LocalInterpreters(
         List<StandIn> standIns,
         Optional<String> older) {
 
+    /** Python reads it beside the link by which it is called. */
+    private static final String ENVIRONMENT = "pyvenv.cfg";
+
     static LocalInterpreters of(
             FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
         Map<Language, LocalInterpreter> local = new EnumMap<>(Language.class);
@@ -49,13 +54,15 @@ record LocalInterpreters(
                 missing.addAll(had.isEmpty() ? List.of() : List.of(language));
                 continue;
             }
-            local.put(language, found.get());
+            LocalInterpreter linked = language == Language.PYTHON && !PythonPath.isOpen(function)
+                    ? withoutPackages(folder, found.get())
+                    : found.get();
+            local.put(language, linked);
             standIns.add(new StandIn.Program(
                     had.get(0), found.get().version(), found.get().extensions()));
             had.stream()
                     .filter(one -> one.home().isPresent())
-                    .forEach(one ->
-                            homes.computeIfAbsent(one.home().get(), home -> linked(folder, home, one, found.get())));
+                    .forEach(one -> homes.computeIfAbsent(one.home().get(), home -> linked(folder, home, one, linked)));
             boolean isOlder = found.get().isOlderThan(had.get(0).version());
             notes.add("the function's " + had.get(0) + " is checked with " + found.get()
                     + (isOlder ? ", which is older" : ""));
@@ -79,6 +86,23 @@ record LocalInterpreters(
                 .toList();
     }
 
+    /**
+     * Python's own library without what somebody installed on this machine, which the platform does not have: a link
+     * to it that looks like that of a virtual environment.
+     */
+    private static LocalInterpreter withoutPackages(InstanceFolder folder, LocalInterpreter python) {
+        Path bin = folder.lang().resolve("python");
+        try {
+            link(bin, List.of("python3"), python);
+            Files.writeString(
+                    bin.resolve(ENVIRONMENT),
+                    "home = " + python.file().toRealPath().getParent() + "\ninclude-system-site-packages = false\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new LocalInterpreter(python.language(), bin.resolve("python3"), python.version(), python.extensions());
+    }
+
     private static Path linked(InstanceFolder folder, String home, Interpreter one, LocalInterpreter local) {
         // As long as it is: an image and a layer may have homes of the same last name.
         Path here = folder.lang().resolve(home.substring(1).replace('/', '-'));
@@ -93,6 +117,10 @@ record LocalInterpreters(
             for (String name : names) {
                 Files.deleteIfExists(bin.resolve(name));
                 Files.createSymbolicLink(bin.resolve(name), local.file());
+            }
+            Path environment = local.file().resolveSibling(ENVIRONMENT);
+            if (Files.exists(environment)) {
+                Files.copy(environment, bin.resolve(ENVIRONMENT), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -169,9 +169,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */
     private CheckRecord record(CheckReport report, String sha256) {
         PackagedFunction found = PackagedFunction.look(files());
-        List<Finding> findings = placed(checks().apply(report.findings())).stream()
+        List<Finding> findings = placed(checks().apply(report.findings()).stream()
                 .map(finding -> finding.withFix(found.origin().in(finding.fix())))
-                .toList();
+                .toList());
         return CheckRecord.of(report.with(findings), sha256, executionId())
                 .with(judged(found).findings());
     }

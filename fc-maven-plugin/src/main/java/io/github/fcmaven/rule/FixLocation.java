@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.platform.Finding;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,17 @@ public enum FixLocation {
     private static final Pattern SETTINGS = Pattern.compile("((?:(?:environmentVariables|systemPropertyVariables"
             + "|command|jvmArguments|arguments|args|runtime|memorySize|caPort|cpu)(?: and | or )?)+) of fc-maven-plugin"
             + "(?: in pom\\.xml)?");
+
+    /** What is to be added, where no way to add it is said yet. */
+    private static final Pattern ADDS =
+            Pattern.compile("^(?!.*(?:extraDirectories|pip install|unless)).*\\b(?:put|add)\\b.*\\b"
+                    + "(?:(?:in)?to the package|into the folder \\S+ of the package)\\b.*");
+
+    private static final String ADDED =
+            "; extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"
+                    + "<extraDirectory><from>FOLDER</from></extraDirectory></extraDirectories>, as "
+                    + Finding.FUNCTION_FOLDER
+                    + " does where that folder is packed";
 
     /** A description has only the start command for them. */
     private static final String PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
@@ -41,7 +53,8 @@ public enum FixLocation {
     }
 
     /** A fix that names parameters of the plugin, with what there is in place of them. */
-    public String in(String fix) {
+    public String in(String text) {
+        String fix = withFiles(text);
         return this == POM
                 ? fix
                 : SETTINGS.matcher(fix.replace(PROPERTIES, "with -D before -jar in " + at("args")))
@@ -49,6 +62,11 @@ public enum FixLocation {
                                 .replace("jvmArguments or args", "args")
                                 .replaceAll("jvmArguments|systemPropertyVariables|arguments", "args")
                                 .replace("caPort", "port of customRuntimeConfig"))));
+    }
+
+    /** A fix that adds a file to the package, with the parameter that does so. */
+    String withFiles(String fix) {
+        return (this == POM || this == SOURCE) && ADDS.matcher(fix).matches() ? fix + ADDED : fix;
     }
 
     /** Where files are added to the package. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
+import io.github.fcmaven.function.PythonPath;
 import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.Finding;
@@ -79,7 +80,7 @@ final class LoadedCodeRule implements Rule {
     private static void imported(RuleContext context, Missing missing, String line, Findings findings) {
         MeantModule meant = MeantModule.imported(context, missing.name(), missing.file());
         String observed = line + " imports " + missing.name() + meant.observed();
-        if (PythonModule.isOpen(context.started())) {
+        if (PythonPath.isOpen(context.started())) {
             findings.unproven(
                     FC_FILE, observed + "; your own layer or a folder of PYTHONPATH may have it", meant.fix());
         } else {

@@ -3,11 +3,10 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.PythonPath;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +73,7 @@ final class PythonModule {
             return;
         } else if (MissedFile.link(findings).isPresent()) {
             findings.leaveOpen(FC_FILE, MissedFile.link(findings).get());
-        } else if (isOpen(function)) {
+        } else if (PythonPath.isOpen(function)) {
             findings.unproven(
                     FC_FILE,
                     "the start command gives Python the module " + module
@@ -116,7 +115,7 @@ final class PythonModule {
     private static List<String> roots(FunctionPackage function, String interpreter) {
         List<String> roots = new ArrayList<>(List.of(""));
         roots.addAll(ofItsOwn(function, interpreter));
-        pythonPath(function).stream()
+        PythonPath.of(function).stream()
                 .flatMap(folder -> CodePath.folderNamed(folder).stream())
                 .forEach(roots::add);
         return roots;
@@ -137,20 +136,5 @@ final class PythonModule {
                 .map(found -> found.group(1))
                 .distinct()
                 .toList();
-    }
-
-    private static List<String> pythonPath(FunctionPackage function) {
-        String value = function.environment().getOrDefault("PYTHONPATH", "");
-        return value.isEmpty() ? List.of() : Arrays.asList(value.split(":"));
-    }
-
-    /** Whether it may look where we cannot. */
-    static boolean isOpen(FunctionPackage function) {
-        boolean outside = pythonPath(function).stream()
-                .anyMatch(folder -> CodePath.folderNamed(folder).isEmpty());
-        long official = function.layers().stream()
-                .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
-                .count();
-        return outside || official < function.layers().size();
     }
 }

@@ -91,7 +91,9 @@ public final class StaticCheck {
                 ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
         }
-        return new StaticReport(ordered);
+        return new StaticReport(ordered.stream()
+                .map(finding -> finding.withFix(checked.origin().withFiles(finding.fix())))
+                .toList());
     }
 
     /** A start command of which the deploy tool fills in a part may name anything. */

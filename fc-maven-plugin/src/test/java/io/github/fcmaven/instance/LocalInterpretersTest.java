@@ -96,14 +96,18 @@ class LocalInterpretersTest {
         }
     }
 
-    /** What PHP has without a php.ini; Debian's fills no $_ENV, and leaves short tags as text. */
+    /** What PHP has without a php.ini; the function's own takes the place of that. */
     @ParameterizedTest
-    @CsvSource({"php.txt, a long tag and seen", "etc/php.ini, a long tag and <?"})
+    @CsvSource({"php.txt, PHP's defaults: seen", "etc/php.ini, 'no others: '"})
     void thePhpIniOfThisMachineDecidesNothing(String beside, String printed) throws Exception {
         assumeTrue(Programs.find("php").isPresent(), "needs PHP");
         TestFunction function = new TestFunction()
                 .runtime(CustomRuntime.CUSTOM)
-                .file("server.php", "<?php echo 'a long tag and '?><? echo $_ENV['SHOP'] ?>".getBytes(UTF_8))
+                .file(
+                        "server.php",
+                        ("<?php echo getenv('PHP_INI_SCAN_DIR') ? \"PHP's defaults\" : 'no others'?>: "
+                                        + "<? echo $_ENV['SHOP'] ?>")
+                                .getBytes(UTF_8))
                 .file(beside, "short_open_tag = Off".getBytes(UTF_8))
                 .env("SHOP", "seen")
                 .start(List.of("php"), List.of("server.php"));
@@ -302,6 +306,35 @@ class LocalInterpretersTest {
     void ofAVersionTheReleaseCounts(Language language, String mine, String theirs, boolean older) {
         assertThat(new LocalInterpreter(language, work, mine, Set.of()).isOlderThan(theirs))
                 .isEqualTo(older);
+    }
+
+    /** What somebody installed for the Python here is not on the platform; a layer of others may bring it. */
+    @ParameterizedTest(name = "{1}, layers {0}")
+    @CsvSource({
+        "'', CUSTOM_DEBIAN12, python3, No module named 'neighbour'",
+        "'', CUSTOM_DEBIAN11, /var/fc/lang/python3.12/bin/python3, No module named 'neighbour'",
+        "'', CUSTOM_DEBIAN12, ./bootstrap, No module named 'neighbour'",
+        "acs:fc:cn-hangzhou:123:layers/mine/versions/1, CUSTOM_DEBIAN12, python3, installed here"
+    })
+    void whatIsInstalledForThePythonHereIsNotTheFunctions(
+            String layer, CustomRuntime runtime, String command, String said) throws Exception {
+        Optional<LocalInterpreter> here = LocalInterpreter.find(Language.PYTHON, Optional.empty());
+        assumeTrue(here.isPresent(), "needs Python");
+        Path real = here.get().file().toRealPath();
+        Path python = Files.createDirectories(work.resolve("here/bin")).resolve("python3");
+        Files.createSymbolicLink(python, real);
+        Files.writeString(work.resolve("here/pyvenv.cfg"), "home = " + real.getParent() + "\n");
+        Path packages = Files.createDirectories(work.resolve("here/lib/" + real.getFileName() + "/site-packages"));
+        Files.writeString(packages.resolve("neighbour.py"), "print('installed here')\n");
+        TestFunction function = new TestFunction()
+                .runtime(runtime, layer.isEmpty() ? new String[0] : new String[] {layer})
+                .program("bootstrap", "#!/usr/bin/env python3\nimport json, ssl, neighbour\n")
+                .start(List.of(command), List.of("bootstrap"));
+
+        try (Instance instance = function.unpack(work, host(python))) {
+            run(instance);
+            assertThat(lines).anyMatch(line -> line.contains(said));
+        }
     }
 
     private static Host host(Path interpreter) {

@@ -2,6 +2,8 @@ package io.github.fcmaven.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.Requirement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +25,36 @@ class FixLocationTest {
                         + " s.yaml",
                 "ZIP | set memorySize of fc-maven-plugin to 512 | set memorySize in the function's configuration to"
                         + " 512",
+                "POM | put a.txt into the package, or correct its path |"
+                        + " put a.txt into the package, or correct its path;"
+                        + " extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"
+                        + "<extraDirectory><from>FOLDER</from></extraDirectory></extraDirectories>, as"
+                        + " src/main/function does where that folder is packed",
+                "SOURCE | put liba.so into the folder lib of the package |"
+                        + " put liba.so into the folder lib of the package;"
+                        + " extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"
+                        + "<extraDirectory><from>FOLDER</from></extraDirectory></extraDirectories>, as"
+                        + " src/main/function does where that folder is packed",
+                "DESCRIPTOR | put a.txt into the package | put a.txt into the package",
+                "POM | install it into the package: pip install --target src/main/function/python a |"
+                        + " install it into the"
+                        + " package: pip install --target src/main/function/python a",
                 "DESCRIPTOR | give it in checkEnvironment of fc-maven-plugin | give it in checkEnvironment of"
                         + " fc-maven-plugin",
             })
     void aFixNamesWhatThereIs(FixLocation location, String fix, String shown) {
         assertThat(location.in(fix)).isEqualTo(shown);
+    }
+
+    @Test
+    void whatTheStaticCheckWantsAddedIsAddedByAParameter() {
+        Pack pack = Pack.script("#!/bin/sh\nexec ffserver a.conf\n");
+
+        assertThat(Row.of(pack, Requirement.FC_COMMAND).fix())
+                .contains("into the package", "<extraDirectories><extraDirectory><from>FOLDER</from>");
+        assertThat(Row.of(pack.from(FixLocation.DESCRIPTOR), Requirement.FC_COMMAND)
+                        .fix())
+                .contains("into the package")
+                .doesNotContain("extraDirectories");
     }
 }
