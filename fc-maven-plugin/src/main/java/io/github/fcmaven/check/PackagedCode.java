@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.HostPlace;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ interface PackagedCode {
 
     /** The variable of another platform that the start reads. */
     default Optional<ForeignVariable> foreignVariable() {
+        return Optional.empty();
+    }
+
+    /** The only file of the package that is that native library, in a folder where nothing looks for it. */
+    default Optional<CodePath> library(String name) {
         return Optional.empty();
     }
 

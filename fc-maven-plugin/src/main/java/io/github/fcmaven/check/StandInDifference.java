@@ -57,8 +57,8 @@ final class StandInDifference {
     record Explanation(String why, String fix) {}
 
     /**
-     * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
-     * another one.
+     * The lines that may say why: of a class or an option that is named, those that name it or any; none where the
+     * cause is another one.
      */
     private static List<String> shown(List<String> lines, StartCause cause) {
         if (!cause.dependsOnVersion()) {
@@ -66,7 +66,7 @@ final class StandInDifference {
         }
         return switch (cause.failure()) {
             case MISSING_CLASS, CLASS_OF_OLDER_JAVA, OTHER_JAR, UNKNOWN_JAVA_OPTION ->
-                lines.stream().filter(line -> line.contains(cause.name())).toList();
+                NewerJava.about(cause.name(), lines);
             default -> lines;
         };
     }

@@ -345,6 +345,7 @@ class StartCauseTest {
         shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
         shown.add(StartFailure.HANDLER_ALONE); // the same
         shown.add(StartFailure.FOREIGN_VARIABLE); // the same
+        shown.add(StartFailure.LIBRARY_ELSEWHERE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }
