@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
 
     private Optional<StartCause> ofFailure() {
         return switch (cause.failure()) {
-            case MISSING_CLASS -> code.jarOf(name()).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name(), jar));
+            case MISSING_CLASS, MISSING_METHOD, NO_RESOURCE, SPRING_BOOT -> JavaAdvice.of(cause, code);
             case PROGRAM_NOT_FOUND -> code.loader(name()).map(CauseInPackage::unloaded);
             case MISSING_PYTHON_MODULE ->
                 partOfNamespace()
@@ -64,6 +65,8 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
             case UNKNOWN_HOST, CONNECTION_REFUSED -> named();
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
+            case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
+            case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);
             case NO_FLASK_APPLICATION ->
                 code.flaskApplication()
                         .map(file -> StartCause.of(StartFailure.OTHER_FLASK_APPLICATION, cause.line(), file));
@@ -94,6 +97,15 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
     /** What runs the program is missing. */
     private static StartCause unloaded(ProgramLoader loader) {
         return StartCause.of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name());
+    }
+
+    private static StartCause unsearched(CodePath library) {
+        return StartCause.of(
+                StartFailure.LIBRARY_ELSEWHERE,
+                "",
+                library.name(),
+                library.value(),
+                library.parent().orElseThrow().absolute());
     }
 
     private static StartCause misnamed(MeantApplication meant) {

@@ -121,16 +121,6 @@ final class JavaCauses {
             "Java refuses a jar of the module path: {1}",
             "leave one jar of each module and package in the folders of --module-path, and move a jar whose name makes"
                     + " no module to the class path");
-    /** What Spring Boot says of itself, with its own advice. */
-    static final Cause SPRING_BOOT = new Cause(THIS, CauseNames::analysed, "{1}", "{2}");
-
-    /** What Spring says below its error, which names the other bean. */
-    static final Cause MAPPED_TWICE = new Cause(
-            ANY,
-            "^to \\{(.*)}: There is already '([^']+)' bean method",
-            "{2} has a method for {1} already",
-            "give one of the two methods another path or HTTP method, or remove it: both handle {1}");
-
     static final Cause NO_JDBC_DRIVER = new Cause(
             ANY,
             "(?:SQLException: No suitable driver|No database found to handle jdbc:)",
@@ -146,6 +136,10 @@ final class JavaCauses {
                     + "its jar is shipped already, that version has no such class: find the versions with mvn "
                     + "dependency:tree, and set one that has it in dependencyManagement; if a manifest, a property or "
                     + "the start command names it, correct the name there");
+    /** One that Java had once. */
+    static final Cause CLASS_OF_OLDER_JAVA =
+            new Cause(THIS, CauseNames::none, "Java has no class {1} since version 11", "{2}");
+
     static final Cause OTHER_JAR = new Cause(
             THIS,
             CauseNames::none,
@@ -155,9 +149,16 @@ final class JavaCauses {
                     + " the scope compile or runtime");
     static final Cause MISSING_METHOD = new Cause(
             THIS,
-            "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
+            "(?:NoSuchMethodError|NoSuchFieldError): (?:'(?:[\\w.$\\[\\]]+ )?([^']+)'|(\\S.*))$",
             "a library has the wrong version for this code: it has no {1}",
             "find the two versions with mvn dependency:tree, and set one in dependencyManagement");
+    static final Cause METHOD_OF_OTHER_VERSION = new Cause(
+            THIS,
+            CauseNames::none,
+            "{2} is the wrong version for this code: it has no {1}",
+            "remove the version of {3} from pom.xml, in <version> and in properties, where Spring Boot or another bom"
+                    + " sets it; if it has none there, see who needs which with mvn dependency:tree -Dverbose"
+                    + " -Dincludes=:{3}, and set the one that has it in dependencyManagement");
 
     static final Cause MISSING_LIBRARY = new Cause(
             THIS,

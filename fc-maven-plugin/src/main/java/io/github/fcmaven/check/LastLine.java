@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** What a server printed last, and did not say of itself. */
 final class LastLine {
 
+    /** What to do about one that may be an error, before what else may have to be done. */
+    static final String OR_ELSE = "correct what that line says, if it is an error; else ";
+
     private static final int LONGEST = 300;
 
     /** What Node.js, npm, Rust and Perl say of themselves at the end, and what the check writes between. */

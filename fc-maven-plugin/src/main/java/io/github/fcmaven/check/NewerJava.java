@@ -30,6 +30,11 @@ enum NewerJava {
             "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"
                     + "|the return value of \"javax\\.script\\.ScriptEngineManager\\.getEngineBy\\w+"
                     + "\\(String\\)\" is null"),
+    /**
+     * Before Java 11 no annotation of a class could be read where one named a missing class. Spring 4 relies on it: on
+     * a later Java it takes configurations whose condition is not met. Source: JDK-7183985.
+     */
+    UNREAD_CONDITION(11, "Could not obtain annotation attribute value for public abstract java\\.lang\\.Class\\b"),
     /** Java 12 hides fields of its reflection from reflection. Source: the release notes of JDK 12. */
     FILTERED_FIELDS(12, "NoSuchFieldException: (?:modifiers|root|sys_paths|usr_paths)"),
     /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
@@ -64,6 +69,14 @@ enum NewerJava {
         return Stream.of(values())
                 .filter(one -> one.since > java.platform() && one.since <= java.here())
                 .anyMatch(one -> lines.stream().anyMatch(line -> one.isIn(line, java)));
+    }
+
+    /** The lines that may tell why it is missing: those that name it, or that tell it of any. */
+    static List<String> about(String missing, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(missing)
+                        || UNREAD_CONDITION.error.matcher(line).find())
+                .toList();
     }
 
     private boolean isIn(String line, StandIn.Java java) {

@@ -18,7 +18,7 @@ final class OtherJarVersion {
 
     private final String file;
     private final Set<String> near = new TreeSet<>();
-    private boolean there;
+    private final Set<String> having = new TreeSet<>();
 
     private OtherJarVersion(String file) {
         this.file = file;
@@ -30,15 +30,27 @@ final class OtherJarVersion {
      * @param name the class, with dots or slashes
      */
     static Optional<String> of(Collection<Entry> entries, String name) {
+        OtherJarVersion other = in(entries, name);
+        return other.having.isEmpty() ? only(other.near) : Optional.empty();
+    }
+
+    /** The name of the only jar that has the class itself. */
+    static Optional<String> having(Collection<Entry> entries, String name) {
+        return only(in(entries, name).having);
+    }
+
+    private static OtherJarVersion in(Collection<Entry> entries, String name) {
         OtherJarVersion other = new OtherJarVersion(name.replace('.', '/') + ".class");
         if (other.file.contains("/")) {
             entries.stream()
                     .filter(entry -> entry.path().value().endsWith(".jar"))
                     .forEach(other::look);
         }
-        return other.there || other.near.size() != 1
-                ? Optional.empty()
-                : other.near.stream().findFirst();
+        return other;
+    }
+
+    private static Optional<String> only(Set<String> jars) {
+        return jars.size() == 1 ? jars.stream().findFirst() : Optional.empty();
     }
 
     /** A jar beside no folder of jars is the application's own. */
@@ -55,14 +67,16 @@ final class OtherJarVersion {
                 }
             }
         } catch (IOException e) {
-            there = true; // what cannot be read may have it
+            having.addAll(List.of("", jar.path().value())); // what cannot be read may have it
         }
     }
 
     private void look(String jar, List<ZipView.Item> items) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
         for (ZipView.Item item : items) {
-            there = there || item.name().equals(file);
+            if (item.name().equals(file)) {
+                having.add(jar);
+            }
             boolean isNear = item.name().startsWith(folder)
                     && item.name().endsWith(".class")
                     && item.name().indexOf('/', folder.length()) < 0;

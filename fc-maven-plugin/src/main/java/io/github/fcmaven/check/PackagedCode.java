@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.language.ModuleFolder;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.HostPlace;
 import java.nio.file.Path;
@@ -33,6 +34,16 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only library that has a class of Java. */
+    default Optional<String> jarWith(String name) {
+        return Optional.empty();
+    }
+
+    /** The files of the application's own jar. */
+    default OwnFiles own() {
+        return OwnFiles.NONE;
+    }
+
     /** Where the package has a module of that name, though Python may not look there. */
     default Optional<ModuleFolder> module(String name) {
         return Optional.empty();
@@ -60,6 +71,11 @@ interface PackagedCode {
 
     /** The variable of another platform that the start reads. */
     default Optional<ForeignVariable> foreignVariable() {
+        return Optional.empty();
+    }
+
+    /** The only file of the package that is that native library, in a folder where nothing looks for it. */
+    default Optional<CodePath> library(String name) {
         return Optional.empty();
     }
 

@@ -14,6 +14,13 @@ final class ProgramCauses {
             "the native library {1} is missing",
             "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under "
                     + "environmentVariables, or link the program statically");
+    /** The package has it, in a folder of its own. */
+    static final Cause LIBRARY_ELSEWHERE = new Cause(
+            ANY,
+            CauseNames::none,
+            "the native library {1} is in the package, as {2}, and nothing looks for it there",
+            "set LD_LIBRARY_PATH to {3} under environmentVariables of fc-maven-plugin in pom.xml");
+
     static final Cause NEWER_GLIBC = new Cause(
             THIS,
             "version `?(GLIBC(?:XX)?_[\\d.]+)' not found",

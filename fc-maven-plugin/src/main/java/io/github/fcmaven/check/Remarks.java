@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.startup.StartLog;
+import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,8 +94,10 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
     private Optional<String> incomplete() {
         return running.server()
                 .lastError()
-                .filter(error -> running.server().printed().stream()
-                        .anyMatch(line -> line.startsWith("Exception in thread \"main\" ")))
+                .filter(error -> seen.start() instanceof StartOutcome.Accepted
+                        && seen.death().isEmpty()
+                        && running.server().printed().stream()
+                                .anyMatch(line -> line.startsWith("Exception in thread \"main\" ")))
                 .map(error -> "the server listens, but its main thread ended with an error, so its start is not"
                         + " complete (" + error + "): "
                         + remedy(seen.setting().machine().differences(), Optional.of(error), fixes));

@@ -18,21 +18,27 @@ import java.util.function.Supplier;
  */
 record Reuse(int answered, Duration took, Reply last) {
 
+    private static final int SLOWER = 3;
+
     /**
      * Makes the requests one after the other, until their number or the time is reached, or the connection takes no
-     * more.
+     * more. A server that answers slowly gets more time, so that the commonest limit, 100, shows.
      *
      * @param most how many
      */
     static Reuse observe(InetSocketAddress address, Supplier<Request> request, Bounds bounds, int most) {
         long begin = System.nanoTime();
-        Deadline deadline = Deadline.in(bounds.reuse());
+        Deadline soon = Deadline.in(bounds.reuse());
+        Deadline late = Deadline.in(bounds.reuse().multipliedBy(SLOWER));
+        Deadline deadline = soon;
         int answered = 0;
-        try (Connection connection = Connection.open(address, deadline)) {
+        try (Connection connection = Connection.open(address, soon)) {
             Reply last;
             do {
                 last = connection.request(request.get(), deadline);
                 answered += last instanceof Response ? 1 : 0;
+                boolean isNear = answered < bounds.requests() && answered * SLOWER >= bounds.requests();
+                deadline = isNear ? late : soon;
             } while (takesMore(last) && answered < most && !deadline.passed());
             return new Reuse(answered, Duration.ofNanos(System.nanoTime() - begin), last);
         }

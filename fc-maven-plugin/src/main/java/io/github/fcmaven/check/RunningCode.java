@@ -6,12 +6,14 @@ import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.language.NativeTag;
 import io.github.fcmaven.language.PhpQuestions;
 import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.HostPlace;
 import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,16 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     }
 
     @Override
+    public Optional<String> jarWith(String name) {
+        return OtherJarVersion.having(function.entries().values(), name);
+    }
+
+    @Override
+    public OwnFiles own() {
+        return OwnFiles.of(function.entries().values());
+    }
+
+    @Override
     public Optional<ModuleFolder> module(String name) {
         return ModuleFolder.of(function.entries().keySet(), name);
     }
@@ -74,6 +86,19 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     @Override
     public Optional<ForeignVariable> foreignVariable() {
         return ForeignVariable.of(function);
+    }
+
+    @Override
+    public Optional<CodePath> library(String name) {
+        List<String> searched = List.of(
+                function.environment().getOrDefault("LD_LIBRARY_PATH", "").split(":"));
+        List<CodePath> all = function.entries().keySet().stream()
+                .filter(path -> path.name().equals(name))
+                .filter(path -> path.parent().isPresent()
+                        && !searched.contains(path.parent().get().absolute()))
+                .limit(2)
+                .toList();
+        return all.stream().filter(any -> all.size() == 1).findFirst();
     }
 
     @Override

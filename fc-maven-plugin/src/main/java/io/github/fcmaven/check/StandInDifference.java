@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,18 +57,18 @@ final class StandInDifference {
     record Explanation(String why, String fix) {}
 
     /**
-     * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
-     * another one.
+     * The lines that may say why: of a class or an option that is named, those that name it or any; none where the
+     * cause is another one.
      */
     private static List<String> shown(List<String> lines, StartCause cause) {
         if (!cause.dependsOnVersion()) {
             return List.of();
         }
-        boolean named = Set.of(StartFailure.MISSING_CLASS, StartFailure.OTHER_JAR, StartFailure.UNKNOWN_JAVA_OPTION)
-                .contains(cause.failure());
-        return named
-                ? lines.stream().filter(line -> line.contains(cause.name())).toList()
-                : lines;
+        return switch (cause.failure()) {
+            case MISSING_CLASS, CLASS_OF_OLDER_JAVA, OTHER_JAR, UNKNOWN_JAVA_OPTION ->
+                NewerJava.about(cause.name(), lines);
+            default -> lines;
+        };
     }
 
     private static Optional<Explanation> newerJava(Differences differences, List<String> lines) {

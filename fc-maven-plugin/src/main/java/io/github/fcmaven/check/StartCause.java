@@ -89,9 +89,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static StartCause returned(StartLog log) {
         Optional<String> last = LastLine.of(log).filter(line -> log.lastError().isEmpty());
         String said = last.map(line -> "the last line that it printed: " + line).orElse("");
-        boolean mayBeError = last.filter(LastLine::mayBeError).isPresent();
-        String edit = mayBeError ? "correct what that line says, if it is an error; else " : "";
-        return of(StartFailure.RETURNED, "", said, edit);
+        Optional<String> error = last.filter(LastLine::mayBeError);
+        return of(StartFailure.RETURNED, "", said, error.isEmpty() ? "" : LastLine.OR_ELSE);
     }
 
     private static StartCause ofLastLine(StartLog log) {

@@ -172,7 +172,7 @@ public final class ZipView implements Closeable {
                 item = wide(item, window.bytes(position + 46 + nameLength, extraLength));
             }
             if (item.size() < 0 || item.compressed() < 0 || item.header() < 0 || item.header() > directory - base) {
-                throw new ZipException("its directory is damaged: the sizes of " + shown(name) + " are none");
+                throw new ZipException("its directory is damaged: it says no valid size or place of " + shown(name));
             }
             found.add(new Item(name, item.deflated(), item.compressed(), item.size(), crc, base + item.header()));
             position += 46L + nameLength + extraLength + commentLength;

@@ -41,7 +41,7 @@ record ExitCode(int code) {
         }
         return "exited with code " + code
                 + switch (code) {
-                    case 0 -> ": its main program returned, or went into the background";
+                    case 0 -> ": its main program returned, called exit, or went into the background";
                     case 126 -> ": a program it names cannot be executed";
                     case 127 -> ": a program or library it names was not found";
                     default -> "";

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.ClassFiles;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.Neighbour;
@@ -60,6 +61,11 @@ final class ClassPlaces {
         return all;
     }
 
+    /** Those of a start. */
+    static ClassPlaces of(RuleContext context, JavaCommand java) {
+        return of(context, java.classPath(context.started().environment()));
+    }
+
     /** Each jar and folder once, where Java comes to it first; a jar is empty where it cannot be read. */
     void forEach(BiConsumer<String, Optional<Jar>> jar, Consumer<String> folder) {
         elements.forEach((path, content) -> {
@@ -90,6 +96,17 @@ final class ClassPlaces {
     boolean hold(String classFile) {
         return jar(jar -> jar.has(classFile)).isPresent()
                 || folders().anyMatch(folder -> file(folder + classFile).isPresent());
+    }
+
+    /** Whether they hold a class, and all that its start needs for certain. */
+    boolean holdStartOf(String className) {
+        return hold(Jar.fileOf(className.replace('/', '.')))
+                && missingAtStart(className).isEmpty();
+    }
+
+    /** A class that the start of this one needs for certain, and that is not there. */
+    Optional<String> missingAtStart(String className) {
+        return new ClassFiles(this::bytes).missingAtStart(className, this::hold);
     }
 
     /** The first of the jars that is such a one. */

@@ -6,8 +6,6 @@ import static io.github.fcmaven.platform.Requirement.FC_RAW_JAR;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
-import io.github.fcmaven.jar.ClassFiles;
-import io.github.fcmaven.jar.ClassPathElement;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.Neighbour;
@@ -72,9 +70,9 @@ final class JarRule implements Rule {
 
     /** The jars in which Java looks for classes and modules. */
     private static void searched(RuleContext context, JavaCommand java, Findings findings) {
-        List<String> elements = Stream.concat(
-                        java.classPath(context.started().environment()).stream(), java.modulePath().stream())
-                .toList();
+        List<String> classPath = java.classPath(context.started().environment());
+        List<String> elements =
+                Stream.concat(classPath.stream(), java.modulePath().stream()).toList();
         Optional<String> joined = elements.stream()
                 .filter(element -> element.contains(";")
                         && (elements.size() == 1 || element.endsWith(".jar")) // Java passes over other folders
@@ -92,19 +90,30 @@ final class JarRule implements Rule {
         }
         for (String element : elements) {
             if (element.endsWith(".jar") && findings.of(FC_JAR).size() < ENOUGH) {
-                present(context, element, "Error: Could not find or load main class", findings);
+                if (classPath.contains(element) && isNeedless(context, java, element)) {
+                    String fix = "take it out of the class path, or add the jar if a request needs its classes";
+                    findings.unproven(FC_JAR, absent(context, element) + "; Java passes over it", fix);
+                } else {
+                    present(context, element, "Error: Could not find or load main class", findings);
+                }
             }
         }
     }
 
+    /** A jar that is not there, without a sign of another name, and of which the start needs nothing for certain. */
+    private static boolean isNeedless(RuleContext context, JavaCommand java, String element) {
+        Optional<String> main = java.mainClass();
+        return NamedFile.of(context, element).equals(NamedFile.Missing.UNEXPLAINED)
+                && main.isPresent()
+                && ClassPlaces.of(context, java).holdStartOf(main.get());
+    }
+
     /** A class of the class path, which has all that its start needs for certain. */
     private static void named(RuleContext context, JavaCommand java, Findings findings) {
-        ClassPlaces places =
-                ClassPlaces.of(context, java.classPath(context.started().environment()));
+        ClassPlaces places = ClassPlaces.of(context, java);
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
-            new ClassFiles(places::bytes)
-                    .missingAtStart(main, places::hold)
+            places.missingAtStart(main)
                     .ifPresent(missing -> findings.violated(Jar.problem(
                             main + " uses " + missing + ", which is not in the class path of the start command",
                             "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
@@ -125,9 +134,13 @@ final class JarRule implements Rule {
         }
         findings.violated(
                 FC_JAR,
-                SpokenWord.of(context, named).speaker() + " names " + named + ", which is not in the package",
+                absent(context, named),
                 FC_JAR.platform() + " Logs: " + log,
                 context.correctStart(SpokenWord.of(context, named).place()));
+    }
+
+    private static String absent(RuleContext context, String named) {
+        return SpokenWord.of(context, named).speaker() + " names " + named + ", which is not in the package";
     }
 
     private static void started(RuleContext context, String named, Findings findings) throws IOException {
@@ -168,7 +181,7 @@ final class JarRule implements Rule {
 
     private static void missing(
             RuleContext context, String named, NamedFile.Missing missing, String log, Findings findings) {
-        String observed = SpokenWord.of(context, named).speaker() + " names " + named + ", which is not in the package";
+        String observed = absent(context, named);
         if (!missing.isOpen(context, named, FC_JAR, observed, findings)) {
             findings.violated(
                     FC_JAR,
@@ -201,9 +214,13 @@ final class JarRule implements Rule {
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         Predicate<String> there = places::hold;
         JarClasses classes = new JarClasses(jar);
-        boolean merged = jar.mayBeMerged() && classes.missing(there).isEmpty();
-        for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
-            neighbour(context, path, neighbour, findings);
+        List<Neighbour> absent = jar.neighbours().stream()
+                .filter(neighbour -> neighbour.isJar()
+                        && neighbour.file().flatMap(context.function()::entry).isEmpty())
+                .toList();
+        if (!absent.isEmpty()) {
+            boolean needless = classes.missing(there).isEmpty();
+            AbsentNeighbours.of(context, path).judge(absent, jar.mayBeMerged(), needless, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
             missingClass(context, jar, classes, there, findings);
@@ -260,27 +277,5 @@ final class JarRule implements Rule {
                 }
             }
         }
-    }
-
-    private static void neighbour(RuleContext context, CodePath jar, Neighbour neighbour, Findings findings) {
-        boolean there = neighbour.file().flatMap(context.function()::entry).isPresent();
-        if (!neighbour.isJar() || there) {
-            return;
-        }
-        String folder = jar.parent().map(parent -> parent + "/").orElse("");
-        List<String> beside = context.function().entries().keySet().stream()
-                .map(CodePath::value)
-                .filter(other -> other.startsWith(folder))
-                .map(other -> other.substring(folder.length()))
-                .toList();
-        String element = neighbour.element();
-        Optional<ClassPathElement> meant = ClassPathElement.of(element, beside);
-        String place = neighbour.file().map(CodePath::value).orElse(element);
-        findings.violated(Jar.problem(
-                jar + " names in its Class-Path files that do not exist: " + element
-                        + meant.map(ClassPathElement::why).orElse(""),
-                "java.lang.NoClassDefFoundError",
-                meant.map(ClassPathElement::fix)
-                        .orElseGet(() -> "add it with " + context.origin().files() + " at " + place)));
     }
 }

@@ -110,7 +110,7 @@ final class LanguageVersionRule implements Rule {
         String program = context.argv().isEmpty() ? "" : context.argv().get(0);
         boolean same = program.equals(there.command())
                 || there.home().isEmpty() && there.names().contains(program);
-        return " (" + there.command() + ")" + (same ? "" : ", and a command of your own to that program");
+        return " (" + there.command() + ")" + (same ? "" : "; where you set command, name that program there");
     }
 
     /**

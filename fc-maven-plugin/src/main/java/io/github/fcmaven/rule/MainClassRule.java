@@ -87,8 +87,7 @@ final class MainClassRule implements Rule {
 
     private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) {
         String main = java.mainClass().get().replace('/', '.');
-        ClassPlaces places =
-                ClassPlaces.of(context, java.classPath(context.started().environment()));
+        ClassPlaces places = ClassPlaces.of(context, java);
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
             if (judge(context, named, places, findings) && !main.startsWith(OLD_LAUNCHERS)) {

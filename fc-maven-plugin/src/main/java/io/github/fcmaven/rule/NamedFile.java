@@ -39,6 +39,9 @@ sealed interface NamedFile {
      */
     record Missing(String why, Optional<CodePath> instead) implements NamedFile {
 
+        /** Nothing that is known says why. */
+        static final Missing UNEXPLAINED = new Missing("", Optional.empty());
+
         /**
          * Whether that is no violation, and told: it is missed for a cause of its own, or a script may write it before.
          */
@@ -139,7 +142,7 @@ sealed interface NamedFile {
             return new Missing("; it is " + ending.get() + " there", ending);
         }
         return path.map(one -> new Missing(context.elsewhere(one), context.namesake(one)))
-                .orElseGet(() -> new Missing("", Optional.empty()));
+                .orElse(Missing.UNEXPLAINED);
     }
 
     /** Of several files the jar was meant that Java starts. */

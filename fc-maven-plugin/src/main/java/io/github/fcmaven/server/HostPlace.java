@@ -67,6 +67,12 @@ public record HostPlace(String where, String how) {
         if (setting.source().equals(Setting.VARIABLE + key)) {
             return new HostPlace(setting.source(), " by setting " + key);
         }
+        if (key.startsWith("spring.config.import")) {
+            return new HostPlace(
+                    setting.place(),
+                    " by setting CONFIG_SERVER, once it says ${CONFIG_SERVER:" + host
+                            + "} there (no variable replaces an import),");
+        }
         boolean isFile = setting.source().contains(".");
         Matcher placeholder = Pattern.compile("\\$\\{([^{}:]+):[^{}]*" + Pattern.quote(host) + "[^{}]*}")
                 .matcher(setting.value());

@@ -78,7 +78,7 @@ interface JavaServer extends KnownServer {
     }
 
     private static String vain(String says) {
-        return says + ", and that has no effect";
+        return says.contains(" is not set") ? "the code decides it" : says + ", and that has no effect";
     }
 
     private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {

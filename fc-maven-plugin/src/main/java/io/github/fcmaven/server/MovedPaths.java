@@ -68,6 +68,13 @@ public record MovedPaths(
             return Optional.of(new Alive("/q/health(?:/ready)?", "/q/health/live", ""));
         }
         PackagedFiles files = packaged.start().files();
+        if (packaged.kind() == ServerKind.MICRONAUT
+                && files.holds("micronaut-management", "io/micronaut/management/")) {
+            return Optional.of(new Alive("/health(?:/readiness)?", "/health/liveness", ""));
+        }
+        if (packaged.kind() == ServerKind.HELIDON && files.holds("helidon-health", "io/helidon/health/")) {
+            return Optional.of(new Alive("/health(?:/ready)?", "/health/live", ""));
+        }
         boolean probes = packaged.kind().server() instanceof SpringBoot
                 && files.holds("spring-boot-actuator", "org/springframework/boot/actuate/")
                 && !BootVersion.of(files).isBefore(2, 4)

@@ -37,6 +37,17 @@ class OtherJarVersionTest {
 
     @ParameterizedTest
     @CsvSource({
+        "nested, jakarta.servlet.http.HttpSession, servlet-api-6.jar",
+        "nested, jakarta.servlet.http.Other, ",
+        "twice, jakarta.servlet.http.HttpSession, ",
+        "damaged, jakarta.servlet.http.HttpSession, "
+    })
+    void theOnlyLibraryWithTheClassIsNamed(String layout, String name, String jar) {
+        assertThat(OtherJarVersion.having(entries(layout), name)).isEqualTo(Optional.ofNullable(jar));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "nested, servlet-api-6.jar has the package of the class a.B, ship another version of servlet-api-6.jar",
         "own, the class a.B is not in the package, add the dependency that has a.B"
     })

@@ -91,6 +91,32 @@ class PackagedCauseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MISSING_LIBRARY | libx.so | libs/libx.so | /code/libs",
+                "MISSING_LIBRARY | libx.so.1 | native/linux/libx.so.1 | /code/native/linux",
+                "MISSING_LIBRARY_OF_JAVA | x | native/libx.so | /code/native",
+                "MISSING_LIBRARY_OF_JAVA | x | native/libx.dll |",
+                "MISSING_LIBRARY | libx.so | searched/libx.so |"
+            })
+    void aLibraryOfThePackageIsLookedForWhereItIs(StartFailure failure, String named, String file, String folder) {
+        FunctionPackage function = TestFunction.script("exit")
+                .file(file, new byte[0])
+                .env("LD_LIBRARY_PATH", "/code/searched:/opt/lib")
+                .function();
+        StartCause missing = StartCause.of(failure, "", named);
+        StartCause cause = CauseInPackage.of(missing, new RunningCode(function, Path.of("."), Map.of()));
+
+        if (folder == null) {
+            assertThat(cause).isEqualTo(missing);
+        } else {
+            assertThat(cause.what()).contains("is in the package, as " + file);
+            assertThat(cause.fix(requirement -> "")).startsWith("set LD_LIBRARY_PATH to " + folder + " under");
+        }
+    }
+
     private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {
         StartCause cause = CauseInPackage.of(StartCause.of(failure, "", ""), code);
 

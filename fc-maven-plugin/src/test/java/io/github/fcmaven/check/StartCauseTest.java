@@ -339,9 +339,13 @@ class StartCauseTest {
         shown.add(StartFailure.PART_OF_PYTHON_NAMESPACE); // the same
         shown.add(StartFailure.OTHER_APPLICATION); // the same
         shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
+        shown.add(StartFailure.CLASS_OF_OLDER_JAVA); // its name shows it: JavaAdviceTest
+        shown.add(StartFailure.METHOD_OF_OTHER_VERSION); // only the package shows it: the same
+        shown.add(StartFailure.OTHER_RESOURCE); // only the package shows it: the same
         shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
         shown.add(StartFailure.HANDLER_ALONE); // the same
         shown.add(StartFailure.FOREIGN_VARIABLE); // the same
+        shown.add(StartFailure.LIBRARY_ELSEWHERE); // the same
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

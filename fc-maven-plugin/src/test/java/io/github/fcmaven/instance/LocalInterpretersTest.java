@@ -96,14 +96,18 @@ class LocalInterpretersTest {
         }
     }
 
-    /** What PHP has without a php.ini; Debian's fills no $_ENV, and leaves short tags as text. */
+    /** What PHP has without a php.ini; the function's own takes the place of that. */
     @ParameterizedTest
-    @CsvSource({"php.txt, a long tag and seen", "etc/php.ini, a long tag and <?"})
+    @CsvSource({"php.txt, PHP's defaults: seen", "etc/php.ini, 'no others: '"})
     void thePhpIniOfThisMachineDecidesNothing(String beside, String printed) throws Exception {
         assumeTrue(Programs.find("php").isPresent(), "needs PHP");
         TestFunction function = new TestFunction()
                 .runtime(CustomRuntime.CUSTOM)
-                .file("server.php", "<?php echo 'a long tag and '?><? echo $_ENV['SHOP'] ?>".getBytes(UTF_8))
+                .file(
+                        "server.php",
+                        ("<?php echo getenv('PHP_INI_SCAN_DIR') ? \"PHP's defaults\" : 'no others'?>: "
+                                        + "<? echo $_ENV['SHOP'] ?>")
+                                .getBytes(UTF_8))
                 .file(beside, "short_open_tag = Off".getBytes(UTF_8))
                 .env("SHOP", "seen")
                 .start(List.of("php"), List.of("server.php"));

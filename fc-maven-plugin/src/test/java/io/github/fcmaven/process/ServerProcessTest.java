@@ -29,7 +29,7 @@ class ServerProcessTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "exit 0     | exited with code 0: its main program returned, or went into the background",
+                "exit 0     | exited with code 0: its main program returned, called exit, or went into the background",
                 "exit 1     | exited with code 1",
                 "exit 127   | exited with code 127: a program or library it names was not found",
                 "exit 160   | exited with code 160",

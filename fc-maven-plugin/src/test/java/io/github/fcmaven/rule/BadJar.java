@@ -32,7 +32,10 @@ enum BadJar implements BadPackage {
             "demo.jar holds BOOT-INF/lib/"),
     A_NEIGHBOUR_THAT_DOES_NOT_TRAVEL(
             FC_JAR,
-            Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar")),
+            Pack.jar(TestJar.empty()
+                    .manifest("Main-Class", "com.acme.Main")
+                    .manifest("Class-Path", "lib/a.jar")
+                    .program("com.acme.Main", 8, "a/Library")),
             "demo.jar names in its Class-Path files that do not exist: lib/a.jar"),
     A_NEIGHBOUR_IN_OTHER_CAPITALS(
             FC_JAR,

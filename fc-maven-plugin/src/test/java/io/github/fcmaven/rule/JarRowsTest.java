@@ -281,6 +281,25 @@ class JarRowsTest {
         assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_JAR);
     }
 
+    /** Java passes over what is not there, and a jar may name what it never needs. */
+    @ParameterizedTest
+    @CsvSource({
+        "b/Used, lib/b.jar, met",
+        "b/Used, lib/b.jar lib/none.jar, unproven",
+        "b/Gone, lib/b.jar lib/none.jar, violated",
+        "b/Used, lib/b.jar lib/B.jar, violated"
+    })
+    void aNeighbourThatIsMissingCountsWhereItIsNeeded(String uses, String classPath, String verdict) {
+        TestJar jar = TestJar.empty()
+                .manifest("Main-Class", "a.Main")
+                .manifest("Class-Path", classPath)
+                .program("a.Main", 8, uses);
+        Pack pack = Pack.jar(jar)
+                .file("lib/b.jar", TestJar.empty().program("b.Used", 8).bytes());
+
+        assertThat(Row.of(pack, FC_JAR).verdict()).hasToString(verdict);
+    }
+
     private static String script(String before, String start) {
         return "#!/bin/sh\n" + before + "\n" + start + "\n";
     }
@@ -289,7 +308,7 @@ class JarRowsTest {
         TestJar jar = TestJar.empty()
                 .manifest("Main-Class", "a.Main")
                 .manifest("Class-Path", element)
-                .program("a.Main", 8);
+                .program("a.Main", 8, "a/lib/Used");
         return Pack.empty()
                 .file("readme", "")
                 .file("app/demo.jar", jar.bytes())

@@ -73,7 +73,7 @@ class LanguageRowsTest {
                                 + " the function"
                                 + " has Python 3.7.4 of the runtime custom",
                         "set runtime of fc-maven-plugin in pom.xml to custom.debian10, which has Python 3.10 ("
-                                + PYTHON310 + "), and a command of your own to that program",
+                                + PYTHON310 + "); where you set command, name that program there",
                         walrus.copy().command(PYTHON310, "server.py").runtime(CUSTOM_DEBIAN10)),
                 new Row(
                         "a module of Python 3.11 in a package that is imported",

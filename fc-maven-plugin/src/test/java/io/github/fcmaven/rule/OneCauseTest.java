@@ -151,6 +151,7 @@ class OneCauseTest {
                         Pack.empty().file("server.py", "if (n := 1): pass\n").command("python3", "server.py"),
                         FC_LANGUAGE_VERSION),
                 arguments(Pack.plain(8).runtime(CustomRuntime.CUSTOM_DEBIAN12), FC_COMMAND),
+                arguments(Pack.empty().file("index.js", "exports.handler = 1"), FC_BOOTSTRAP),
                 arguments(
                         Pack.plain(8)
                                 .command("/opt/java21/bin/java", "-jar", "demo.jar")

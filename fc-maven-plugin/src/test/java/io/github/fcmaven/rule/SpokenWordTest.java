@@ -17,7 +17,7 @@ class SpokenWordTest {
                 "CLASSPATH | a.jar;b.jar | has ; between the jars a.jar;b.jar | write a.jar:b.jar in | a.jar:b.jar",
                 "CLASSPATH | a.jar:;b.jar | has ; between the jars ;b.jar | write b.jar in | a.jar:b.jar",
                 "CLASSPATH | a.jar; | has ; between the jars a.jar; | write a.jar in | a.jar",
-                "CLASSPATH | a.jar:c.jar | names c.jar, which | correct | a.jar:b.jar"
+                "CLASSPATH | c.jar:b.jar | names c.jar, which | correct | a.jar:b.jar"
             })
     void isNamedAndMendedByItsFix(String variable, String value, String observed, String fix, String mended) {
         Pack pack = Pack.empty()

@@ -144,6 +144,34 @@ class StartedClassRowsTest {
                 .containsExactlyElementsOf(known ? List.of(FC_KEEPALIVE_CONFIG) : List.of());
     }
 
+    /** Java passes over a jar that is not there, and starts a class that needs nothing of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "a.jar:lib/none.jar, a.Main, unproven",
+        "lib/none.jar:a.jar, a.Main, unproven",
+        "a.jar:lib/none.jar, a.Needs, violated",
+        "a.jar:lib/B.jar, a.Main, violated",
+        "lib/none.jar, a.Main, violated",
+        "a.jar:lib/none.jar, a.Gone, violated"
+    })
+    void aJarOfTheClassPathThatIsMissingCountsWhereItIsNeeded(String classPath, String main, String verdict) {
+        Pack pack = Pack.empty()
+                .file(
+                        "a.jar",
+                        TestJar.empty()
+                                .program("a.Main", 8)
+                                .program("a.Needs", 8, "b/Library")
+                                .bytes())
+                .file("lib/b.jar", library("b.Library"))
+                .command("java", "-cp", classPath, main);
+
+        assertThat(pack.check().findings())
+                .filteredOn(finding -> finding.requirement() == FC_JAR || finding.requirement() == FC_MAIN_CLASS)
+                .extracting(finding -> finding.verdict().toString())
+                .contains(verdict)
+                .doesNotContain(verdict.equals("violated") ? "unproven" : "violated");
+    }
+
     /** Java says at the launch what of a module path, or beside a launcher, is not there. */
     static Stream<Pack> leftToTheLaunch() {
         Pack modules = Pack.empty()

@@ -81,7 +81,7 @@ class MovedPathsTest {
                 .isEmpty();
     }
 
-    /** Sources: Spring Boot's reference (Kubernetes Probes), Quarkus' guide to SmallRye Health. */
+    /** Sources: Spring Boot's reference (Kubernetes Probes), guides of Quarkus, Micronaut, Helidon. */
     @ParameterizedTest
     @CsvSource({
         "TOMCAT spring-boot-actuator, a=b, /actuator/health, write /actuator/health/liveness as httpGetUrl of"
@@ -96,7 +96,14 @@ class MovedPathsTest {
         "TOMCAT, a=b, /actuator/health, ''",
         "QUARKUS, a=b, /q/health, write /q/health/live as httpGetUrl of healthCheckConfig:",
         "QUARKUS, a=b, /q/health/ready, write /q/health/live as httpGetUrl of healthCheckConfig:",
-        "MICRONAUT, a=b, /health, ''"
+        "MICRONAUT, a=b, /health, ''",
+        "MICRONAUT micronaut-management, a=b, /health, write /health/liveness as httpGetUrl of healthCheckConfig:",
+        "MICRONAUT micronaut-management, a=b, /shop/health/readiness, write /shop/health/liveness as httpGetUrl",
+        "MICRONAUT micronaut-management, a=b, /health/liveness, ''",
+        "HELIDON helidon-health, a=b, /observe/health, write /observe/health/live as httpGetUrl of healthCheckConfig:",
+        "HELIDON helidon-health, a=b, /health/ready, write /health/live as httpGetUrl of healthCheckConfig:",
+        "HELIDON helidon-health, a=b, /health/live, ''",
+        "HELIDON, a=b, /health, ''"
     })
     void aHealthThatAsksOtherServicesGivesWayToTheApplicationsOwn(
             String server, String said, String asked, String edit) {
@@ -123,6 +130,11 @@ class MovedPathsTest {
                 switch (server) {
                     case "QUARKUS" -> TestFunction.of(QUARKUS);
                     case "MICRONAUT" -> TestFunction.of(MICRONAUT);
+                    case "MICRONAUT micronaut-management" ->
+                        TestFunction.of(MICRONAUT, "lib/micronaut-management-4.9.1.jar");
+                    case "HELIDON" -> TestFunction.of("lib/helidon-webserver-4.4.1.jar");
+                    case "HELIDON helidon-health" ->
+                        TestFunction.of("lib/helidon-webserver-4.4.1.jar", "lib/helidon-health-4.4.1.jar");
                     default ->
                         TestFunction.of(Stream.of(("spring-boot " + server.replace("NETTY", NETTY)).split(" "))
                                 .map(name -> switch (name) {
