@@ -1,9 +1,11 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.instance.OwnTexts;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.jar.FrameworkNames;
 import io.github.fcmaven.jar.PushedShorts;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.PackagedServer;
 import java.io.IOException;
@@ -188,9 +190,10 @@ final class NamedPorts {
     }
 
     /** In the text of a source, or in byte code: as the operand of sipush, or as a constant. */
-    private static boolean names(String text, int port) {
+    static boolean names(String text, int port) {
         if (!text.startsWith(CLASS)) {
-            return Pattern.compile("(?<![0-9.])" + port + "(?![0-9.])")
+            String minified = port % 1000 == 0 ? "|" + port / 1000 + "e3" : "";
+            return Pattern.compile("(?<![0-9.])(?:" + port + minified + ")(?![0-9.])")
                     .matcher(text)
                     .find();
         }
@@ -203,7 +206,13 @@ final class NamedPorts {
 
     private List<String> texts() {
         if (texts == null) {
-            texts = read(running.instance().code());
+            Path code = running.instance().code();
+            texts = read(code);
+            ProgramStart.of(running.function()).argv().stream()
+                    .flatMap(word -> CodePath.named(word).stream())
+                    .map(path -> code.resolve(path.value()))
+                    .filter(file -> !file.getFileName().toString().contains(".") && Files.isRegularFile(file))
+                    .forEach(file -> readProgram(file, texts));
             texts.add(String.join(" ", running.function().start().argv()));
         }
         return texts;
@@ -232,6 +241,18 @@ final class NamedPorts {
                 try (var in = Files.newInputStream(file)) {
                     texts.add(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
                 }
+            }
+        } catch (IOException e) {
+            // As above.
+        }
+    }
+
+    /** A program without an ending, such as {@code bin/www} of Express' generator; no native one. */
+    private static void readProgram(Path file, List<String> texts) {
+        try (var in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
+            if (text.indexOf('\0') < 0) {
+                texts.add(text);
             }
         } catch (IOException e) {
             // As above.

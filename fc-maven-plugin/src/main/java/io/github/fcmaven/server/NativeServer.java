@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,11 @@ final class NativeServer {
             return Optional.of(CADDY);
         }
         return isStarted("bun", start) ? ofBun(start) : Optional.empty();
+    }
+
+    /** Where Bun.serve listens that is told nothing; of others nobody knows. */
+    static OptionalInt port(PackagedStart start) {
+        return isStarted("bun", start) ? OptionalInt.of(3000) : OptionalInt.empty();
     }
 
     private static boolean isStarted(String name, PackagedStart start) {

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,13 @@ final class OtherPython implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON;
+    }
+
+    /** Django's own server, and daphne, which is Django's too. */
+    @Override
+    public OptionalInt defaultPort(PackagedStart start) {
+        boolean django = DJANGO.matcher(String.join(" ", start.argv())).find();
+        return django || PythonStart.of(start).program().equals("daphne") ? OptionalInt.of(8000) : OptionalInt.empty();
     }
 
     @Override

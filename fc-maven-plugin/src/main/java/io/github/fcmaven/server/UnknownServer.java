@@ -61,6 +61,6 @@ final class UnknownServer implements KnownServer {
 
     @Override
     public OptionalInt defaultPort(PackagedStart start) {
-        return OtherJava.of(start.files()).map(OtherJava::port).orElseGet(OptionalInt::empty);
+        return OtherJava.of(start.files()).map(OtherJava::port).orElseGet(() -> NativeServer.port(start));
     }
 }

@@ -67,6 +67,20 @@ class NamedPortsTest {
                 .isEqualTo(port);
     }
 
+    /** A minified source, such as that of Nitro, has the shorter form. */
+    @ParameterizedTest
+    @CsvSource({
+        "listen(3000), 3000, true",
+        "const port = destr(process.env.PORT) || 3e3;, 3000, true",
+        "a = 13e3, 3000, false",
+        "a = 3e30, 3000, false",
+        "a = 3e3, 3001, false",
+        "a = 30000, 3000, false"
+    })
+    void aSourceNamesAPortInEitherForm(String text, int port, boolean names) {
+        assertThat(NamedPorts.names(text, port)).isEqualTo(names);
+    }
+
     @Test
     void aNumberThatStandsThereOftenHidesNoOther() {
         assertThat(NamedPorts.opened(List.of("1000 ".repeat(100) + "8081"))).containsExactly(1000, 8081);

@@ -170,6 +170,21 @@ class PythonLimitsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "python3 manage.py runserver --noreload, 8000",
+        "daphne shop.asgi:application, 8000",
+        "python3 app.py, -1",
+        "bun server.ts, 3000",
+        "bun run start, 3000",
+        "caddy run, -1"
+    })
+    void whereItListensThatIsToldNothingIsKnown(String start, int port) {
+        FunctionPackage function = TestFunction.of().start(start.split(" ")).build();
+
+        assertThat(TestFunction.server(function).defaultPort().orElse(-1)).isEqualTo(port);
+    }
+
     private static String fix(String... start) {
         FunctionPackage function = TestFunction.of().start(start).build();
         return TestFunction.server(function).fix(Requirement.FC_KEEPALIVE, function.port());
