@@ -21,6 +21,13 @@ final class JavaCauses {
             "{1} does not say which class to start",
             "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
                     + "manifest with mainClass; behind -m, write the class too: module/class");
+    /** A shell makes a word of each jar that a * means, and Java takes the second word for the class. */
+    static final Cause JAR_AS_MAIN_CLASS = new Cause(
+            ANY,
+            log -> CauseNames.mainClass(log).filter(names -> names[1].endsWith(".jar")),
+            "Java takes the jar {1} for the main class",
+            "put a class path with * into quotes, as -cp 'lib/*', or write -jar before the jar that is started");
+
     static final Cause MAIN_CLASS_NOT_FOUND = new Cause(
             ANY,
             CauseNames::mainClass,
