@@ -219,7 +219,7 @@ final class CauseNames {
         boolean ends =
                 log.lastError().stream().allMatch(error -> error.contains("ENOENT") || error.contains("error=2,"));
         return (shells ? last(PROGRAM, log.lines()) : last(SPAWNED, log.lines()).filter(found -> ends))
-                .map(found -> names(found[0], found[1], fix(found[1])));
+                .map(found -> names(found[0], found[1], fix(found[1], log.lines())));
     }
 
     private static Optional<String[]> last(Pattern line, List<String> lines) {
@@ -265,12 +265,23 @@ final class CauseNames {
         return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
     }
 
-    private static String fix(String program) {
-        return ProgramNames.instead(program)
+    private static String fix(String program, List<String> lines) {
+        return ofScript(program, lines)
+                .or(() -> ProgramNames.instead(program))
                 .or(() -> installed(program))
                 .orElseGet(() -> "put " + program
                         + " into the package and name it by its path, such as ./" + CodePath.nameOf(program)
                         + ", or install it here where the runtime has it");
+    }
+
+    /** A tool that a script of package.json names: npm and yarn print the line before they run it. */
+    private static Optional<String> ofScript(String program, List<String> lines) {
+        Pattern printed = Pattern.compile("[>$] (?:.*&& ?)?" + Pattern.quote(program) + "(?: .*)?");
+        return lines.stream().anyMatch(line -> printed.matcher(line.strip()).matches())
+                ? Optional.of("build before the package is made, and start node and the file of the server; or run npm"
+                        + " install in the folder that is packaged, so that " + program
+                        + " is in node_modules/.bin of the zip")
+                : Optional.empty();
     }
 
     private static Optional<String> installed(String program) {

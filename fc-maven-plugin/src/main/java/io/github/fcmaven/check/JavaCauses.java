@@ -21,6 +21,13 @@ final class JavaCauses {
             "{1} does not say which class to start",
             "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
                     + "manifest with mainClass; behind -m, write the class too: module/class");
+    /** A shell makes a word of each jar that a * means, and Java takes the second word for the class. */
+    static final Cause JAR_AS_MAIN_CLASS = new Cause(
+            ANY,
+            log -> CauseNames.mainClass(log).filter(names -> names[1].endsWith(".jar")),
+            "Java takes the jar {1} for the main class",
+            "put a class path with * into quotes, as -cp 'lib/*', or write -jar before the jar that is started");
+
     static final Cause MAIN_CLASS_NOT_FOUND = new Cause(
             ANY,
             CauseNames::mainClass,
@@ -114,6 +121,16 @@ final class JavaCauses {
             "Java refuses a jar of the module path: {1}",
             "leave one jar of each module and package in the folders of --module-path, and move a jar whose name makes"
                     + " no module to the class path");
+    /** A text was made of its bytes, and bytes of the text. */
+    static final Cause DAMAGED_KEYS = new Cause(
+            ANY,
+            "(?:lengthTag=\\d+, too big|Invalid keystore format|(?:rejects tag type|DER input, Integer tag error)"
+                    + "|does not represent a PKCS12 key store)",
+            "the file of a key store is damaged, or has another type",
+            "let Maven copy it as it is: name its ending, such as p12 or jks, as a nonFilteredFileExtension of"
+                    + " maven-resources-plugin in pom.xml, or remove <filtering>true</filtering> from <resource>; if"
+                    + " nothing filters it, correct the type of the key store where it is read");
+
     static final Cause NO_JDBC_DRIVER = new Cause(
             ANY,
             "(?:SQLException: No suitable driver|No database found to handle jdbc:)",

@@ -64,6 +64,15 @@ final class FileRule implements Rule {
                 .flatMap(language -> NodeEntry.find(context.function().entries(), word));
     }
 
+    /** Node.js leaves out the end of a name: the file of that name in another folder. */
+    private static Optional<NamedFile.Missing> elsewhere(RuleContext context, String program, String word) {
+        return ScriptArgument.language(program)
+                .filter(language -> language == Language.NODE && !word.matches(".*\\.\\w+"))
+                .flatMap(language -> context.inCode(word + ".js"))
+                .flatMap(context::namesake)
+                .map(there -> new NamedFile.Missing("; it is " + there + " there", Optional.of(there)));
+    }
+
     /** At the root people name a program as they know it from elsewhere: app.py beside main.py. */
     private static Optional<CodePath> only(RuleContext context, String word) {
         return context.inCode(word)
@@ -89,6 +98,7 @@ final class FileRule implements Rule {
             NamedFile.Missing told = only(context, word)
                     .filter(there -> missing.why().isEmpty())
                     .map(there -> new NamedFile.Missing("; the only one there is " + there, Optional.of(there)))
+                    .or(() -> elsewhere(context, program, word))
                     .orElse(missing);
             missing(context, word, missing, told, start, findings);
         } else if (file instanceof NamedFile.Elsewhere) {

@@ -72,7 +72,7 @@ final class JavaVersionRule implements Rule {
             refuses(findings, option.option() + ", " + option.why(), options(context, option));
         } else if (fault.isPresent()) {
             OptionFault form = fault.get();
-            String edit = form.edit() + ": " + context.origin().option() + ELSEWHERE;
+            String edit = form.edit() + ": " + where(context, form.option());
             refuses(findings, form.option() + ", " + form.why(), edit);
         }
     }
@@ -86,13 +86,24 @@ final class JavaVersionRule implements Rule {
     }
 
     private static String options(RuleContext context, JavaOption.Refused refused) {
-        String where = context.origin().option() + ELSEWHERE;
+        String where = where(context, refused.option());
         return refused.first()
                 .map(unlocking -> "add " + unlocking + " before it: " + where)
                 .orElseGet(() -> "remove it: " + where
                         + (refused.better().isPresent()
                                 ? "; or " + newer(context, refused.better().getAsInt())
                                 : ""));
+    }
+
+    /** The variable that has it, else the start command. */
+    private static String where(RuleContext context, String option) {
+        return context.started().environment().entrySet().stream()
+                .filter(variable -> StartingJava.isOfOptions(variable.getKey())
+                        && variable.getValue().contains(option))
+                .map(variable ->
+                        variable.getKey() + " under " + context.origin().at("environmentVariables"))
+                .findFirst()
+                .orElse(context.origin().option() + ELSEWHERE);
     }
 
     /** The JVM loads an agent before it comes to the program. */

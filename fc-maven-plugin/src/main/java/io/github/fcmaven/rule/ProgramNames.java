@@ -190,6 +190,10 @@ public final class ProgramNames {
             return Optional.of("write the command behind " + name + " run itself, such as python3 server.py, with its"
                     + " packages in the package (pip install --target)");
         }
+        if (name.equals("dotnet")) {
+            return Optional.of("ship .NET too: dotnet publish -r linux-x64 --self-contained"
+                    + " -p:InvariantGlobalization=true makes a program; start that one, such as ./App, with mode 0755");
+        }
         return OF_A_MACHINE.contains(name) || OF_ITS_INIT.contains(name)
                 ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"
                         + " foreground: an instance has no services, no Docker and no terminal")

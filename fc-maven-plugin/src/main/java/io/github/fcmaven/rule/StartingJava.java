@@ -39,6 +39,11 @@ record StartingJava(int feature, List<String> options) {
     private static final Pattern OWN = Pattern.compile("(.*)/bin/java");
     private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([^\"\\s]*)");
 
+    /** Whether it is a variable of such options. */
+    static boolean isOfOptions(String variable) {
+        return variable.equals(OF_JVM) || variable.equals(OF_LAUNCHER);
+    }
+
     /**
      * Empty where a script decides, or a Java of the package's own that does not say what it is.
      *

@@ -239,8 +239,8 @@ public final class PackagedServer {
             return largerHeap(Optional.empty());
         }
         KnownServer server = kind.server();
-        Optional<String> variable = requirement == FC_PORT ? PortVariable.fix(server, start, port) : Optional.empty();
-        String fix = variable.or(() -> server.overridden(requirement, start, port))
+        String fix = PortVariable.fix(requirement, server, start, port)
+                .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         String there = told(requirement, port)
                 .map(told -> ServerFixes.whereItIs(

@@ -1,13 +1,15 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The variable {@code PORT}, by which many platforms say where to listen, and this one does not: code that reads it
- * needs no change.
+ * Variables that say where to listen: code that reads them needs no change. {@code PORT} is set by many platforms, and
+ * not by this one; that of the address by nobody but the function.
  */
 final class PortVariable {
 
@@ -22,6 +24,12 @@ final class PortVariable {
             Pattern.compile("(?i:\\benv(?:iron)?(?:\\.get|\\.fetch)?|getenv|_ENV|_SERVER)"
                     + "(?:\\.|\\s*[(\\[]\\s*[\"'])([A-Z][A-Z0-9_]*)|\\$\\{([A-Z][A-Z0-9_]*):");
 
+    /** Of servers and frameworks; a variable of that kind with another beginning is that of a service. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:(?:NITRO|NUXT|FLASK_RUN|UVICORN|SERVER|APP|WEB|LISTEN"
+            + "|BIND)_)?HOST|HOSTNAME|(?:STREAMLIT_SERVER|SERVER|LISTEN|BIND)_ADDRESS|GRADIO_SERVER_NAME|BIND");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
     private PortVariable() {}
 
     /** The variables that a line reads, or has a default for. */
@@ -29,8 +37,26 @@ final class PortVariable {
         return DEFAULTED.matcher(line).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1));
     }
 
+    /** To set one; empty where none decides. */
+    static Optional<String> fix(Requirement requirement, KnownServer server, PackagedStart start, CaPort port) {
+        return switch (requirement) {
+            case FC_PORT -> port(server, start, port);
+            case FC_BIND -> address(server, start);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> address(KnownServer server, PackagedStart start) {
+        return start.function().environment().entrySet().stream()
+                .filter(variable -> server.hostKey().isEmpty()
+                        && LOOPBACK.contains(variable.getValue())
+                        && ADDRESS.matcher(variable.getKey()).matches())
+                .map(variable -> "set " + variable.getKey() + " to 0.0.0.0" + ServerFixes.IN_ENVIRONMENT)
+                .findFirst();
+    }
+
     /** To set it; empty where nothing reads it, where it is set, and where other settings than code's decide. */
-    static Optional<String> fix(KnownServer server, PackagedStart start, CaPort port) {
+    private static Optional<String> port(KnownServer server, PackagedStart start, CaPort port) {
         boolean bySettings =
                 server.portKey().isPresent() || start.script().lines().anyMatch(server::isStartedBy);
         boolean read = READ.matcher(start.code()).find() || start.files().marks(Mark.READS_PORT);

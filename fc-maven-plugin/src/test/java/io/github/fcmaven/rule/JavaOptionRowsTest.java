@@ -46,7 +46,7 @@ class JavaOptionRowsTest {
                         start(8).variable("JAVA_TOOL_OPTIONS", "-Xss1m -XX:+UseZGC"),
                         FC_JAVA_VERSION,
                         "the start has the option -XX:+UseZGC, which Java 8 does not know yet",
-                        "remove it",
+                        "remove it: JAVA_TOOL_OPTIONS under environmentVariables",
                         start(8).variable("JAVA_TOOL_OPTIONS", "-Xss1m")));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,18 @@ class MeantFileTest {
         assertThat(found.observed()).endsWith("; the only one there is " + program);
         assertThat(found.fix()).startsWith("write " + program + " in ");
         assertThat(violation(pack.file("other" + program, "")).observed()).endsWith("which is not in the package");
+    }
+
+    /** TypeScript keeps the folders of its sources where one of them is outside of src. */
+    @Test
+    void nodeJsIsToldWhereTheFileOfThatNameIs() {
+        Pack pack = Pack.empty()
+                .file("dist/src/main.js", "")
+                .file("dist/test/a.js", "")
+                .command("node", "dist/main");
+
+        assertThat(violation(pack).observed()).endsWith("; it is dist/src/main.js there");
+        assertThat(violation(pack).fix()).startsWith("write dist/src/main.js in ");
     }
 
     private static Finding violation(Pack pack) {

@@ -82,7 +82,7 @@ class StartedProgramRowsTest {
                         taken.copy().file("env.sh", "APP=dotnet\n"),
                         FC_COMMAND,
                         "bootstrap starts dotnet, and",
-                        "",
+                        "ship .NET too: dotnet publish -r linux-x64 --self-contained",
                         taken.copy().file("env.sh", "APP=./server\n")),
                 new Row(
                         "a service of a whole machine",

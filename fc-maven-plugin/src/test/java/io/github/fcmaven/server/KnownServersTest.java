@@ -232,6 +232,28 @@ class KnownServersTest {
         assertThat(portFix(script(command, code)).equals(edit)).isEqualTo(reads);
     }
 
+    /** Frameworks take their address from a variable; a service that runs elsewhere has one too. */
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "NITRO_HOST, localhost, true",
+        "HOSTNAME, 127.0.0.1, true",
+        "GRADIO_SERVER_NAME, 127.0.0.1, true",
+        "STREAMLIT_SERVER_ADDRESS, localhost, true",
+        "HOST, 0.0.0.0, false",
+        "REDIS_HOST, localhost, false"
+    })
+    void aVariableThatNamesTheAddressIsChangedThere(String name, String value, boolean changed) {
+        TestFunction function = TestFunction.of()
+                .start("node", "server.js")
+                .beside("server.js", "listen(port, host)")
+                .variable(name, value);
+        String fix = TestFunction.server(function)
+                .fix(Requirement.FC_BIND, function.build().port());
+
+        assertThat(fix.equals("set " + name + " to 0.0.0.0 under environmentVariables of fc-maven-plugin in pom.xml"))
+                .isEqualTo(changed);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "io/javalin/Javalin.class, java/lang/System getenv ~PORT, true",
