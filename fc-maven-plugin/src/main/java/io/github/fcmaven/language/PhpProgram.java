@@ -32,6 +32,9 @@ final class PhpProgram {
     private static final String AUTOLOAD = "vendor/autoload.php";
     private static final Pattern GUARD =
             Pattern.compile("function_exists|is_callable|PHP_(?:MAJOR_)?VERSION|phpversion");
+    /** What lets a file be looked for in other folders, or a line not be run. */
+    private static final Pattern ELSEWHERE = Pattern.compile("\\b(?:(?:set_)?include_path|chdir|goto)\\b");
+
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(?:php\\d?|phtml|inc|module)");
     private static final Pattern ASKED = Pattern.compile("PHP_VERSION_ID >= (\\d{1,2})(\\d{2})\\d{2}\\b");
 
@@ -45,6 +48,7 @@ final class PhpProgram {
     private final Map<Written, String> functions = new LinkedHashMap<>();
 
     private final List<MissingModules.Missing> missing = new ArrayList<>();
+    private boolean elsewhere;
 
     private PhpProgram(Map<CodePath, Entry> entries) {
         this.entries = entries;
@@ -74,9 +78,9 @@ final class PhpProgram {
         return removed;
     }
 
-    /** The files that it cannot do without, as it names them. */
+    /** The files that it cannot do without, as it names them; none where it may look in other folders. */
     List<MissingModules.Missing> missing() {
-        return missing;
+        return elsewhere ? List.of() : missing;
     }
 
     private void add(Optional<CodePath> file) {
@@ -87,6 +91,7 @@ final class PhpProgram {
 
     private void file(CodePath path) throws IOException {
         String source = new String(entries.get(path).content().head(LONGEST), StandardCharsets.UTF_8);
+        elsewhere |= ELSEWHERE.matcher(source).find();
         List<Token> tokens = PhpTokens.of(source);
         PhpSyntax.newer(tokens).forEach(use -> newer.add(new Written(path, use)));
         PhpSyntax.removed(tokens).forEach(use -> removed.add(new Written(path, use)));

@@ -119,6 +119,30 @@ class PhpNeedsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "require 'lib/none.php'; ^ lib/none.php",
+                "require __DIR__ . '/none.php'; ^ none.php",
+                "require 'lib/a.php'; ^ ``",
+                "set_include_path(__DIR__ . '/lib'); require 'a.php'; ^ ``",
+                "ini_set('include_path', '/code/lib'); require 'a.php'; ^ ``",
+                "chdir('lib'); require 'a.php'; ^ ``",
+                "require 'lib/path.php'; require 'a.php'; ^ ``",
+                "goto end; require 'none.php'; end: ^ ``"
+            })
+    void aFileIsMissedWherePhpLooksForIt(String source, String missing) throws IOException {
+        LanguageNeeds needs = php(Map.of(
+                "server.php", "<?php\n" + source,
+                "lib/a.php", "<?php $a = 1;",
+                "lib/path.php", "<?php set_include_path(__DIR__);"));
+
+        assertThat(needs.missing().stream().map(MissingModules.Missing::name))
+                .containsExactly(missing.isEmpty() ? new String[0] : new String[] {missing});
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"echo $a{0};", "echo $a{$i}, 1;", "$b = (unset) $a;"})
     void whatPhp8ReadsNoMoreIsMetByPhp7Alone(String source) throws IOException {
         LanguageNeeds needs = php(Map.of("server.php", "<?php " + source));
