@@ -121,6 +121,16 @@ final class JavaCauses {
             "Java refuses a jar of the module path: {1}",
             "leave one jar of each module and package in the folders of --module-path, and move a jar whose name makes"
                     + " no module to the class path");
+    /** A text was made of its bytes, and bytes of the text. */
+    static final Cause DAMAGED_KEYS = new Cause(
+            ANY,
+            "(?:lengthTag=\\d+, too big|Invalid keystore format|(?:rejects tag type|DER input, Integer tag error)"
+                    + "|does not represent a PKCS12 key store)",
+            "the file of a key store is damaged, or has another type",
+            "let Maven copy it as it is: name its ending, such as p12 or jks, as a nonFilteredFileExtension of"
+                    + " maven-resources-plugin in pom.xml, or remove <filtering>true</filtering> from <resource>; if"
+                    + " nothing filters it, correct the type of the key store where it is read");
+
     static final Cause NO_JDBC_DRIVER = new Cause(
             ANY,
             "(?:SQLException: No suitable driver|No database found to handle jdbc:)",

@@ -27,9 +27,14 @@ public enum FixLocation {
 
     private static final String ADDED =
             "; extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"
-                    + "<extraDirectory><from>FOLDER</from></extraDirectory></extraDirectories>, as "
+                    + "<extraDirectory>%s</extraDirectory></extraDirectories>, as "
                     + Finding.FUNCTION_FOLDER
                     + " does where that folder is packed";
+
+    /** A file in a folder, which a project has in the same place, or the folder where it belongs. */
+    private static final Pattern IN_FOLDER =
+            Pattern.compile("\\bput (?:/code/)?((?!\\.)[\\w.-]+(?:/[\\w.-]+)*)/[\\w.-]+"
+                    + " into the package|\\binto the folder (\\S+) of the package");
 
     /** A description has only the start command for them. */
     private static final String PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
@@ -66,7 +71,18 @@ public enum FixLocation {
 
     /** A fix that adds a file to the package, with the parameter that does so. */
     String withFiles(String fix) {
-        return (this == POM || this == SOURCE) && ADDS.matcher(fix).matches() ? fix + ADDED : fix;
+        return (this == POM || this == SOURCE) && ADDS.matcher(fix).matches()
+                ? fix + String.format(ADDED, folder(fix))
+                : fix;
+    }
+
+    private static String folder(String fix) {
+        Matcher in = IN_FOLDER.matcher(fix);
+        if (!in.find()) {
+            return "<from>FOLDER</from>";
+        }
+        String into = in.group(1) == null ? in.group(2) : in.group(1);
+        return "<from>" + (in.group(1) == null ? "FOLDER" : into) + "</from><into>" + into + "</into>";
     }
 
     /** Where files are added to the package. */

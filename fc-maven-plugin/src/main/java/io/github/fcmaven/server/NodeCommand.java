@@ -1,9 +1,11 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A server that a package of npm brings whole, started from {@code node_modules}: its user writes no code that listens,
@@ -70,7 +72,8 @@ record NodeCommand(String name, int port, String onPort, String onAddress, Optio
     static Optional<ServerFixes> fixes(PackagedStart start) {
         Optional<String> started = started(start).filter(name -> !name.equals(NEXT));
         return known(started)
-                .or(() -> started.filter(name -> !hasOwnCode(start)).map(NodeCommand::unknown))
+                .or(() -> started.filter(name -> ownCode(start).findAny().isEmpty())
+                        .map(NodeCommand::unknown))
                 .map(NodeCommand::fixes);
     }
 
@@ -87,10 +90,11 @@ record NodeCommand(String name, int port, String onPort, String onAddress, Optio
                 .findFirst();
     }
 
-    private static boolean hasOwnCode(PackagedStart start) {
-        return start.function().entries().keySet().stream()
-                .anyMatch(path -> CODE.matcher(path.value()).matches()
-                        && !FOREIGN.matcher(path.value()).find());
+    /** The files of the program that are neither of others nor for browsers. */
+    static Stream<Entry> ownCode(PackagedStart start) {
+        return start.function().entries().values().stream()
+                .filter(entry -> CODE.matcher(entry.path().value()).matches()
+                        && !FOREIGN.matcher(entry.path().value()).find());
     }
 
     private static NodeCommand unknown(String name) {

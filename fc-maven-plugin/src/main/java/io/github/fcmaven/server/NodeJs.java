@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -11,8 +12,7 @@ final class NodeJs implements KnownServer {
     private static final Pattern SOCKET = NodeFramework.loading("(?:node:)?(?:net|http2|tls)");
     private static final Pattern ANOTHER = NodeFramework.loading("(?!(?:node:)?(?:net|http2|tls)['\"])[\\w@][^'\"]*");
 
-    private static final String WHERE =
-            " where the application calls listen (const server = app.listen(...) with express)";
+    private static final String CALL = ".listen(";
 
     @Override
     public String label() {
@@ -31,18 +31,31 @@ final class NodeJs implements KnownServer {
 
     @Override
     public ServerFixes fixes() {
-        return new ServerFixes(
-                "call listen({port}, '0.0.0.0'), or leave the host out, where the application starts its server",
-                "call listen(process.env.FC_CUSTOM_LISTEN_PORT || {port}) where the application starts its server"
-                        + ServerFixes.OR_CA_PORT,
-                "set server.timeout = 0 and server.keepAliveTimeout = 0" + WHERE
-                        + " (Node.js closes a connection after 5 s otherwise)",
-                "set server.timeout = 0 and server.requestTimeout = 0" + WHERE);
+        return fixes("the application");
     }
 
+    /** @param who calls listen */
+    private static ServerFixes fixes(String who) {
+        String start = " where " + who + " starts its server";
+        String where = " where " + who + " calls listen (const server = app.listen(...) with express)";
+        return new ServerFixes(
+                "call listen({port}, '0.0.0.0'), or leave the host out," + start,
+                "call listen(process.env.FC_CUSTOM_LISTEN_PORT || {port})" + start + ServerFixes.OR_CA_PORT,
+                "set server.timeout = 0 and server.keepAliveTimeout = 0" + where
+                        + " (Node.js closes a connection after 5 s otherwise)",
+                "set server.timeout = 0 and server.requestTimeout = 0" + where);
+    }
+
+    /** With the only file of the program's own that calls it. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return NodeCommand.fixes(start).or(() -> NodeFramework.fixes(start)).orElseGet(this::fixes);
+        return NodeCommand.fixes(start).or(() -> NodeFramework.fixes(start)).orElseGet(() -> {
+            List<String> files = NodeCommand.ownCode(start)
+                    .filter(entry -> entry.text().contains(CALL))
+                    .map(entry -> entry.path().value())
+                    .toList();
+            return files.size() == 1 ? fixes(files.get(0)) : fixes();
+        });
     }
 
     @Override
@@ -59,7 +72,7 @@ final class NodeJs implements KnownServer {
     /** Only where the code listens: what it takes from a framework may set it too. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean listens = start.code().contains(".listen(") && !isAnotherProtocol(start);
+        boolean listens = start.code().contains(CALL) && !isAnotherProtocol(start);
         Optional<DeclaredLimits> ofNext = listens ? Optional.empty() : NodeFramework.ofNext(start);
         if (ofNext.isPresent()) {
             return ofNext.get();

@@ -23,6 +23,8 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
     private static final String IN_ARGUMENTS =
             ": arguments of fc-maven-plugin in pom.xml, or the end of a command of your own";
 
+    private static final String UNDERTOW = "undertow-core";
+
     /** Programs that are servers themselves: what they bring along is made nowhere in the user's code. */
     private static final List<OtherJava> PROGRAMS = List.of(
             new OtherJava(
@@ -107,7 +109,15 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "call getKeepAlive().setIdleTimeoutInSeconds(-1) and getKeepAlive().setMaxRequestsCount(-1) of"
                             + " each NetworkListener" + WHERE),
             new OtherJava(
-                    "undertow-core",
+                    "spincast-plugins-undertow",
+                    "org/spincast/plugins/undertow/",
+                    44419,
+                    "let your SpincastConfig return {port} from getHttpServerPort()",
+                    "let a class of yours extend SpincastUndertowServer, override addBuilderOptions and return"
+                            + " super.addBuilderOptions(builder).setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT,"
+                            + " 90000000) there; bind Spincast's Server to it in your module"),
+            new OtherJava(
+                    UNDERTOW,
                     "io/undertow/Undertow",
                     0,
                     "call addHttpListener({port}, \"0.0.0.0\") of Undertow's builder",
@@ -142,9 +152,12 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
     }
 
     /** What to change in its own configuration or code; for the rest, what to change in any. */
-    ServerFixes fixes(ServerFixes any) {
+    ServerFixes fixes(ServerFixes any, PackagedFiles files) {
         ServerFixes told = (artifact.equals(Dropwizard.ARTIFACT) ? any.withBind(Dropwizard.BIND) : any)
                 .withPort(fix + ServerFixes.OR_CA_PORT);
-        return keepAlive.map(told::withKeepAlive).orElse(told);
+        ServerFixes whole = keepAlive.map(told::withKeepAlive).orElse(told);
+        List<String> makers =
+                files.classesThat(Mark.LISTENS).distinct().limit(2).toList();
+        return artifact.equals(UNDERTOW) && makers.size() == 1 ? whole.inClass(makers.get(0)) : whole;
     }
 }

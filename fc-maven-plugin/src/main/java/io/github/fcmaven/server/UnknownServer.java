@@ -46,7 +46,7 @@ final class UnknownServer implements KnownServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         ServerFixes fixes = NativeServer.fixes(start)
-                .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes())))
+                .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes(), start.files())))
                 .orElseGet(this::fixes);
         ServerFixes told = OptionServer.of(start)
                 .map(program -> program.fixes(fixes))

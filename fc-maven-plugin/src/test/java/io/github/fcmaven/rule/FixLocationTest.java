@@ -33,7 +33,7 @@ class FixLocationTest {
                 "SOURCE | put liba.so into the folder lib of the package |"
                         + " put liba.so into the folder lib of the package;"
                         + " extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"
-                        + "<extraDirectory><from>FOLDER</from></extraDirectory></extraDirectories>, as"
+                        + "<extraDirectory><from>FOLDER</from><into>lib</into></extraDirectory></extraDirectories>, as"
                         + " src/main/function does where that folder is packed",
                 "DESCRIPTOR | put a.txt into the package | put a.txt into the package",
                 "POM | install it into the package: pip install --target src/main/function/python a |"
@@ -44,6 +44,20 @@ class FixLocationTest {
             })
     void aFixNamesWhatThereIs(FixLocation location, String fix, String shown) {
         assertThat(location.in(fix)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "put data/a.csv into the package, <extraDirectory><from>data</from><into>data</into></extraDirectory>",
+        "put /code/conf/k/a.pem into the package, <from>conf/k</from><into>conf/k</into>",
+        "put a.csv into the package, <extraDirectory><from>FOLDER</from></extraDirectory>",
+        "put /code/a.csv into the package, <extraDirectory><from>FOLDER</from></extraDirectory>",
+        "put ./a.csv into the package, <extraDirectory><from>FOLDER</from></extraDirectory>",
+        "put ../x/a.csv into the package, <extraDirectory><from>FOLDER</from></extraDirectory>",
+        "put /opt/x/a.csv into the package, <extraDirectory><from>FOLDER</from></extraDirectory>"
+    })
+    void theFolderOfAFileIsThatOfTheProject(String fix, String adds) {
+        assertThat(FixLocation.POM.in(fix)).contains(adds);
     }
 
     @Test

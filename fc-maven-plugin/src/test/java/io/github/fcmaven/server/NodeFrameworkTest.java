@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What listens for the application is set where it takes it, and nowhere else. */
 class NodeFrameworkTest {
 
-    private static final String CALLS_LISTEN = "where the application calls listen";
+    private static final String CALLS_LISTEN = " calls listen (const server = ";
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -46,6 +46,24 @@ class NodeFrameworkTest {
             })
     void anApplicationThatListensSetsItsOwnServer(String code) {
         assertThat(fix(code)).contains(CALLS_LISTEN);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "app/web.js, where app/web.js calls listen",
+        "public/web.js, where server.js calls listen",
+        "node_modules/a/b.js, where server.js calls listen"
+    })
+    void theOnlyFileThatListensIsNamed(String path, String where) {
+        String other = "require('http').createServer(f).listen(9000)";
+        TestFunction function = TestFunction.of()
+                .start("node", "server.js")
+                .beside("server.js", path.startsWith("app") ? "require('./app/web')" : other)
+                .beside(path, other);
+
+        assertThat(TestFunction.server(function.build())
+                        .fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port()))
+                .contains(where);
     }
 
     /** The variable may be set in the start itself, in a way that nobody reads; other values than numbers are none. */

@@ -71,6 +71,8 @@ class OtherServersTest {
                 "lib/wiremock-standalone-3.1.jar | pass --jetty-idle-timeout 90000000 | pass --port 9123 to WireMock",
                 "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
+                "lib/spincast-plugins-undertow-1.0.0.jar | let a class of yours extend SpincastUndertowServer, override"
+                        + " addBuilderOptions and | let your SpincastConfig return 9123 from getHttpServerPort()",
                 "lib/undertow-core-2.3.9.jar | call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) |"
                         + " call addHttpListener(9123"
             })
@@ -82,6 +84,17 @@ class OtherServersTest {
         assertThat(portFix(server))
                 .startsWith(port)
                 .endsWith("or set caPort of fc-maven-plugin to the port it" + " listens on");
+    }
+
+    @Test
+    void theClassThatBuildsUndertowIsNamedWhereItIsTheOnlyOne() {
+        TestFunction one = TestFunction.of("a/Main.class")
+                .inJar("a/Web.class", "io/undertow/Undertow")
+                .beside("lib/undertow-core-2.3.9.jar", "");
+
+        assertThat(fix(boot(one))).endsWith("of Undertow's builder (class a.Web)");
+        assertThat(fix(boot(one.inJar("a/Other.class", "io/undertow/Undertow"))))
+                .endsWith("of Undertow's builder");
     }
 
     /** MockServer has one of the JDK's too, for its own tests. */
