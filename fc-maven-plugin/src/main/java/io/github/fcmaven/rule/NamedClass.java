@@ -37,6 +37,9 @@ record NamedClass(String name, Optional<Jar> jar) {
                     ? "write " + mains.get(0) + " " + place(context)
                     : "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml";
         }
+        if (name.endsWith(".jar")) { // a shell makes a word of each jar that a * means
+            return "put a class path with * into quotes, as -cp 'lib/*', or write -jar before the jar that is started";
+        }
         String command = context.origin().at("command and args");
         return isLauncher() && context.function().entries().keySet().stream().anyMatch(NamedClass::isOfBoot)
                 ? "write -cp /code/BOOT-INF/classes:/code/BOOT-INF/lib/* and the class that META-INF/MANIFEST.MF names"

@@ -67,18 +67,19 @@ public record HostPlace(String where, String how) {
         if (setting.source().equals(Setting.VARIABLE + key)) {
             return new HostPlace(setting.source(), " by setting " + key);
         }
-        if (key.startsWith("spring.config.import")) {
+        boolean isFile = setting.source().contains(".");
+        Matcher placeholder = Pattern.compile("\\$\\{([^{}:]+):[^{}]*" + Pattern.quote(host) + "[^{}]*}")
+                .matcher(setting.value());
+        boolean named = placeholder.find();
+        if (!named && isFile && key.startsWith("spring.config.import")) {
             return new HostPlace(
                     setting.place(),
                     " by setting CONFIG_SERVER, once it says ${CONFIG_SERVER:" + host
                             + "} there (no variable replaces an import),");
         }
-        boolean isFile = setting.source().contains(".");
-        Matcher placeholder = Pattern.compile("\\$\\{([^{}:]+):[^{}]*" + Pattern.quote(host) + "[^{}]*}")
-                .matcher(setting.value());
         String how = !readsVariables
                 ? " by a variable that the program should read in place of " + key + ","
-                : " by setting " + Setting.variable(placeholder.find() ? placeholder.group(1) : key)
+                : " by setting " + Setting.variable(named ? placeholder.group(1) : key)
                         + (isFile ? "" : ", once " + setting.source() + " no longer says it,");
         return new HostPlace(setting.place(), how);
     }

@@ -15,6 +15,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -231,6 +232,18 @@ class StartedClassRowsTest {
                         .file("a/Main.class", TestJar.classBytes(8))
                         .variable("CLASSPATH", "")
                         .command("java", "a.Main"));
+    }
+
+    @Test
+    void aClassPathThatTheShellSplitsIsQuoted() {
+        Pack pack = Pack.empty()
+                .file("lib/a.jar", program("a.Main"))
+                .file("lib/b.jar", program("b.Other"))
+                .bootstrap("#!/bin/bash\nexec java -cp lib/* a.Main\n");
+
+        assertThat(Row.of(pack, FC_MAIN_CLASS).fix()).startsWith("put a class path with * into quotes");
+        assertThat(Row.violations(pack.copy().bootstrap("#!/bin/bash\nexec java -cp 'lib/*' a.Main\n")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -35,6 +35,10 @@ class HostPlaceTest {
                 "application.properties | spring.datasource.url=jdbc:mysql://${DB_HOST:mysql}/a | mysql |"
                         + " spring.datasource.url | setting DB_HOST",
                 "application.properties | spring.datasource.url=jdbc:mysql://10.0.0.5/a | mysql | |",
+                "application.properties | spring.config.import=configserver:http://config:8888 | config:8888 |"
+                        + " spring.config.import | setting CONFIG_SERVER, once it says ${CONFIG_SERVER:config:8888}",
+                "application.properties | spring.config.import=configserver:${CONFIG_URL:http://config:8888} | config |"
+                        + " spring.config.import | setting CONFIG_URL",
                 "application.properties | spring.cache.type=redis | redis | |"
             })
     void isTheKeyOfAConfigurationFile(String file, String text, String host, String key, String how) {
