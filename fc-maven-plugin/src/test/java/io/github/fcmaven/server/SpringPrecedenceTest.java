@@ -22,7 +22,8 @@ class SpringPrecedenceTest {
                 "application.properties@@SERVER.PORT=1;;server.port=2 ^ 2",
                 "application.properties@@server.port=1;;#---;;server.Port=2 ^ 2",
                 "application.yml@@server.port: 1;;---;;SERVER.PORT: 2 ^ 2",
-                "application.yml@@spring.config.import: classpath:extra.yml;;server.port: 1@@extra.yml@@server.port: 2 ^ 2",
+                "application.yml@@spring.config.import: classpath:extra.yml;;server.port: 1@@extra.yml@@server.port: 2"
+                        + " ^ 2",
                 "application.yml@@spring.config.import: classpath:extra.yml@@extra.yml@@server.port: 2"
                         + "@@application.properties@@server.port=1 ^ 1",
                 "application.yml@@spring.config.import: classpath:extra.yml@@extra.yml@@server.port: 2"
