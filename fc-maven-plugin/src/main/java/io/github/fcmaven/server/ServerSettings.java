@@ -95,7 +95,7 @@ public final class ServerSettings {
                 isWhole && !isOld && isSaidOnce("spring.profiles.include"));
     }
 
-    /** Whether the start and the files do not say different values: some keys have them all, in an order of Spring's. */
+    /** Whether no two values are said: of some keys Spring takes them all, in an order of its own. */
     private boolean isSaidOnce(String key) {
         return Stream.concat(start.of(key).stream(), packaged.all(key).stream())
                         .map(Setting::value)
