@@ -21,7 +21,7 @@ record ConfigLocation(boolean inClasses, String path) {
     private static final Pattern ELEMENT =
             Pattern.compile("(?:optional:)?(?:(file):(?://)?|(classpath\\*?):/?)?([^:*]*)");
 
-    private static final List<String> ENDINGS = List.of(".properties", ".yaml", ".yml");
+    private static final List<String> ENDINGS = List.of(".properties", ".yml", ".yaml");
 
     /**
      * What names locations: a plain path lies beside it.

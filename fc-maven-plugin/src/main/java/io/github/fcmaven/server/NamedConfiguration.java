@@ -67,7 +67,14 @@ final class NamedConfiguration {
         List<List<ConfigurationFile>> places = new ArrayList<>();
         meant(whole.places(), read).forEach(place -> places.add(without(imported, place)));
         places.set(at, joined(imported, places.get(at)));
-        return whole.reading(places, order(read));
+        return whole.reading(places, aboveDeclaring(order(named), declaring, whole.order()));
+    }
+
+    /** An import comes right before the file that declares it; of one for a profile, before all. */
+    private static List<String> aboveDeclaring(List<String> imported, String declaring, List<String> order) {
+        List<String> all = new ArrayList<>(without(imported, order));
+        all.addAll(Math.max(0, all.indexOf(declaring)), imported);
+        return all;
     }
 
     /** The place of the file that declares the import; the last one where that is not found. */
@@ -124,8 +131,8 @@ final class NamedConfiguration {
         return read.stream().map(ConfigLocation::path).distinct().toList();
     }
 
-    private static List<ConfigurationFile> without(List<ConfigurationFile> others, List<ConfigurationFile> place) {
-        return place.stream().filter(file -> !others.contains(file)).toList();
+    private static <T> List<T> without(List<T> others, List<T> all) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -26,11 +26,11 @@ record PackagedConfiguration(
     /** What Spring Boot reads: a folder config wins over its parent, properties win over YAML. */
     static final List<String> OF_SPRING = List.of(
             "config/application.properties",
-            "config/application.yaml",
             "config/application.yml",
+            "config/application.yaml",
             "application.properties",
-            "application.yaml",
-            "application.yml");
+            "application.yml",
+            "application.yaml");
 
     static final String HOCON = "application.conf";
     static final String MICROPROFILE = "META-INF/microprofile-config.properties";
@@ -156,11 +156,15 @@ record PackagedConfiguration(
                 .findFirst();
     }
 
-    /** The last document that has the key wins. */
+    /** The last document that has the key wins; in it the key as it is documented, else its first other form. */
     private Optional<String> holding(String key, ConfigurationFile file) {
         return profiles.holding(file.documents(), active)
-                .filter(entry -> Setting.isForm(entry.getKey(), key))
-                .map(Map.Entry::getValue)
+                .flatMap(document -> Optional.ofNullable(document.get(key))
+                        .or(() -> document.entrySet().stream()
+                                .filter(entry -> Setting.isForm(entry.getKey(), key))
+                                .map(Map.Entry::getValue)
+                                .findFirst())
+                        .stream())
                 .reduce((first, second) -> second);
     }
 
@@ -170,6 +174,7 @@ record PackagedConfiguration(
         read().forEach(file -> {
             Map<String, Setting> ofFile = new LinkedHashMap<>();
             profiles.holding(file.documents(), active)
+                    .flatMap(document -> document.entrySet().stream())
                     .forEach(entry ->
                             ofFile.put(entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
             ofFile.forEach(all::putIfAbsent);

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,22 +39,35 @@ enum Profiles {
     }
 
     /**
-     * Those of the documents' values that hold, the one that wins last.
+     * What holds of the documents, the one that wins last.
      *
      * @param active the profiles in which it runs
      */
-    Stream<Map.Entry<String, String>> holding(List<Map<String, String>> documents, ActiveProfiles active) {
-        Stream<Map.Entry<String, String>> plain = documents.stream()
-                .filter(active::accept)
-                .flatMap(document -> document.entrySet().stream())
-                .filter(entry -> !entry.getKey().startsWith("%"));
-        Stream<Map.Entry<String, String>> prefixed = this == QUARKUS
-                ? active.names().stream().flatMap(profile -> documents.stream()
-                        .flatMap(document -> document.entrySet().stream())
-                        .filter(entry -> entry.getKey().startsWith("%" + profile + "."))
-                        .map(entry -> Map.entry(entry.getKey().substring(profile.length() + 2), entry.getValue())))
-                : Stream.of();
-        return Stream.concat(plain, prefixed);
+    Stream<Map<String, String>> holding(List<Map<String, String>> documents, ActiveProfiles active) {
+        Stream<Map<String, String>> plain = documents.stream().filter(active::accept);
+        if (this != QUARKUS) {
+            return plain;
+        }
+        return Stream.concat(
+                plain.map(document -> without("%", document)),
+                active.names().stream()
+                        .flatMap(profile -> documents.stream().map(document -> below("%" + profile + ".", document))));
+    }
+
+    private static Map<String, String> without(String beginning, Map<String, String> document) {
+        Map<String, String> others = new LinkedHashMap<>(document);
+        others.keySet().removeIf(key -> key.startsWith(beginning));
+        return others;
+    }
+
+    private static Map<String, String> below(String beginning, Map<String, String> document) {
+        Map<String, String> below = new LinkedHashMap<>();
+        document.forEach((key, value) -> {
+            if (key.startsWith(beginning)) {
+                below.put(key.substring(beginning.length()), value);
+            }
+        });
+        return below;
     }
 
     /** A key as it stands where it holds: with the profile before it. */

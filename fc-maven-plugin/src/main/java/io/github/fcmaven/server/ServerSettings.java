@@ -92,7 +92,16 @@ public final class ServerSettings {
         return ActiveProfiles.of(
                 key -> effective(key).isPresent() && resolved(key).isEmpty(),
                 key -> resolved(key).map(Setting::value).filter(value -> isKey.test(key)),
-                isWhole && !isOld);
+                isWhole && !isOld && isSaidOnce("spring.profiles.include"));
+    }
+
+    /** Whether the start and the files do not say different values: some keys have them all, in an order of Spring's. */
+    private boolean isSaidOnce(String key) {
+        return Stream.concat(start.of(key).stream(), packaged.all(key).stream())
+                        .map(Setting::value)
+                        .distinct()
+                        .count()
+                < 2;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.fcmaven.function.JavaCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 record StartSettings(List<Setting> settings, boolean isOfJava) {
 
     private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
-    private static final Pattern OF_SPRING = Pattern.compile("--([^=\\s]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern OF_SPRING = Pattern.compile("--([^=\\s]+)(?:=(.*))?", Pattern.DOTALL);
     /** One dash is enough for Micronaut, none is Jooby's; {@code -P:} is Ktor's, before its own keys. */
     private static final Pattern ARGUMENT = Pattern.compile("-{0,2}(?:P:)?([^=\\s]+)=(.*)", Pattern.DOTALL);
 
@@ -77,7 +78,7 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
         for (String word : words) {
             Matcher matcher = form.matcher(word);
             if (matcher.matches()) {
-                settings.add(new Setting(matcher.group(1), matcher.group(2), source));
+                settings.add(new Setting(matcher.group(1), Objects.requireNonNullElse(matcher.group(2), ""), source));
             }
             if (form == ARGUMENT && SHORT.matcher(word).lookingAt()) {
                 settings.add(new Setting(OF_KTOR + matcher.group(1), matcher.group(2), source));
