@@ -248,7 +248,8 @@ class ProfileRowsTest {
     /** Words between commas and a list are the same to Spring Boot. */
     static Stream<Case> lists() {
         String imports = "spring.config.import:\n- optional:file:./y.yml\n- file:./x.properties\n";
-        Pack inYaml = besideYaml("application.yml", imports);
+        Pack inYaml = Pack.jar(
+                boot("2.7.18", "a=b").file("BOOT-INF/classes/application.yml", "server.port: 8080\n" + imports));
         return Stream.of(
                 holds("imports as a list", inYaml.copy().file("x.properties", "server.port=9000")),
                 fails("imports as a list", "FC-PORT", inYaml.copy().file("y.yml", "server.port: 8081")),
