@@ -27,8 +27,7 @@ final class ShellScript {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?");
 
-    /** What stands before a command and changes nothing for it. */
-    private static final Set<String> BEFORE_COMMAND = Set.of("!", "time");
+    private static final Set<String> BEFORE_COMMAND = Set.of("!", "time"); // which change nothing for it
 
     private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "readonly", "local");
 
@@ -131,7 +130,7 @@ final class ShellScript {
                 last = List.of();
                 filesAreKnown = false;
             } else if (step != Step.GO_ON) {
-                return Step.UNREAD == step ? Step.LOST : step;
+                return step == Step.UNREAD ? Step.LOST : step;
             }
         }
         return Step.GO_ON;
@@ -182,21 +181,25 @@ final class ShellScript {
      */
     static List<String> lines(String script) {
         List<String> lines = new ArrayList<>();
-        String until = null;
-        String begun = "";
+        String until = "";
+        StringBuilder whole = new StringBuilder();
         for (String line : script.split("\n")) {
-            String text = (begun + line).strip();
-            begun = "";
-            String commands = ShellComment.removed(text);
-            if (until != null) {
-                until = text.equals(until) ? null : until;
-            } else if (commands.endsWith("\\")) { // not within a comment
-                begun = commands.substring(0, commands.length() - 1);
-            } else if (!commands.isEmpty()) {
-                Matcher here = HERE.matcher(commands);
-                until = here.find() ? here.group(1) : null;
-                lines.add(commands);
+            if (!until.isEmpty()) {
+                until = line.strip().equals(until) ? "" : until;
+                continue;
             }
+            whole.append(ShellComment.removed(line)); // a comment is not continued
+            if (!whole.isEmpty() && whole.charAt(whole.length() - 1) == '\\') {
+                whole.setLength(whole.length() - 1);
+            } else if (!whole.toString().isBlank()) {
+                Matcher here = HERE.matcher(whole);
+                until = here.find() ? here.group(1) : "";
+                lines.add(whole.toString().strip());
+                whole.setLength(0);
+            }
+        }
+        if (!whole.toString().isBlank()) {
+            lines.add(whole.toString().strip());
         }
         return lines;
     }
@@ -225,8 +228,7 @@ final class ShellScript {
         }
         if (name.equals("set")) {
             set(words);
-        }
-        if (name.contains("+=") || name.equals("let") || name.equals("read") || name.equals("getopts")) {
+        } else if (name.contains("+=") || name.equals("let") || name.equals("read") || name.equals("getopts")) {
             words.forEach(word -> forget(word.replaceFirst("\\W.*", "")));
         }
         if (DECLARES.contains(name)) {

@@ -88,24 +88,28 @@ final class JarRule implements Rule {
                             + SpokenWord.of(context, joined.get()).place());
             return;
         }
-        for (String element : elements) {
-            if (element.endsWith(".jar") && findings.of(FC_JAR).size() < ENOUGH) {
-                if (classPath.contains(element) && isNeedless(context, java, element)) {
-                    String fix = "take it out of the class path, or add the jar if a request needs its classes";
-                    findings.unproven(FC_JAR, absent(context, element) + "; Java passes over it", fix);
-                } else {
-                    present(context, element, "Error: Could not find or load main class", findings);
-                }
+        boolean whole = startsWithout(context, java, classPath);
+        for (int i = 0; i < elements.size() && findings.of(FC_JAR).size() < ENOUGH; i++) {
+            String element = elements.get(i);
+            if (whole && i < classPath.size() && isAbsent(context, element)) {
+                String fix = "take it out of the class path, or add the jar if a request needs its classes";
+                findings.unproven(FC_JAR, absent(context, element) + "; Java passes over it", fix);
+            } else if (element.endsWith(".jar")) {
+                present(context, element, "Error: Could not find or load main class", findings);
             }
         }
     }
 
-    /** A jar that is not there, without a sign of another name, and of which the start needs nothing for certain. */
-    private static boolean isNeedless(RuleContext context, JavaCommand java, String element) {
-        Optional<String> main = java.mainClass();
-        return NamedFile.of(context, element).equals(NamedFile.Missing.UNEXPLAINED)
-                && main.isPresent()
-                && ClassPlaces.of(context, java).holdStartOf(main.get());
+    /** Whether jars of the class path are not there, and the start needs nothing of them for certain. */
+    private static boolean startsWithout(RuleContext context, JavaCommand java, List<String> classPath) {
+        return java.mainClass().isPresent()
+                && classPath.stream().anyMatch(element -> isAbsent(context, element))
+                && ClassPlaces.of(context, java).holdStartOf(java.mainClass().get());
+    }
+
+    /** A jar that is not there, without a sign of another name. */
+    private static boolean isAbsent(RuleContext context, String element) {
+        return element.endsWith(".jar") && NamedFile.of(context, element).equals(NamedFile.Missing.UNEXPLAINED);
     }
 
     /** A class of the class path, which has all that its start needs for certain. */

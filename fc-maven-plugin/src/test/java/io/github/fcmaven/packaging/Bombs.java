@@ -84,6 +84,7 @@ enum Bombs {
             .file("bootstrap", "#!/bin/sh\nexec node \"" + "'".repeat(900_000) + "x\"\n")),
     A_LONG_LINE_IN_A_SCRIPT("FC-BOOTSTRAP met", () -> new RawZip()
             .file("bootstrap", "#!/bin/sh\n" + "function ".repeat(110_000) + "\n")),
+    MANY_CONTINUED_LINES("FC-BOOTSTRAP met", () -> script("exec node " + "a\\\n".repeat(150_000))),
     DEFAULTS_IN_DEFAULTS("FC-BOOTSTRAP met", () -> script("exec java -jar " + "${A:-".repeat(150_000))),
     VARIABLES_THAT_DOUBLE(
             "FC-BOOTSTRAP met",
