@@ -10,8 +10,7 @@ import java.util.function.Function;
 /**
  * A package whose runtime nobody knows: it is missing, or no custom runtime, or comes from a variable. What is only
  * wrong on some of the custom runtimes is left open then, because the runtime is the cause; also what is right on the
- * one that stands for it. A start file is asked of custom
- * runtimes alone.
+ * one that stands for it. A start file is asked of custom runtimes alone.
  */
 final class UnknownRuntime {
 

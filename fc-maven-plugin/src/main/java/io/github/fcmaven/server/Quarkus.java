@@ -4,7 +4,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Quarkus. */
 final class Quarkus implements PrefixedServer {
@@ -61,10 +60,17 @@ final class Quarkus implements PrefixedServer {
                 .filter(library -> !files.holds("smallrye-config-source-yaml", "io/smallrye/config/source/yaml/"));
     }
 
+    /** YAML wins over properties. Source: Quarkus' guide to YAML. */
     @Override
     public List<String> configurationFiles() {
-        return Stream.concat(PackagedConfiguration.OF_SPRING.stream(), Stream.of(PackagedConfiguration.MICROPROFILE))
-                .toList();
+        return List.of(
+                "config/application.yaml",
+                "config/application.yml",
+                "config/application.properties",
+                "application.yaml",
+                "application.yml",
+                "application.properties",
+                PackagedConfiguration.MICROPROFILE);
     }
 
     @Override

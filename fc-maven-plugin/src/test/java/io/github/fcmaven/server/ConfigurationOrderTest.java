@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which of several values Spring Boot takes, as its own environment was asked; {@code ;;} ends a line. */
-class SpringPrecedenceTest {
+/** Which of several values a framework takes, as that of Spring Boot was asked; {@code ;;} ends a line. */
+class ConfigurationOrderTest {
 
     /** What stands between the files, at {@code @@}, is the name of the next one. */
     @ParameterizedTest(name = "{0}")
@@ -57,6 +57,25 @@ class SpringPrecedenceTest {
                 + "@@application-prod.yml@@server.port: 1@@application-test.yml@@server.port: 2");
 
         assertThat(server.isCertain(FC_PORT)).isEqualTo(certain);
+    }
+
+    /** Quarkus takes YAML before properties. */
+    @ParameterizedTest
+    @CsvSource({
+        "application.properties, application.yml, 2",
+        "application.yaml, application.properties, 1",
+        "application.yml, application.yaml, 2",
+        "config/application.properties, application.yaml, 1"
+    })
+    void ofQuarkusYamlWins(String one, String other, int port) {
+        TestFunction function = TestFunction.of(
+                        "io/quarkus/runtime/Quarkus.class", "io/smallrye/config/source/yaml/YamlConfigSource.class")
+                .inJar(one, "quarkus.http.port" + (one.endsWith("s") ? "=" : ": ") + "1\n")
+                .inJar(other, "quarkus.http.port" + (other.endsWith("s") ? "=" : ": ") + "2\n");
+
+        assertThat(TestFunction.server(function).port())
+                .map(ConfiguredPort::number)
+                .contains(port);
     }
 
     private static PackagedServer server(String files) {
