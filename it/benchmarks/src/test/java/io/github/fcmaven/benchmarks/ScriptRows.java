@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class ScriptRows {
 
     private static final String HOUR = "3600";
     private static final String MORE_THAN_A_DAY = "90000";
+
+    /** The servers of Debian's packages, which no function sees otherwise. */
+    private static final Map<String, String> DEBIANS_MODULES = Map.of("PYTHONPATH", "/usr/lib/python3/dist-packages");
 
     /** Longer than what Node.js, uvicorn and gunicorn wait by themselves. */
     private static final Duration SHORT = Duration.ofSeconds(8);
@@ -148,7 +152,11 @@ final class ScriptRows {
                 on,
                 Host.running().withInterpreter(interpreter),
                 new TableRow.Shipped(
-                        scripts.resolve(folder), Pattern.compile(".*"), List.of(command.split(" ")), false),
+                        scripts.resolve(folder),
+                        Pattern.compile(".*"),
+                        List.of(command.split(" ")),
+                        folder.equals("python") ? DEBIANS_MODULES : Map.of(),
+                        false),
                 new TableRow.Asked(idle, Optional.empty()),
                 keepAlive,
                 execution));

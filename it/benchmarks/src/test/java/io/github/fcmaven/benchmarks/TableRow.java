@@ -67,9 +67,15 @@ record TableRow(
      * @param folder its files
      * @param files which of them, by their paths
      * @param command what starts it, with {@code {port}} where the port stands
+     * @param variables of the function
      * @param java whether it is a program in Java
      */
-    record Shipped(Path folder, Pattern files, List<String> command, boolean java) {}
+    record Shipped(Path folder, Pattern files, List<String> command, Map<String, String> variables, boolean java) {
+
+        Shipped(Path folder, Pattern files, List<String> command, boolean java) {
+            this(folder, files, command, Map.of(), java);
+        }
+    }
 
     /**
      * What is asked of the check.
@@ -169,7 +175,7 @@ record TableRow(
                 shipped.java() ? List.of(JavaLayer.JAVA17.arn("cn-hangzhou")) : List.of(),
                 port,
                 new StartupCommand(command, List.of()),
-                Map.of(),
+                shipped.variables(),
                 entries);
     }
 
