@@ -54,7 +54,8 @@ class OtherLanguagesIT {
                 "jinja2",
                 "markupsafe",
                 "click",
-                "itsdangerous");
+                "itsdangerous",
+                "pkg_resources");
 
         BuildResult result = build.run("verify").succeeded();
 
@@ -65,7 +66,7 @@ class OtherLanguagesIT {
     @Test
     void uvicornIsHeld() {
         MavenBuild build = MavenBuild.of("python-uvicorn", "verify");
-        Installed.pythonPackages(build.directory().resolve(FUNCTION + "python"), "uvicorn", "h11", "click");
+        Installed.pythonPackages(build.directory().resolve(FUNCTION + "python"), "uvicorn", "h11", "click", "asgiref");
 
         build.run("verify").succeeded().complies();
     }
