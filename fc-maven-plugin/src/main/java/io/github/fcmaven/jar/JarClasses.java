@@ -225,7 +225,8 @@ public final class JarClasses {
                         + " fc-maven-plugin in"
                         + " pom.xml: goal shade, with <transformer"
                         + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
-                        + "<mainClass>" + main + "</mainClass></transformer>" + choice
+                        + "<mainClass>" + main + "</mainClass></transformer>" + choice + " and <transformer"
+                        + " implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/>"
                 : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
                         + "</mainClass></manifest></archive>" + choice;
     }
@@ -239,7 +240,7 @@ public final class JarClasses {
         return libraries()
                 ? "give the dependency that has " + missing + " the scope compile in pom.xml: dependencies of the"
                         + " scopes provided and test are not shipped; if no dependency has it, add one"
-                : built();
+                : built() + "; if the dependency that has " + missing + " has the scope provided, remove that scope";
     }
 
     private boolean libraries() {

@@ -214,7 +214,7 @@ record JavaRuntime(
                         newest,
                         "the layer " + layer + " has Java " + layer.java(),
                         JavaLayer.atLeast(newest.java(), runtime)
-                                        .map(better -> "take the layer " + better)
+                                        .map(better -> "take the layer " + better + " (" + better.arn(region) + ")")
                                         .orElse(ownRuntime(newest.java()))
                                 + ", or compile for it: <maven.compiler.release>" + layer.java()
                                 + "</maven.compiler.release> in pom.xml")))

@@ -132,7 +132,7 @@ class JavaRuntimeTest {
         assertThat(Builds.refusal(pack(jar(21), start().layers(ARN + "Java17/versions/3"))))
                 .startsWith("FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 21 byte code (class file version"
                         + " 65); the layer Java17 has Java 17\n")
-                .contains("fix: take the layer Java21, or compile for it:"
+                .contains("fix: take the layer Java21 (" + ARN + "Java21/versions/2), or compile for it:"
                         + " <maven.compiler.release>17</maven.compiler.release> in pom.xml\n");
     }
 

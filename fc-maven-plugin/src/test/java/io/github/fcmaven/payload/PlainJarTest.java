@@ -183,7 +183,8 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .startsWith("FC-MAIN-CLASS: half-1.jar has no Main-Class in its manifest\n")
-                .contains("maven-shade-plugin", "ManifestResourceTransformer", "<mainClass>f.Half</mainClass>");
+                .contains("maven-shade-plugin", "ManifestResourceTransformer", "<mainClass>f.Half</mainClass>")
+                .contains("ServicesResourceTransformer");
     }
 
     @ParameterizedTest
