@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LaunchesServers
 class StartCheckTest {
 
-    private static final Duration TOLERANCE = Duration.ofMillis(250);
+    /** What a busy machine may add: less than one wait more, of which the shortest takes 1.5 s. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
     private static final String ALL_BUT_STARTUP_SKIPPED = "FC-STARTUP violated, the rest skipped";
 
     @TempDir

@@ -23,7 +23,9 @@ class ConnectionTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final Duration LIMIT = Duration.ofMillis(600);
-    private static final Duration TOLERANCE = Duration.ofMillis(250);
+
+    /** What a busy machine may add: less than any of these servers takes where a deadline does not hold. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     @Test
     void oneConnectionTakesManyRequests() throws IOException {
