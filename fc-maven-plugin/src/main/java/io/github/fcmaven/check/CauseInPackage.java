@@ -63,7 +63,7 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                 partOfNamespace()
                         .or(() -> code.module(name()).map(this::placed))
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
-            case UNKNOWN_HOST, CONNECTION_REFUSED -> named();
+            case UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
             case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);

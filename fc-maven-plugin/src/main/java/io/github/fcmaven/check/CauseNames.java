@@ -107,12 +107,17 @@ final class CauseNames {
         return log -> last(line, log.lines());
     }
 
+    /** The address of this machine that refuses a connection, and its host. */
+    static Optional<String[]> refusedHere(StartLog log) {
+        return log.refused().filter(RefusedConnection::isLocal).map(where -> names("", where.toString(), where.host()));
+    }
+
     /** The address that refuses a connection, of a host that has one. */
     static Optional<String[]> refused(StartLog log) {
         return log.refused()
                 .filter(where -> log.lines().stream()
                         .noneMatch(line -> line.contains("UnknownHostException") && line.contains(where.host())))
-                .map(where -> names("", where.toString(), where.reach()));
+                .map(where -> names("", where.toString(), where.host()));
     }
 
     /** That a service does not answer, where nothing names it. */

@@ -58,13 +58,24 @@ final class ConfigurationCauses {
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own");
     static final Cause UNBOUND_VALUE = new Cause(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}");
+    /** A service that the configuration has on the developer's own machine. */
+    static final Cause LOCAL_SERVICE_REFUSED = new Cause(
+            ANY,
+            CauseNames::refusedHere,
+            "it connects to {1}, where nothing answers{3}; on Function Compute {2} is the function's own instance,"
+                    + " where nothing else runs",
+            "give the address that this service has on Function Compute{4} under environmentVariables of"
+                    + " fc-maven-plugin in pom.xml; set what only the check needs in checkEnvironment, which is never"
+                    + " shipped, or start the service at {1} before the check");
+
     /** Something that the server asks for and that is not there, such as a database. */
     static final Cause CONNECTION_REFUSED = new Cause(
             ANY,
             CauseNames::refused,
             "it connects to {1}, where nothing answers{3}",
             "start that service at {1} before the check, or give another address{4} in checkEnvironment"
-                    + " of fc-maven-plugin, which is never shipped; on Function Compute {2}");
+                    + " of fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig"
+                    + " to reach a private one");
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,

@@ -160,7 +160,11 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         }
         return log.lastError()
                 .filter(error -> GAVE_UP.matcher(error).find())
-                .flatMap(error -> first(log, StartFailure.UNKNOWN_HOST, StartFailure.CONNECTION_REFUSED));
+                .flatMap(error -> first(
+                        log,
+                        StartFailure.UNKNOWN_HOST,
+                        StartFailure.LOCAL_SERVICE_REFUSED,
+                        StartFailure.CONNECTION_REFUSED));
     }
 
     private static Optional<StartCause> first(StartLog log, StartFailure... failures) {

@@ -36,6 +36,11 @@ record LocalService(Setting setting, String address) {
     private static final Pattern HOST =
             Pattern.compile("(?i)(?:https?://)?(?:[^/@,]*@)?(" + LOCAL + "(?::\\d+)?)(?![\\w.-]).*", Pattern.DOTALL);
 
+    /** A configuration that Spring imports; without {@code optional:} it ends where that is not there. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?<!optional:)\\b(?:configserver|consul|vault|zookeeper):(?:(?:https?:)?//)?(" + LOCAL
+                    + "(?::\\d+)?)(?![\\w.-])");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
 
     /**
@@ -58,6 +63,10 @@ record LocalService(Setting setting, String address) {
     }
 
     private static Optional<String> address(String key, String value) {
+        if (isImport(key)) {
+            Matcher imported = IMPORT.matcher(value);
+            return imported.find() ? Optional.of(imported.group(1)) : Optional.empty();
+        }
         Matcher url = URL.matcher(value.strip());
         if (url.matches()) {
             return Optional.of(url.group(1));
@@ -86,12 +95,19 @@ record LocalService(Setting setting, String address) {
         return Setting.variable(name).replace("_", "");
     }
 
+    private static boolean isImport(String key) {
+        return key.startsWith("spring.config.import");
+    }
+
     /** What the user should know, and do. */
     String warning() {
+        String set = isImport(setting.key())
+                ? "give the service's address"
+                        + HostPlace.of(address, setting, true).how()
+                : "set " + Setting.variable(setting.key()) + " to the service's address";
         return setting.key() + " leads to " + address + " (" + setting.source()
-                + "): on the platform that is the function's own instance, where nothing else runs; set "
-                + Setting.variable(setting.key())
-                + " to the service's address under environmentVariables of fc-maven-plugin in"
+                + "): on the platform that is the function's own instance, where nothing else runs; " + set
+                + " under environmentVariables of fc-maven-plugin in"
                 + " pom.xml, and what only the check needs under checkEnvironment";
     }
 }

@@ -52,12 +52,9 @@ public record RefusedConnection(String host, int port) {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
 
-    /** How the function reaches it on the platform, in words that follow "on Function Compute". */
-    public String reach() {
-        return LOOPBACK.matcher(host).matches()
-                ? host + " is the function's own instance, where nothing else runs: set the service's address under"
-                        + " environmentVariables of fc-maven-plugin in pom.xml"
-                : "the function needs a vpcConfig to reach it";
+    /** Whether it is asked for on this machine, and on the platform in the function's own instance. */
+    public boolean isLocal() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** The last one that the lines name; empty where none does. */

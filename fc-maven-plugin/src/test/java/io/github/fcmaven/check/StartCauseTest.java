@@ -249,6 +249,10 @@ class StartCauseTest {
                         + " name another one by setting DB_HOST in checkEnvironment",
                 "CONNECTION_REFUSED | db.shop:80 | db.shop:80, where nothing answers; app.yml (db.host) names it |"
                         + " give another address by setting DB_HOST in checkEnvironment",
+                "LOCAL_SERVICE_REFUSED | localhost:80 | localhost:80, where nothing answers; app.yml (db.host) names it;"
+                        + " on Function Compute localhost is the function's own instance, where nothing else runs |"
+                        + " give the address that this service has on Function Compute by setting DB_HOST under"
+                        + " environmentVariables",
                 "UNKNOWN_HOST | x | it connects to the host x, which has no address here | name another one in check"
             })
     void thePlaceThatNamesTheHostIsToldAndHowItGetsAnother(StartFailure failure, String host, String what, String fix) {
@@ -260,7 +264,7 @@ class StartCauseTest {
                         : Optional.of(new HostPlace("app.yml (db.host)", " by setting DB_HOST"));
             }
         };
-        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", host, "a vpcConfig"), code);
+        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", host, "localhost"), code);
 
         assertThat(cause.what()).endsWith(what);
         assertThat(cause.fix(Requirement::id)).contains(fix).doesNotContain("{");
