@@ -94,8 +94,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     }
 
     private static StartCause ofLastLine(StartLog log) {
-        return LastLine.of(log)
-                .map(line -> of(StartFailure.LAST_LINE, "", line))
+        Optional<StartCause> unread = log.redirected()
+                .filter(file -> !file.read())
+                .map(file -> of(StartFailure.UNREAD_OUTPUT, "", file.redirection(), file.script(), file.file()));
+        return unread.or(() -> LastLine.of(log).map(line -> of(StartFailure.LAST_LINE, "", line)))
                 .orElseGet(() -> of(StartFailure.WORDLESS));
     }
 

@@ -313,7 +313,8 @@ class StartCauseTest {
                 "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
                 "Caused by: java.net.ConnectException: Connection refused");
         Optional<RefusedConnection> configured = Optional.of(new RefusedConnection("db.shop", 3306));
-        StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty(), configured, List.of());
+        StartLog log =
+                new StartLog(OptionalInt.of(1), lines, Optional.empty(), configured, List.of(), Optional.empty());
         StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
 
         assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
@@ -336,6 +337,7 @@ class StartCauseTest {
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of( // of a server that still runs
                 StartFailure.SLOW, StartFailure.LISTENS_NOWHERE, StartFailure.TOLD_TO_LISTEN_NOWHERE));
+        shown.add(StartFailure.UNREAD_OUTPUT); // its start script shows it: StartCheckTest
         shown.add(StartFailure.STAYS_BEFORE_LISTENING); // its stack shows it: OwnFrameTest
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
