@@ -15,6 +15,9 @@ final class JarFaults {
 
     private static final String SPRING_BOOT = "org/springframework/boot/";
     private static final int MOST_NAMED = 3;
+    private static final String REPACKAGED = "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it"
+            + " there: plugins of one phase run in that order; without spring-boot-starter-parent, which binds its goal"
+            + " repackage, give it an execution with <goal>repackage</goal>, and no <skip>";
 
     private JarFaults() {}
 
@@ -130,11 +133,6 @@ final class JarFaults {
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                new JarEdits(jar)
-                        .beside()
-                        .orElse(
-                                "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it there: plugins of one phase"
-                                        + " run in that order; without spring-boot-starter-parent, which binds its goal repackage, give"
-                                        + " it an execution with <goal>repackage</goal>, and no <skip>"));
+                new JarEdits(jar).beside().orElse(REPACKAGED));
     }
 }

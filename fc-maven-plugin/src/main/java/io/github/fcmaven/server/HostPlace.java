@@ -62,7 +62,7 @@ public record HostPlace(String where, String how) {
         return address.or(value.and(HOST.asPredicate()));
     }
 
-    static HostPlace of(String host, Setting setting, boolean readsVariables) {
+    private static HostPlace of(String host, Setting setting, boolean readsVariables) {
         String key = setting.key();
         if (setting.source().equals(Setting.VARIABLE + key)) {
             return new HostPlace(setting.source(), " by setting " + key);

@@ -99,15 +99,24 @@ record LocalService(Setting setting, String address) {
         return key.startsWith("spring.config.import");
     }
 
+    private String variable() {
+        Matcher placeholder = PLACEHOLDER.matcher(setting.value());
+        return !isImport(setting.key())
+                ? Setting.variable(setting.key())
+                : placeholder.find() ? Setting.variable(placeholder.group(1)) : "CONFIG_SERVER";
+    }
+
     /** What the user should know, and do. */
     String warning() {
-        String set = isImport(setting.key())
-                ? "give the service's address"
-                        + HostPlace.of(address, setting, true).how()
-                : "set " + Setting.variable(setting.key()) + " to the service's address";
+        boolean fixed =
+                isImport(setting.key()) && !PLACEHOLDER.matcher(setting.value()).find();
+        String first = fixed
+                ? "write ${CONFIG_SERVER:" + address + "} in place of " + address
+                        + " there, because no variable replaces an import, and "
+                : "";
         return setting.key() + " leads to " + address + " (" + setting.source()
-                + "): on the platform that is the function's own instance, where nothing else runs; " + set
-                + " under environmentVariables of fc-maven-plugin in"
-                + " pom.xml, and what only the check needs under checkEnvironment";
+                + "): on the platform that is the function's own instance, where nothing else runs; " + first + "set "
+                + variable() + " to the service's address under environmentVariables of fc-maven-plugin in pom.xml,"
+                + " and what only the check needs under checkEnvironment";
     }
 }

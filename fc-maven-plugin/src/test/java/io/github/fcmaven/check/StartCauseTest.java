@@ -249,9 +249,9 @@ class StartCauseTest {
                         + " name another one by setting DB_HOST in checkEnvironment",
                 "CONNECTION_REFUSED | db.shop:80 | db.shop:80, where nothing answers; app.yml (db.host) names it |"
                         + " give another address by setting DB_HOST in checkEnvironment",
-                "LOCAL_SERVICE_REFUSED | localhost:80 | localhost:80, where nothing answers; app.yml (db.host) names it;"
-                        + " on Function Compute localhost is the function's own instance, where nothing else runs |"
-                        + " give the address that this service has on Function Compute by setting DB_HOST under"
+                "LOCAL_SERVICE_REFUSED | localhost:80 | localhost:80, where nothing answers; app.yml (db.host) names"
+                        + " it; on Function Compute localhost is the function's own instance, where nothing else runs"
+                        + " | give the address that this service has on Function Compute by setting DB_HOST under"
                         + " environmentVariables",
                 "UNKNOWN_HOST | x | it connects to the host x, which has no address here | name another one in check"
             })

@@ -58,7 +58,7 @@ class LocalServiceTest {
                 .singleElement()
                 .asString()
                 .startsWith("spring.config.import leads to localhost:8888 (" + PROPERTIES + "): ")
-                .contains("give the service's address by setting CONFIG_SERVER", "under environmentVariables");
+                .contains("set CONFIG_SERVER to the service's address under environmentVariables");
     }
 
     @ParameterizedTest(name = "{0}")
