@@ -10,6 +10,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
@@ -339,12 +340,16 @@ class ContractCheckTest {
     }
 
     @Test
-    void anErrorIsNotedAndDecidesNothing() {
+    void anErrorIsAWarningAndDecidesNothing() {
         Checked.Result result = Checked.java(Fault.ERROR_500).run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.observed(FC_KEEPALIVE))
                 .isEqualTo("GET /: the server answered 500, a status after which servers close");
-        assertThat(result.report().notes()).contains("GET / was answered 500, which no requirement forbids");
+        assertThat(result.report().warnings())
+                .singleElement(STRING)
+                .startsWith("GET / was answered 500, and the next request too; no requirement forbids that")
+                .endsWith("so this check says nothing of the application: fix it; or set probe.path to a path that"
+                        + " works (-Dfc.probe.path=/health)");
     }
 
     @Test
