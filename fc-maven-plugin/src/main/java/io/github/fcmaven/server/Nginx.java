@@ -94,8 +94,13 @@ final class Nginx implements KnownServer {
                 .orElse(List.of());
     }
 
+    /** The one that it starts with: not one that its script changes before. */
     private static Optional<NginxConfiguration> configuration(PackagedStart start) {
-        return NginxConfiguration.of(start.function().entries(), lines(start));
+        return NginxConfiguration.of(start.function().entries(), lines(start))
+                .filter(file -> !Pattern.compile("(?:\\b(?:sed|perl|awk|envsubst|tee|cp|mv|install)\\s.*|>\\s*\\S*)\\b"
+                                + Pattern.quote(file.file().name()))
+                        .matcher(lines(start))
+                        .find());
     }
 
     private static String lines(PackagedStart start) {
