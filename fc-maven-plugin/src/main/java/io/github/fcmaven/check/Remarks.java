@@ -76,7 +76,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                 .map(status -> "GET " + probePath() + " was answered " + status + again(status)
                         + running.server()
                                 .lastError()
-                                .map(line -> " (" + line + ")")
+                                .map(line -> " (its last error: " + line + ")")
                                 .orElse("")
                         + "; no requirement forbids that, because the platform passes the answer on, so this check says"
                         + " nothing of the application: "

@@ -347,7 +347,7 @@ class ContractCheckTest {
                 .isEqualTo("GET /: the server answered 500, a status after which servers close");
         assertThat(result.report().warnings())
                 .singleElement(STRING)
-                .startsWith("GET / was answered 500, and the next request too; no requirement forbids that")
+                .startsWith("GET / was answered 500, and the next request too (its last error: starting ERROR_500); no")
                 .endsWith("so this check says nothing of the application: fix it; or set probe.path to a path that"
                         + " works (-Dfc.probe.path=/health)");
     }
