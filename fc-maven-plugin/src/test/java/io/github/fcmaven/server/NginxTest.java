@@ -51,10 +51,12 @@ class NginxTest {
             value = {
                 "mkdir -p /tmp/nginx | true",
                 "# sed -i s/65/25h/ conf/nginx.conf | true",
-                "sed -n 1p README | true",
+                "sed -n 1p conf/nginx.conf | true",
+                "cat conf/nginx.conf | true",
                 "sed -i 's/65/25h/' /code/conf/nginx.conf | false",
+                "sed -e s/65/25h/ --in-place conf/nginx.conf | false",
                 "envsubst < nginx.tpl > conf/nginx.conf | false",
-                "cp /tmp/made/nginx.conf conf/ | false",
+                "cp /tmp/made.conf conf/nginx.conf | false",
                 "echo \"$CONF\" >conf/nginx.conf | false",
             })
     void aFileThatItsScriptChangesSaysNothing(String line, boolean says) {
@@ -66,6 +68,5 @@ class NginxTest {
 
         assertThat(server.kind()).isEqualTo(ServerKind.NGINX);
         assertThat(server.limits().keepAlive().isPresent()).isEqualTo(says);
-        assertThat(server.listens().isEmpty()).isNotEqualTo(says);
     }
 }
