@@ -67,6 +67,10 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
             case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);
+            case NO_APPLICATION ->
+                code.application().map(made -> StartCause.of(StartFailure.ONLY_APPLICATION, cause.line(), made));
+            case USAGE ->
+                code.missingCommand().map(edit -> StartCause.of(StartFailure.MISSING_COMMAND, cause.line(), edit));
             case NO_FLASK_APPLICATION ->
                 code.flaskApplication()
                         .map(file -> StartCause.of(StartFailure.OTHER_FLASK_APPLICATION, cause.line(), file));

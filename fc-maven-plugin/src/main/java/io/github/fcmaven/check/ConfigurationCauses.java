@@ -115,6 +115,10 @@ final class ConfigurationCauses {
             "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
                     + " or after the program in args");
 
+    /** The same of a server that is known. */
+    static final Cause MISSING_COMMAND = new Cause(
+            ANY, CauseNames::none, "the program only printed its usage, because the start gives it no command", "{1}");
+
     /** A service whose address no line tells. */
     static final Cause SERVICE_REFUSED = new Cause(
             ANY,

@@ -218,7 +218,7 @@ class StartCauseTest {
             String start, String missing, String files, String meant) {
         List<CodePath> there = Stream.of(files.split(" ")).map(CodePath::of).toList();
 
-        assertThat(MeantApplication.of(there, List.of(start.split(" ")), missing)
+        assertThat(MeantApplication.of(there, List.of(start.split(" ")), missing, Optional::empty)
                         .map(found -> found.named() + " -> " + found.there()))
                 .isEqualTo(Optional.ofNullable(meant));
     }
@@ -343,6 +343,7 @@ class StartCauseTest {
         shown.add(StartFailure.METHOD_OF_OTHER_VERSION); // only the package shows it: the same
         shown.add(StartFailure.OTHER_RESOURCE); // only the package shows it: the same
         shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
+        shown.addAll(Set.of(StartFailure.ONLY_APPLICATION, StartFailure.MISSING_COMMAND)); // the same
         shown.add(StartFailure.HANDLER_ALONE); // the same
         shown.add(StartFailure.FOREIGN_VARIABLE); // the same
         shown.add(StartFailure.LIBRARY_ELSEWHERE); // the same
