@@ -56,7 +56,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                 .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("GET " + probePath() + ": the server " + reply.describe()));
         failing().ifPresent(warnings::add);
-        incomplete().ifPresent(warnings::add);
+        (seen.second().isPresent() ? unopened() : incomplete()).ifPresent(warnings::add);
         zombies().ifPresent(warnings::add);
         running.server()
                 .stop()
@@ -85,6 +85,15 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                                 running.server().lastError(),
                                 fixes)
                         + "; or set probe.path to a path that works (-Dfc.probe.path=/health)");
+    }
+
+    /** A second server whose port may be CAPort: where it is, FC-PORT says so. */
+    private Optional<String> unopened() {
+        return seen.second()
+                .filter(second -> !second.ofCaPort())
+                .map(second -> "the server listens, but a server of the same start cannot open its port ("
+                        + second.line() + "): what answers may be only a part of the application; give each of them a"
+                        + " port of its own, or start only one" + second.code());
     }
 
     /** Whether a server that has warmed up still answers so. */

@@ -49,7 +49,8 @@ public record StartLog(
         this(OptionalInt.empty(), lastError.stream().toList(), lastError);
     }
 
-    static StartLog of(RunningInstance running, Expectation expected) {
+    /** What it has printed so far, and what stands in its way. */
+    public static StartLog of(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
         Optional<RedirectedOutput> redirected = RedirectedOutput.of(running);
         List<String> lines = cut(server.printed());

@@ -114,7 +114,9 @@ final class FaultyServer {
         /** Sends each client to a login page. */
         REDIRECT,
         /** Ends a connection while it works on the request for /slow, after 0.5 s. */
-        CUTS_SLOW
+        CUTS_SLOW,
+        /** Has a page for its health on the port on which it then wants to serve. */
+        TWO_SERVERS
     }
 
     /** What a good server answers; the other servers of the tests have it too, as a constant that is compiled in. */
@@ -164,6 +166,10 @@ final class FaultyServer {
             case NO_CONTEXT -> {
                 HttpServer.create(new InetSocketAddress(port), 0).start();
                 Thread.sleep(Long.MAX_VALUE);
+            }
+            case TWO_SERVERS -> {
+                HttpServer.create(new InetSocketAddress(port), 0).start();
+                new ServerSocket(port).close();
             }
             case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
             case HOLDS_HEAP -> HELD.addAll(held(Integer.parseInt(args[1])));
