@@ -3,7 +3,9 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
+import io.github.fcmaven.startup.RefusedConnection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +66,8 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                         .or(() -> code.module(name()).map(this::placed))
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
             case UNKNOWN_HOST, CONNECTION_REFUSED -> named();
+            case BACKGROUND ->
+                code.background().map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"));
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
             case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);
@@ -82,6 +86,11 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
         return cause.name();
     }
 
+    /** Without the port, where the name has one. */
+    private String host() {
+        return name().replaceFirst("(?<=[^:\\]]):\\d+$|(?<=]):\\d+$", "").replaceAll("^\\[|]$", "");
+    }
+
     /** Where the package names the host. */
     private Optional<StartCause> named() {
         return code.placeOf(name())
@@ -89,7 +98,7 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                         cause.failure(),
                         cause.line(),
                         name(),
-                        cause.name(2),
+                        RefusedConnection.reach(host(), place.how()),
                         "; " + place.where() + " names it",
                         place.how()));
     }

@@ -112,7 +112,13 @@ final class CauseNames {
         return log.refused()
                 .filter(where -> log.lines().stream()
                         .noneMatch(line -> line.contains("UnknownHostException") && line.contains(where.host())))
-                .map(where -> names("", where.toString(), where.reach()));
+                .map(where -> names("", where.toString(), RefusedConnection.reach(where.host(), "")));
+    }
+
+    /** The host, and how the function reaches it on the platform. */
+    static Function<StartLog, Optional<String[]>> unknownHost(Pattern line) {
+        return log ->
+                last(line, log.lines()).map(found -> names(found[0], found[1], RefusedConnection.reach(found[1], "")));
     }
 
     /** That a service does not answer, where nothing names it. */
@@ -188,19 +194,9 @@ final class CauseNames {
         List<String> others =
                 log.lines().stream().filter(line -> !line.contains("/tmp/")).toList();
         return last(FILE, others)
-                .map(found -> names(
-                        found[0],
-                        found[1],
-                        "put " + found[1] + " into the package, or correct its path: relative ones begin at /code"))
-                .or(() -> last(FILE, log.lines()).map(CauseNames::unwritten));
-    }
-
-    private static String[] unwritten(String[] found) {
-        return names(
-                found[0],
-                found[1],
-                "let the start script write " + found[1]
-                        + ", and end where that fails (set -e): /tmp is empty when an instance starts");
+                .map(found -> names(found[0], found[1], MissingFile.placed(found[1])))
+                .or(() ->
+                        last(FILE, log.lines()).map(found -> names(found[0], found[1], MissingFile.written(found[1]))));
     }
 
     /** The variable by which most programs are told their port. */

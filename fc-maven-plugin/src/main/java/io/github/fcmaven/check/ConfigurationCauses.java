@@ -63,12 +63,12 @@ final class ConfigurationCauses {
             ANY,
             CauseNames::refused,
             "it connects to {1}, where nothing answers{3}",
-            "start that service at {1} before the check, or give another address{4} in checkEnvironment"
-                    + " of fc-maven-plugin, which is never shipped; on Function Compute {2}");
+            "on Function Compute {2}; for the check alone, start that service at {1}, or give another address{4} in"
+                    + " checkEnvironment of fc-maven-plugin, which is never shipped");
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
-            CauseNames.inLine(Sayings.anyOf("""
+            CauseNames.unknownHost(Sayings.anyOf("""
                     Java        UnknownHostException: (?!Failed to )([\\w.-]+)
                     Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
                     libpq       could not translate host name \"([^\"]+)\"
@@ -81,8 +81,8 @@ final class ConfigurationCauses {
                     PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
                     """)),
             "it connects to the host {1}, which has no address here{3}",
-            "name another one{4} in checkEnvironment of fc-maven-plugin, one that this machine can reach: that is"
-                    + " never shipped; on Function Compute the function needs a vpcConfig to reach a private one");
+            "on Function Compute {2}; for the check alone, name another one{4} in checkEnvironment of fc-maven-plugin,"
+                    + " one that this machine can reach: that is never shipped");
     static final Cause WRONG_ARGUMENTS = new Cause(
             ANY,
             "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"

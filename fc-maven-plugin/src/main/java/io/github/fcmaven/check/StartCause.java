@@ -43,7 +43,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static final Pattern BELOW_ERROR = Pattern.compile("\\s+(?:at |\\.\\.\\. )");
 
     private static final Pattern GAVE_UP =
-            Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
+            Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap"
+                    + "|hibernate\\.dialect");
 
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 

@@ -50,6 +50,7 @@ enum StartFailure {
     TWO_LOGGERS(SpringCauses.TWO_LOGGERS),
     SPRING_BOOT(SpringCauses.SPRING_BOOT),
     MAPPED_TWICE(SpringCauses.MAPPED_TWICE),
+    NAMED_TWICE(SpringCauses.NAMED_TWICE),
     DAMAGED_KEYS(JavaCauses.DAMAGED_KEYS),
     NO_JDBC_DRIVER(JavaCauses.NO_JDBC_DRIVER),
     MISSING_CLASS(JavaCauses.MISSING_CLASS),

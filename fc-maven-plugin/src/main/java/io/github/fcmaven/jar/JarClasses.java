@@ -31,6 +31,12 @@ public final class JarClasses {
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
 
     /** How tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
+    private static final Pattern QUARKUS = Pattern.compile("io/quarkus/|(?:jakarta|javax)/ws/rs/Path;");
+
+    private static final String QUARKUS_BUILD =
+            "with Quarkus, give quarkus-maven-plugin an execution with <goal>build</goal>, above fc-maven-plugin in"
+                    + " pom.xml; else ";
+
     private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
     private final Jar jar;
@@ -162,6 +168,13 @@ public final class JarClasses {
         return classes(root(Jar.fileOf(main)), MainMethods::in);
     }
 
+    /** Those of the class files below a folder of it, such as that of Spring Boot's application. */
+    public List<String> mainClassesIn(String folder) {
+        return classes(folder, MainMethods::in).stream()
+                .map(name -> name.substring(folder.length()))
+                .toList();
+    }
+
     private List<String> classes(String folder, Predicate<byte[]> wanted) {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
@@ -202,9 +215,18 @@ public final class JarClasses {
                     + " a war without Spring Boot needs a program in the package that serves it";
         }
         return isLibrary()
-                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: write a class with"
-                        + " public static void main that starts the HTTP server, and name it as Main-Class"
+                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: "
+                        + (isOfQuarkus() ? QUARKUS_BUILD : "")
+                        + "write a class with public static void main that starts the HTTP server, and name it as"
+                        + " Main-Class"
                 : built();
+    }
+
+    /** Whether its classes are such as Quarkus makes an application of. */
+    private boolean isOfQuarkus() {
+        return !classes("", file -> QUARKUS.matcher(new String(file, StandardCharsets.ISO_8859_1))
+                        .find())
+                .isEmpty();
     }
 
     /** Whether nothing in it can be started, for certain. */
