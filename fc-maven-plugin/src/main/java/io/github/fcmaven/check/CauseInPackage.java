@@ -3,7 +3,6 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
-import io.github.fcmaven.startup.RefusedConnection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +64,16 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                 partOfNamespace()
                         .or(() -> code.module(name()).map(this::placed))
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
-            case UNKNOWN_HOST, CONNECTION_REFUSED -> named();
             case BACKGROUND ->
                 code.background().map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"));
+            case UNKNOWN_CONTAINER, UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
             case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);
+            case NO_APPLICATION ->
+                code.application().map(made -> StartCause.of(StartFailure.ONLY_APPLICATION, cause.line(), made));
+            case USAGE ->
+                code.missingCommand().map(edit -> StartCause.of(StartFailure.MISSING_COMMAND, cause.line(), edit));
             case NO_FLASK_APPLICATION ->
                 code.flaskApplication()
                         .map(file -> StartCause.of(StartFailure.OTHER_FLASK_APPLICATION, cause.line(), file));
@@ -86,11 +89,6 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
         return cause.name();
     }
 
-    /** Without the port, where the name has one. */
-    private String host() {
-        return name().replaceFirst("(?<=[^:\\]]):\\d+$|(?<=]):\\d+$", "").replaceAll("^\\[|]$", "");
-    }
-
     /** Where the package names the host. */
     private Optional<StartCause> named() {
         return code.placeOf(name())
@@ -98,7 +96,7 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                         cause.failure(),
                         cause.line(),
                         name(),
-                        RefusedConnection.reach(host(), place.how()),
+                        cause.name(2),
                         "; " + place.where() + " names it",
                         place.how()));
     }

@@ -107,18 +107,22 @@ final class CauseNames {
         return log -> last(line, log.lines());
     }
 
+    /** The same of a host whose name has no point: it is one of this machine's, or of a network of containers. */
+    static Function<StartLog, Optional<String[]>> nameInLine(Pattern line) {
+        return inLine(line).andThen(found -> found.filter(names -> names[1].indexOf('.') < 0));
+    }
+
+    /** The address of this machine that refuses a connection, and its host. */
+    static Optional<String[]> refusedHere(StartLog log) {
+        return log.refused().filter(RefusedConnection::isLocal).map(where -> names("", where.toString(), where.host()));
+    }
+
     /** The address that refuses a connection, of a host that has one. */
     static Optional<String[]> refused(StartLog log) {
         return log.refused()
                 .filter(where -> log.lines().stream()
                         .noneMatch(line -> line.contains("UnknownHostException") && line.contains(where.host())))
-                .map(where -> names("", where.toString(), RefusedConnection.reach(where.host(), "")));
-    }
-
-    /** The host, and how the function reaches it on the platform. */
-    static Function<StartLog, Optional<String[]>> unknownHost(Pattern line) {
-        return log ->
-                last(line, log.lines()).map(found -> names(found[0], found[1], RefusedConnection.reach(found[1], "")));
+                .map(where -> names("", where.toString(), where.host()));
     }
 
     /** That a service does not answer, where nothing names it. */

@@ -3,6 +3,8 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.check.FailingVersion.ANY;
 import static io.github.fcmaven.check.FailingVersion.THIS;
 
+import java.util.regex.Pattern;
+
 /** Of what a program is told: arguments, variables, configuration files, the addresses of other services. */
 final class ConfigurationCauses {
 
@@ -58,31 +60,53 @@ final class ConfigurationCauses {
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own");
     static final Cause UNBOUND_VALUE = new Cause(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}");
+    /** A service that the configuration has on the developer's own machine. */
+    static final Cause LOCAL_SERVICE_REFUSED = new Cause(
+            ANY,
+            CauseNames::refusedHere,
+            "it connects to {1}, where nothing answers{3}; on Function Compute {2} is the function's own instance,"
+                    + " where nothing else runs",
+            "give the address that this service has on Function Compute{4} under environmentVariables of"
+                    + " fc-maven-plugin in pom.xml; set what only the check needs in checkEnvironment, which is never"
+                    + " shipped, or start the service at {1} before the check");
+
     /** Something that the server asks for and that is not there, such as a database. */
     static final Cause CONNECTION_REFUSED = new Cause(
             ANY,
             CauseNames::refused,
             "it connects to {1}, where nothing answers{3}",
-            "on Function Compute {2}; for the check alone, start that service at {1}, or give another address{4} in"
-                    + " checkEnvironment of fc-maven-plugin, which is never shipped");
+            "start that service at {1} before the check, or give another address{4} in checkEnvironment"
+                    + " of fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig"
+                    + " to reach a private one");
+
+    private static final Pattern NO_SUCH_HOST = Sayings.anyOf("""
+            Java        UnknownHostException: (?!Failed to )([\\w.-]+)
+            Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
+            libpq       could not translate host name \"([^\"]+)\"
+            urllib3     Failed to resolve '([\\w.-]+)'
+            Kafka       Couldn't resolve server ([\\w.-]+)
+            Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host
+            PHP         getaddrinfo for ([\\w.-]+) failed
+            PyMongo     (?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]
+            redis-py    Error -[235] connecting to ([\\w.-]+)
+            PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
+            """);
+
+    /** The name that a service has in a network of containers, most often. */
+    static final Cause UNKNOWN_CONTAINER = new Cause(
+            ANY,
+            CauseNames.nameInLine(NO_SUCH_HOST),
+            "it connects to the host {1}, which has no address here{3}: a network of containers may have such a name",
+            "give the address that this service has on Function Compute{4} under environmentVariables of"
+                    + " fc-maven-plugin in pom.xml; set what only the check needs in checkEnvironment, which is never"
+                    + " shipped");
 
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
-            CauseNames.unknownHost(Sayings.anyOf("""
-                    Java        UnknownHostException: (?!Failed to )([\\w.-]+)
-                    Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
-                    libpq       could not translate host name \"([^\"]+)\"
-                    urllib3     Failed to resolve '([\\w.-]+)'
-                    Kafka       Couldn't resolve server ([\\w.-]+)
-                    Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host
-                    PHP         getaddrinfo for ([\\w.-]+) failed
-                    PyMongo     (?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]
-                    redis-py    Error -[235] connecting to ([\\w.-]+)
-                    PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
-                    """)),
+            CauseNames.inLine(NO_SUCH_HOST),
             "it connects to the host {1}, which has no address here{3}",
-            "on Function Compute {2}; for the check alone, name another one{4} in checkEnvironment of fc-maven-plugin,"
-                    + " one that this machine can reach: that is never shipped");
+            "name another one{4} in checkEnvironment of fc-maven-plugin, one that this machine can reach: that is"
+                    + " never shipped; on Function Compute the function needs a vpcConfig to reach a private one");
     static final Cause WRONG_ARGUMENTS = new Cause(
             ANY,
             "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"
@@ -114,6 +138,10 @@ final class ConfigurationCauses {
             "the program only printed its usage: {1}",
             "write what its usage asks for, such as a command or a port, under arguments of fc-maven-plugin in pom.xml,"
                     + " or after the program in args");
+
+    /** The same of a server that is known. */
+    static final Cause MISSING_COMMAND = new Cause(
+            ANY, CauseNames::none, "the program only printed its usage, because the start gives it no command", "{1}");
 
     /** A service whose address no line tells. */
     static final Cause SERVICE_REFUSED = new Cause(

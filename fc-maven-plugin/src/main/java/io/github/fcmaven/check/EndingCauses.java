@@ -39,6 +39,12 @@ final class EndingCauses {
             THIS,
             "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
                     + " machine, or something that it waits for), or its code starts no server");
+    /** A script sends its errors where nobody sees them. */
+    static final Cause UNREAD_OUTPUT = new Cause(
+            THIS,
+            CauseNames::none,
+            "nothing of it is to be read here",
+            "remove {1} from {2}: then server.log has the error, and on Function Compute the log of the function");
     /** No error that is known. */
     static final Cause LAST_LINE = new Cause(
             THIS,

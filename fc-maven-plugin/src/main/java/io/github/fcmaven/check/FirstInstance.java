@@ -2,8 +2,12 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.startup.QuietTime;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Standstill;
@@ -16,6 +20,8 @@ import java.util.OptionalInt;
 
 /** Observes the instance that carries what is shipped and nothing else: all times, sockets and answers come from it. */
 final class FirstInstance {
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final CheckContext context;
     private final ServerProcess server;
@@ -63,6 +69,7 @@ final class FirstInstance {
         calls.ifPresent(there -> beforeRequests(there, made));
         Optional<Traffic> traffic =
                 server.isAlive() ? Optional.of(new Probes(context).observe(reach, this::markFirst)) : Optional.empty();
+        traffic.ifPresent(this::settle);
         Optional<Memory> memory =
                 traffic.filter(there -> server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
         calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
@@ -73,7 +80,24 @@ final class FirstInstance {
         calls.filter(there -> server.isAlive())
                 .flatMap(ConfiguredCalls::preStop)
                 .ifPresent(made::add);
-        return new Observation.Serving(traffic, made, death, closed, memory, standstill);
+        // Of one that does not answer, FC-HTTP tells what stands in its way.
+        Optional<SecondServer> second = traffic.flatMap(Traffic::first)
+                .filter(reply -> serves && reply instanceof Response)
+                .flatMap(reply -> SecondServer.of(context.running(), context.expectation()));
+        return new Observation.Serving(traffic, made, death, closed, memory, standstill, second);
+    }
+
+    /** A start that goes on after its port is open may still fail; while a connection is idle, it comes to its end. */
+    private void settle(Traffic traffic) {
+        boolean waited = traffic.idle()
+                .flatMap(Idle::silence)
+                .filter(Silence.Held.class::isInstance)
+                .isPresent();
+        Deadline deadline = Deadline.in(waited ? Duration.ZERO : traffic.idleTime());
+        QuietTime quiet = new QuietTime(server, MOMENT);
+        while (server.isAlive() && !deadline.passed() && !quiet.lasts(true)) {
+            Pause.of(MOMENT.dividedBy(20), deadline);
+        }
     }
 
     /** After all that shows its timers, which stand still too, and before it is told of its end. */

@@ -7,10 +7,10 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.PortsInUse;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +37,6 @@ final class HttpJudge {
 
     private static final String PROBE_PATH = "set probe.path to a path that the application answers at once; if there"
             + " is none, what listens on CAPort is not a server of HTTP/1.1";
-
-    private static final Pattern PORT = Pattern.compile("(?:[Pp]ort |:|, )(\\d{4,5})\\b");
 
     private HttpJudge() {}
 
@@ -157,13 +155,8 @@ final class HttpJudge {
     }
 
     /** One that is in use by a line, and is not that of the server itself. */
-    private static Optional<String> otherPort(List<String> lines, int port) {
-        return lines.stream()
-                .filter(line -> line.contains(" in use"))
-                .flatMap(line -> PORT.matcher(line).results())
-                .map(found -> found.group(1))
-                .filter(named -> !named.equals(String.valueOf(port)))
-                .findFirst();
+    private static Optional<Integer> otherPort(List<String> lines, int port) {
+        return PortsInUse.said(lines).stream().filter(named -> named != port).findFirst();
     }
 
     private static String fix(Optional<StartCause> cause, Case seen) {

@@ -25,6 +25,10 @@ import java.util.function.Predicate;
  */
 final class KeepAliveJudge {
 
+    private static final String TOO_FEW = "; a limit of requests, such as the 100 of Tomcat, would not have shown";
+
+    private static final String FASTER = "set probe.path to a path that the application answers in less than 0.1 s";
+
     private final Observation seen;
     private final Traffic traffic;
     private final Function<Requirement, String> fix;
@@ -78,11 +82,11 @@ final class KeepAliveJudge {
     private Finding lasted() {
         if (day.isPresent() && day.get() instanceof Day.Outcome.Held held) {
             String further = held.beyond().isEmpty() ? "" : "; " + held.beyond();
-            return new Finding.Met(
-                    FC_KEEPALIVE,
-                    "the server " + requests() + "held a connection that was idle for "
-                            + DurationText.inUnits(held.time()) + " by the fast-forwarded clock" + further,
-                    Optional.of(Proof.PROVEN));
+            String observed = "the server " + requests() + "held a connection that was idle for "
+                    + DurationText.inUnits(held.time()) + " by the fast-forwarded clock" + further;
+            return isDeclared() || traffic.reuse().filter(Reuse::showsLimits).isPresent()
+                    ? new Finding.Met(FC_KEEPALIVE, observed, Optional.of(Proof.PROVEN))
+                    : new Finding.Unproven(FC_KEEPALIVE, observed + TOO_FEW, FASTER, Optional.of(Proof.OBSERVED));
         }
         return declaredEnd().orElseGet(() -> unproven("the server " + requests() + held()));
     }

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +26,10 @@ record MeantApplication(String named, String there) {
      *
      * @param argv the words of the start
      * @param missing the module that is not found, or the first part of it
+     * @param made the only application that a file of the package makes, {@code module:name}
      */
-    static Optional<MeantApplication> of(Collection<CodePath> files, List<String> argv, String missing) {
+    static Optional<MeantApplication> of(
+            Collection<CodePath> files, List<String> argv, String missing, Supplier<Optional<String>> made) {
         Pattern application = Pattern.compile(
                 "(" + Pattern.quote(missing) + "(?:\\.\\w+)*)(?::[\\w.]+(?:\\(.*\\))?|(?<=\\.[aw]sgi))");
         return argv.stream()
@@ -35,7 +38,9 @@ record MeantApplication(String named, String there) {
                 .filter(word -> word.matches())
                 .map(word -> word.group(1))
                 .findFirst()
-                .flatMap(named -> only(files, named).map(there -> new MeantApplication(named, there)));
+                .flatMap(named -> only(files, named)
+                        .or(() -> made.get().map(one -> one.replaceFirst(":.*", "")))
+                        .map(there -> new MeantApplication(named, there)));
     }
 
     private static Optional<String> only(Collection<CodePath> files, String named) {

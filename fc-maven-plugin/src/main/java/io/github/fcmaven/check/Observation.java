@@ -48,7 +48,8 @@ record Observation(
                 Optional.of(death),
                 serving.closed(),
                 serving.memory(),
-                serving.standstill());
+                serving.standstill(),
+                serving.second());
         return new Observation(setting, start, startCpu, ended, day, limits);
     }
 
@@ -95,6 +96,11 @@ record Observation(
         return serving.memory();
     }
 
+    /** @see Serving#second */
+    Optional<SecondServer> second() {
+        return serving.second();
+    }
+
     /** @see Serving#standstill */
     Optional<Standstill> standstill() {
         return serving.standstill();
@@ -109,6 +115,7 @@ record Observation(
      * @param closed when its port was found closed that had accepted a connection; empty where it was open, or it ended
      * @param memory what it needed; empty where that is not known
      * @param standstill what became of it when it was frozen after all other requests; empty where it was not tried
+     * @param second another server of the same start that finds its port taken; empty where there is none
      */
     record Serving(
             Optional<Traffic> traffic,
@@ -116,14 +123,16 @@ record Observation(
             Optional<StartOutcome.Ended> death,
             Optional<Duration> closed,
             Optional<Memory> memory,
-            Optional<Standstill> standstill) {
+            Optional<Standstill> standstill,
+            Optional<SecondServer> second) {
         Serving {
             calls = List.copyOf(calls);
         }
 
         /** Of a server of which nothing else is known. */
         static Serving of(Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
-            return new Serving(traffic, List.of(), death, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Serving(
+                    traffic, List.of(), death, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * The files of an application's own jar, without its libraries.
  *
  * @param names as the class path has them
- * @param classes of them, by their files
+ * @param classes of them, by their files, and those of its own modules among the libraries
  */
 record OwnFiles(Set<String> names, Map<String, byte[]> classes) {
 
@@ -53,11 +53,34 @@ record OwnFiles(Set<String> names, Map<String, byte[]> classes) {
                 if (isClass && classes.size() < MOST_CLASSES) {
                     classes.put(name, zip.head(item, MOST_OF_A_CLASS));
                 }
+                if (Jar.isBootLibrary(item.name())) {
+                    addModule(zip, item, root(jar), classes);
+                }
             }
         } catch (IOException e) {
             classes.clear(); // what cannot be read tells nothing
         }
         return new OwnFiles(names, classes);
+    }
+
+    /** A library with classes below the first two names of the started class' package is the application's module. */
+    private static void addModule(ZipView zip, ZipView.Item library, String root, Map<String, byte[]> classes) {
+        try (ZipView module = zip.nested(library)) {
+            for (ZipView.Item item : module.items()) {
+                boolean own = item.name().startsWith(root) && item.name().endsWith(".class");
+                if (own && classes.size() < MOST_CLASSES) {
+                    classes.putIfAbsent(item.name(), module.head(item, MOST_OF_A_CLASS));
+                }
+            }
+        } catch (IOException e) {
+            // What cannot be read tells nothing.
+        }
+    }
+
+    /** Something that no name begins with where its package has fewer than two names. */
+    private static String root(Jar jar) {
+        String[] names = jar.attribute("Start-Class").orElse("").split("\\.");
+        return names.length < 3 ? "//" : names[0] + "/" + names[1] + "/";
     }
 
     /**

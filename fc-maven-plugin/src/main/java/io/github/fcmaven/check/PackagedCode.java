@@ -64,6 +64,16 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The edit that gives the started server the command without which it only prints how it is used. */
+    default Optional<String> missingCommand() {
+        return Optional.empty();
+    }
+
+    /** The only application in Python of the package, {@code module:name}. */
+    default Optional<String> application() {
+        return Optional.empty();
+    }
+
     /** The function that the started program only defines, for another runtime. */
     default Optional<HandlerAlone> handler() {
         return Optional.empty();

@@ -11,6 +11,7 @@ import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges FC-PORT, by the port on which the server was found. */
 final class PortJudge {
@@ -38,6 +39,10 @@ final class PortJudge {
                             + setting.port().given() + ", the port of this check",
                     "set checkPort to " + setting.port().shipped() + " to check it on CAPort");
         }
+        Optional<SecondServer> second = seen.observed().second().filter(SecondServer::ofCaPort);
+        if (second.isPresent()) {
+            return second(second.get(), setting.port().given());
+        }
         if (!setting.machine().ownersKnown()) {
             return new Finding.Unproven(
                     FC_PORT, "port " + setting.port().given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
@@ -49,6 +54,15 @@ final class PortJudge {
                         : "the server listens on " + setting.port().given()
                                 + ", the port that this check set in its environment instead of CAPort "
                                 + setting.port().shipped());
+    }
+
+    private static Finding second(SecondServer second, int port) {
+        return new Finding.Violated(
+                FC_PORT,
+                "two servers of this start want CAPort " + port + ": one listens there, and the other one cannot ("
+                        + second.line() + ")",
+                "each request goes to the one that listens; what the other one should answer is not there",
+                "give one of the two another port, or start only one" + second.code());
     }
 
     /** The port to take for CAPort has been seen, unless the server listens on several. */

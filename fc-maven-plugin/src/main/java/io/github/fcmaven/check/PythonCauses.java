@@ -72,6 +72,21 @@ final class PythonCauses {
             "the module {1} has no application of the name that the start command gives",
             "write the variable that holds the application behind {1} in the start command: {1}:app for app = ...");
 
+    /** What gunicorn, uvicorn, hypercorn and waitress say. */
+    static final Cause NO_APPLICATION = new Cause(
+            ANY,
+            "Error: No application module specified|Missing argument 'APP'|^Error: Specify one application only"
+                    + "|: error: the following arguments are required: application$",
+            "the start command names no application for the server",
+            "write the module of the application and its variable at the end of the start command: app:app for app ="
+                    + " ... in app.py");
+    /** The only one that the package has. */
+    static final Cause ONLY_APPLICATION = new Cause(
+            ANY,
+            CauseNames::none,
+            "the start command names no application for the server; {1} is one",
+            "write {1} at the end of the start command");
+
     static final Cause NO_FLASK_APPLICATION = new Cause(
             ANY,
             "Error: (Could not locate a Flask application|Could not import '[^']+'\\.$"

@@ -33,12 +33,6 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                     + " port was open, were not measured");
         }
         seen.first()
-                .filter(Response.class::isInstance)
-                .map(reply -> ((Response) reply).status())
-                .filter(status -> status >= 500)
-                .ifPresent(status ->
-                        notes.add("GET " + probePath() + " was answered " + status + ", which no requirement forbids"));
-        seen.first()
                 .filter(reply -> reply instanceof Response response && response.status() == 404)
                 .ifPresent(reply -> notes.add("GET " + probePath() + " was answered 404: the check saw no page of the"
                         + " application; probe.path names one"));
@@ -62,7 +56,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                 .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("GET " + probePath() + ": the server " + reply.describe()));
         failing().ifPresent(warnings::add);
-        incomplete().ifPresent(warnings::add);
+        (seen.second().isPresent() ? unopened() : incomplete()).ifPresent(warnings::add);
         zombies().ifPresent(warnings::add);
         running.server()
                 .stop()
@@ -73,21 +67,49 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
         return warnings;
     }
 
-    /** An error at the path of the check is the application's, and hides what the check is about. */
+    /** An error at the path of the check is the application's: it violates nothing, and nobody wants it. */
     private Optional<String> failing() {
         return seen.first()
-                .filter(reply -> reply instanceof Response response && response.status() >= 500)
-                .map(reply -> "the check's request, GET " + probePath() + ", gets an error from the application"
+                .filter(Response.class::isInstance)
+                .map(reply -> ((Response) reply).status())
+                .filter(status -> status >= 500)
+                .map(status -> "GET " + probePath() + " was answered " + status + again(status)
                         + running.server()
                                 .lastError()
-                                .map(line -> " (" + line + ")")
+                                .map(line -> " (its last error: " + line + ")")
                                 .orElse("")
-                        + ": "
+                        + "; no requirement forbids that, because the platform passes the answer on, so this check says"
+                        + " nothing of the application: "
                         + remedy(
                                 seen.setting().machine().differences(),
                                 running.server().lastError(),
                                 fixes)
                         + "; or set probe.path to a path that works (-Dfc.probe.path=/health)");
+    }
+
+    /** A second server whose port may be CAPort: where it is, FC-PORT says so. */
+    private Optional<String> unopened() {
+        return seen.second()
+                .filter(second -> !second.ofCaPort())
+                .map(second -> "the server listens, but a server of the same start cannot open its port ("
+                        + second.line() + "): what answers may be only a part of the application; give each of them a"
+                        + " port of its own, or start only one" + second.code());
+    }
+
+    /** Whether a server that has warmed up still answers so. */
+    private String again(int status) {
+        return seen.traffic()
+                .filter(traffic -> traffic.path().equals(probePath()))
+                .flatMap(Traffic::reuse)
+                .filter(reuse -> reuse.last() instanceof Response)
+                .map(reuse -> {
+                    int last = ((Response) reuse.last()).status();
+                    String later = reuse.answered() == 1
+                            ? "the next request "
+                            : "the last of " + reuse.answered() + " later requests ";
+                    return last == status ? ", and " + later + "too" : ", but " + later + last;
+                })
+                .orElse("");
     }
 
     /** A server whose main thread died listens on, without what its start had still to do. */

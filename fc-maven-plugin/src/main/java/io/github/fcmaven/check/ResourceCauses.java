@@ -15,7 +15,7 @@ final class ResourceCauses {
     /** A second server in the instance, or a fixed port of this machine. */
     static final Cause PORT_IN_USE = new Cause(
             ANY,
-            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\]"
+            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|Connection in use|\\[Errno 98\\]"
                     + "|[Pp]ort (?:\\d+ )?(?:not free on|is already (?:in use|used|allocated)))",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one");

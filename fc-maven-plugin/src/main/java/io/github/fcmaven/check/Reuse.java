@@ -18,6 +18,9 @@ import java.util.function.Supplier;
  */
 record Reuse(int answered, Duration took, Reply last) {
 
+    /** The commonest limit: Tomcat's. */
+    private static final int COMMONEST_LIMIT = 100;
+
     private static final int SLOWER = 3;
 
     /**
@@ -42,6 +45,16 @@ record Reuse(int answered, Duration took, Reply last) {
             } while (takesMore(last) && answered < most && !deadline.passed());
             return new Reuse(answered, Duration.ofNanos(System.nanoTime() - begin), last);
         }
+    }
+
+    /** Whether the commonest limit would have shown. */
+    boolean showsLimits() {
+        return answered > COMMONEST_LIMIT;
+    }
+
+    /** Whether only the time ended it, so that quicker answers would show more. */
+    boolean ranOutOfTime() {
+        return answered > 0 && !showsLimits() && (last instanceof Reply.TimedOut || takesMore(last));
     }
 
     private static boolean takesMore(Reply reply) {

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.HostPlace;
+import io.github.fcmaven.server.MissingArguments;
 import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
@@ -70,7 +71,17 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     @Override
     public Optional<MeantApplication> meant(String module) {
         return MeantApplication.of(
-                function.entries().keySet(), ProgramStart.of(function).argv(), module);
+                function.entries().keySet(), ProgramStart.of(function).argv(), module, this::application);
+    }
+
+    @Override
+    public Optional<String> missingCommand() {
+        return MissingArguments.command(new ServerReader().read(function));
+    }
+
+    @Override
+    public Optional<String> application() {
+        return MissingArguments.application(new ServerReader().read(function));
     }
 
     @Override

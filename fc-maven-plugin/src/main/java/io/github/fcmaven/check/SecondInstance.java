@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Another instance of the function, launched when the first one was timed and has ended: it may carry what is not
@@ -76,8 +77,8 @@ final class SecondInstance {
     }
 
     private static Map<String, String> clock(Instance instance) {
-        return Map.of(
-                ClockControl.VARIABLE, ClockControl.install(instance.clock()).option());
+        String option = ClockControl.install(instance.clock()).option();
+        return ClockControl.VARIABLES.stream().collect(Collectors.toMap(Function.identity(), name -> option));
     }
 
     private Day day(RunningInstance carrying, Observation seen) {

@@ -1,7 +1,6 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
-import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -33,7 +32,8 @@ final class StandInDifference {
                         () -> newerJava(differences, shown),
                         () -> phpExtension(differences, log, cause),
                         () -> newerPhp(differences, shown),
-                        () -> pythonModule(differences, cause),
+                        () -> PythonModuleDifference.of(differences, cause)
+                                .map(module -> new Explanation(module.why(), module.fix())),
                         () -> byteCode(differences, cause),
                         () -> pythonName(differences, shown),
                         () -> newerNode(differences, shown),
@@ -170,28 +170,6 @@ final class StandInDifference {
         };
     }
 
-    private static Optional<Explanation> pythonModule(Differences differences, StartCause cause) {
-        return differences
-                .program(Language.PYTHON)
-                .filter(python -> cause.failure() == StartFailure.MISSING_PYTHON_MODULE)
-                .flatMap(python -> pythonModule(differences, cause.name(), python))
-                .map(why -> new Explanation(
-                        why + ", which is used instead here",
-                        "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
-    }
-
-    private static Optional<String> pythonModule(Differences differences, String module, StandIn.Program python) {
-        String version = python.platform().version();
-        if (isNative(differences, module, python)) {
-            return Optional.of(
-                    "the module " + module + " is made for Python " + version + ", and not for " + python.here());
-        }
-        return PythonModules.differs(module, version, python.here())
-                ? Optional.of(
-                        "the module " + module + " is one of Python " + version + "'s own, and not of " + python.here())
-                : Optional.empty();
-    }
-
     /** The static check compares byte code with the function's own Python. */
     private static Optional<Explanation> byteCode(Differences differences, StartCause cause) {
         return differences
@@ -213,11 +191,6 @@ final class StandInDifference {
                 .filter(python ->
                         NewerInterpreter.name(python, lines).isPresent() || NewerInterpreter.refuses(python, lines))
                 .map(python -> newer(python));
-    }
-
-    /** A native module of the package is for one Python alone. */
-    private static boolean isNative(Differences differences, String module, StandIn.Program python) {
-        return differences.code().hasNative(module, python.platform().version()) && isOther(python);
     }
 
     private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {

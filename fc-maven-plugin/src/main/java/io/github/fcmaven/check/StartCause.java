@@ -95,8 +95,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     }
 
     private static StartCause ofLastLine(StartLog log) {
-        return LastLine.of(log)
-                .map(line -> of(StartFailure.LAST_LINE, "", line))
+        Optional<StartCause> unread = log.redirected()
+                .filter(file -> !file.read())
+                .map(file -> of(StartFailure.UNREAD_OUTPUT, "", file.redirection(), file.script(), file.file()));
+        return unread.or(() -> LastLine.of(log).map(line -> of(StartFailure.LAST_LINE, "", line)))
                 .orElseGet(() -> of(StartFailure.WORDLESS));
     }
 
@@ -161,7 +163,12 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         }
         return log.lastError()
                 .filter(error -> GAVE_UP.matcher(error).find())
-                .flatMap(error -> first(log, StartFailure.UNKNOWN_HOST, StartFailure.CONNECTION_REFUSED));
+                .flatMap(error -> first(
+                        log,
+                        StartFailure.UNKNOWN_CONTAINER,
+                        StartFailure.UNKNOWN_HOST,
+                        StartFailure.LOCAL_SERVICE_REFUSED,
+                        StartFailure.CONNECTION_REFUSED));
     }
 
     private static Optional<StartCause> first(StartLog log, StartFailure... failures) {

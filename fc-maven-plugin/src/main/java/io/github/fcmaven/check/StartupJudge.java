@@ -228,10 +228,13 @@ final class StartupJudge {
      * Boot's analysis is, it is told once.
      */
     private static String complaint(StartLog log, StartCause cause) {
-        return log.lastError()
-                .filter(error -> cause.what().isEmpty() || !cause.what().contains(error.replaceFirst("[.:]+$", "")))
-                .map(error -> "; its last error: " + error)
-                .orElse("");
+        String where = log.redirected().map(file -> "; " + file).orElse("");
+        return where
+                + log.lastError()
+                        .filter(error ->
+                                cause.what().isEmpty() || !cause.what().contains(error.replaceFirst("[.:]+$", "")))
+                        .map(error -> "; its last error: " + error)
+                        .orElse("");
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */

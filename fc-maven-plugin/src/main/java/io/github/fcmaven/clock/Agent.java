@@ -24,6 +24,8 @@ public final class Agent implements Runnable {
 
     private static final long POLL_MILLIS = 5;
 
+    private static boolean armed;
+
     private final File folder;
     private final Rewriter rewriter;
     private final String pid;
@@ -52,8 +54,15 @@ public final class Agent implements Runnable {
         }
     }
 
-    /** Called by the JVM before the application's main method; whatever fails here must not end the application. */
+    /**
+     * Called by the JVM before the application's main method, for each variable that has the option; whatever fails
+     * here must not end the application.
+     */
     public static void premain(String folder, Instrumentation instrumentation) {
+        if (armed) {
+            return;
+        }
+        armed = true;
         try {
             Rewriter rewriter = new Rewriter();
             // Loads what a rewriting needs, while nothing is rewritten yet.

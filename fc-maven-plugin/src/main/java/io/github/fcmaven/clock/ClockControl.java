@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +26,9 @@ public final class ClockControl {
 
     private static final int LONGEST_GREETING = 1024;
 
-    /** The variable that arms a JVM by holding the {@link #option()}. */
-    public static final String VARIABLE = "JAVA_TOOL_OPTIONS";
+    /** The variables that arm a JVM by holding the {@link #option()}: a start script may set one of them itself. */
+    public static final List<String> VARIABLES =
+            Collections.unmodifiableList(Arrays.asList("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
 
     private final Path folder;
 
@@ -55,7 +58,7 @@ public final class ClockControl {
         return new ClockControl(folder.toAbsolutePath());
     }
 
-    /** The JVM option that arms, as {@code JAVA_TOOL_OPTIONS} takes it: in quotes, since its path may hold a blank. */
+    /** The JVM option that arms, as a variable takes it: in quotes, since its path may hold a blank. */
     public String option() {
         return "\"-javaagent:" + folder.resolve(AgentJar.NAME) + "=" + folder + "\"";
     }

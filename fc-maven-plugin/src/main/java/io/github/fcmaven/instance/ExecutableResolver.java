@@ -1,9 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.executable.StartFile;
-import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Interpreter;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The program that a start command begins with.
@@ -29,8 +28,9 @@ import java.util.stream.Collectors;
  * @param inNamespace its path where the folders of the function are mounted at their own places
  * @param searched a folder that must be on PATH, so that its interpreter is found; empty where the PATH of the platform
  *     has it
+ * @param before what comes before it: of a script what stands in for the runtime's interpreter, and its option
  */
-record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched) {
+record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched, List<String> before) {
 
     /** Of a program of which nothing here says whether the runtime has it. */
     private static final String HERE =
@@ -45,8 +45,9 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_EXECUTE);
 
-    /** How many scripts may be each other's interpreter. Source: {@code fs/exec.c}. */
-    private static final int MOST_SCRIPTS = 4;
+    private ExecutableResolver(Path file, String inNamespace, Optional<Path> searched) {
+        this(file, inNamespace, searched, List.of());
+    }
 
     static ExecutableResolver find(
             FunctionPackage function,
@@ -63,7 +64,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                             "install it here, or name one with interpreter (-Dfc.interpreter=...)");
                 });
         return name.contains("/")
-                ? ofPath(function, places, path, name)
+                ? ofPath(function, places, interpreters, path, name)
                 : ofName(function, places, interpreters, path, name, host);
     }
 
@@ -95,7 +96,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                 String inNamespace = element + "/" + name;
                 return element.startsWith("/opt")
                         ? new ExecutableResolver(file.get(), inNamespace, Optional.empty())
-                        : checked(places, path, inNamespace, file.get(), inNamespace);
+                        : checked(function, places, interpreters, path, inNamespace, file.get(), inNamespace);
             }
         }
         if (name.equals("java")) {
@@ -119,9 +120,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
 
     private static ExecutableResolver interpreter(
             FunctionPackage function, LocalInterpreters interpreters, Language language, String name) {
-        boolean image = Interpreter.ofImage(language, function.runtime()).stream()
-                .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
-        if (!image && !Interpreter.mayBeDebians(function.runtime(), name)) {
+        if (!LocalInterpreters.mayBeOnPath(function, language, name)) {
             throw notFound(
                     name,
                     "set runtime to one that has " + name + " on its PATH, such as custom, or name the path of the"
@@ -151,7 +150,8 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         throw FcProblem.local("the start command's program '" + name + "' is not on this machine's PATH", HERE);
     }
 
-    private static ExecutableResolver ofPath(FunctionPackage function, PathMapping places, String path, String name) {
+    private static ExecutableResolver ofPath(
+            FunctionPackage function, PathMapping places, LocalInterpreters interpreters, String path, String name) {
         String mapped = places.map(name);
         Path named = below(places.code(), mapped, name);
         boolean packaged = named.startsWith(places.code());
@@ -162,8 +162,12 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                         name, "add the file to the package, or correct the command: paths are relative to /code");
             }
             return packaged
-                    ? checked(places, path, name, file, inCode(places, file))
+                    ? checked(function, places, interpreters, path, name, file, inCode(places, file))
                     : new ExecutableResolver(file, name, Optional.empty());
+        }
+        Optional<Path> instead = interpreters.standIn(function, name);
+        if (instead.isPresent()) {
+            return new ExecutableResolver(instead.get(), instead.get().toString(), Optional.empty());
         }
         if (name.matches("(/usr)?(/local)?/bin/java")
                 && function.runtime().java().isEmpty()) {
@@ -197,7 +201,13 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
      * instead.
      */
     private static ExecutableResolver checked(
-            PathMapping places, String path, String name, Path file, String inNamespace) {
+            FunctionPackage function,
+            PathMapping places,
+            LocalInterpreters interpreters,
+            String path,
+            String name,
+            Path file,
+            String inNamespace) {
         if (!executableForAll(file)) {
             throw FcProblem.of(
                     Requirement.FC_BOOTSTRAP_MODE,
@@ -209,66 +219,18 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                     "this machine does not let " + file + " be executed",
                     "build on a file system that is not mounted noexec");
         }
-        return read(name, file) instanceof StartFile.Script script
-                ? new ExecutableResolver(file, inNamespace, interpreter(places, path, name, script))
-                : new ExecutableResolver(file, inNamespace, Optional.empty());
-    }
-
-    /** What the kernel makes of it. */
-    private static StartFile read(String name, Path file) {
-        try (RandomBytes bytes = Content.of(file).random(name)) {
-            StartFile read = StartFile.read(name, bytes);
-            if (read instanceof StartFile.Refused refused) {
-                throw refused.problem();
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!(ScriptInterpreter.read(name, file) instanceof StartFile.Script script)) {
+            return new ExecutableResolver(file, inNamespace, Optional.empty());
         }
-    }
-
-    /**
-     * An interpreter of the package is executed like the start file: its own interpreter must be executable too, down
-     * to the last one.
-     */
-    private static void refuseInterpreter(PathMapping places, String name, StartFile.Script script, int depth) {
-        Path interpreter =
-                places.code().resolve(places.map(script.interpreter())).normalize();
-        if (!interpreter.startsWith(places.code())) {
-            return;
-        }
-        if (depth > MOST_SCRIPTS) {
-            throw FcProblem.of(
-                    Requirement.FC_BOOTSTRAP_INTERPRETER,
-                    name + " line 1 names a script whose interpreter is a script, and so on: the kernel gives up",
-                    "write #!/bin/bash there");
-        }
-        if (read(script.interpreter(), interpreter) instanceof StartFile.Script other) {
-            refuseInterpreter(places, script.interpreter(), other, depth + 1);
-        }
-    }
-
-    /** Where the interpreter must be looked for, beside the PATH of the platform. */
-    private static Optional<Path> interpreter(PathMapping places, String path, String name, StartFile.Script script) {
-        Path interpreter = places.code().resolve(places.map(script.interpreter()));
-        if (!Files.isExecutable(interpreter)) {
-            throw FcProblem.local(
-                    "this machine has no " + script.interpreter() + ", which line 1 of " + name + " names",
-                    Language.ofProgram(CodePath.nameOf(script.interpreter())).isPresent()
-                            ? "write #!/usr/bin/env " + CodePath.nameOf(script.interpreter()) + " there"
-                            : "install it here, or name /bin/sh or /bin/bash where that is enough");
-        }
-        refuseInterpreter(places, name, script, 1);
-        Optional<String> program =
-                Optional.of(script.program()).filter(found -> script.isEnv() && !found.equals(script.interpreter()));
-        if (program.isEmpty() || Programs.on(places.map(path), program.get()).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(Programs.find(program.get())
-                .map(Path::getParent)
-                .orElseThrow(() -> FcProblem.local(
-                        "this machine has no " + program.get() + " on its PATH, which line 1 of " + name + " names",
-                        "install it here: the check cannot start the function without it")));
+        Optional<Path> instead = interpreters.standIn(function, script.interpreter());
+        return instead.isEmpty()
+                ? new ExecutableResolver(file, inNamespace, ScriptInterpreter.searched(places, path, name, script))
+                : new ExecutableResolver(
+                        file,
+                        inNamespace,
+                        Optional.empty(),
+                        Stream.concat(Stream.of(instead.get().toString()), script.argument().stream())
+                                .toList());
     }
 
     /** What stands here for an interpreter of the runtime is on PATH. */

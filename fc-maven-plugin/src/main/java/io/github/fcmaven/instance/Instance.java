@@ -10,6 +10,9 @@ import io.github.fcmaven.process.ProcessTree;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.Supervision;
 import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +112,21 @@ public final class Instance implements AutoCloseable {
     /** The folder that stands for {@code /code}. */
     public Path code() {
         return folder.code();
+    }
+
+    /** The file of this instance that its server knows by that path; a link may lead out of it. */
+    public Optional<Path> file(String path) {
+        Optional<String> temporary = Optional.of(path).filter(any -> any.startsWith("/tmp/") && ownTmp());
+        Path file = temporary
+                .map(any -> folder.tmp().resolve(any.substring("/tmp/".length())))
+                .orElseGet(() -> folder.code().resolve(path.replaceFirst("^(?:/code/|\\./)", "")));
+        try {
+            return file.toRealPath().startsWith(folder.path().toRealPath()) && Files.isRegularFile(file)
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** An empty folder for what is put into this instance and is not shipped; it is removed with the instance. */

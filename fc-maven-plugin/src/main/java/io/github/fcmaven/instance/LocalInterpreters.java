@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.PythonPath;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,8 @@ record LocalInterpreters(
 
     /** Python reads it beside the link by which it is called. */
     private static final String ENVIRONMENT = "pyvenv.cfg";
+
+    private static final Pattern SYSTEM_FOLDER = Pattern.compile("(?:/usr)?(?:/local)?/bin/[^/]+");
 
     static LocalInterpreters of(
             FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
@@ -84,6 +88,22 @@ record LocalInterpreters(
                         Interpreter.ofLayers(function.layers()).stream().filter(one -> one.language() == language),
                         Interpreter.ofImage(language, function.runtime()).stream())
                 .toList();
+    }
+
+    /** Whether the image may have an interpreter of that name in a system folder. */
+    static boolean mayBeOnPath(FunctionPackage function, Language language, String name) {
+        return Interpreter.ofImage(language, function.runtime()).stream()
+                        .anyMatch(one -> one.home().isEmpty() && one.names().contains(name))
+                || Interpreter.mayBeDebians(function.runtime(), name);
+    }
+
+    /** The one for an interpreter that the image has at that path: what is there here has other modules. */
+    Optional<Path> standIn(FunctionPackage function, String path) {
+        String name = CodePath.nameOf(path);
+        return Language.ofProgram(name)
+                .filter(language -> SYSTEM_FOLDER.matcher(path).matches() && mayBeOnPath(function, language, name))
+                .flatMap(language -> Optional.ofNullable(local.get(language)))
+                .map(LocalInterpreter::file);
     }
 
     /**

@@ -94,6 +94,7 @@ record LocalRuntime(
         List<String> argv = function.start().argv();
         List<String> local = new ArrayList<>(mounted ? argv : places.command(argv, File.pathSeparatorChar));
         local.set(0, mounted ? program.inNamespace() : program.file().toString());
+        local.addAll(0, program.before());
         return local;
     }
 

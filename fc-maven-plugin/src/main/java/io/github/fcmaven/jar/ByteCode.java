@@ -240,8 +240,9 @@ public record ByteCode(
             } catch (IOException e) {
                 return new Dependency(name, levels, false);
             }
-            libraries.add(key, levels.all());
-            return new Dependency(name, levels, true);
+            List<ClassLevel> counting = levels.ofLibrary();
+            libraries.add(key, counting);
+            return new Dependency(name, new ClassLevels(name, counting), true);
         }
     }
 }

@@ -3,11 +3,14 @@ package io.github.fcmaven.jar;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,12 @@ final class ClassLevels {
     private final String jar;
     private final Map<Integer, Sourced> newestFrom = new TreeMap<>();
     private final Map<List<Integer>, Sourced> previews = new LinkedHashMap<>();
+
+    /** The oldest and the newest ordinary class of each folder, and how many of all have which level. */
+    private final Map<String, ClassLevel> oldestIn = new HashMap<>();
+
+    private final Map<String, ClassLevel> newestIn = new HashMap<>();
+    private final Map<Integer, Integer> counts = new HashMap<>();
     private Optional<Boolean> multiRelease = Optional.empty();
 
     /** A level, and the jar that has the class. */
@@ -84,8 +93,44 @@ final class ClassLevels {
         int minor = (head[4] & 0xff) << 8 | head[5] & 0xff;
         int java = ((head[6] & 0xff) << 8 | head[7] & 0xff) - 44;
         if (java > 0) {
-            add(new Sourced(new ClassLevel(java, minor == PREVIEW, from, path), jar));
+            ClassLevel level = new ClassLevel(java, minor == PREVIEW, from, path);
+            add(new Sourced(level, jar));
+            count(level);
         }
+    }
+
+    private void count(ClassLevel level) {
+        if (level.from() == 0) {
+            String folder = folder(level);
+            oldestIn.merge(folder, level, (one, other) -> other.java() < one.java() ? other : one);
+            newestIn.merge(folder, level, (one, other) -> other.java() > one.java() ? other : one);
+            counts.merge(level.java(), 1, Integer::sum);
+        }
+    }
+
+    /**
+     * All that counts of a library. What it has for newer Javas in folders of their own, as Tomcat has its
+     * {@code openssl/panama}, does not: its code asks for the Java before it loads that.
+     */
+    List<ClassLevel> ofLibrary() {
+        int usual = counts.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        Predicate<ClassLevel> apart =
+                level -> level.from() == 0 && oldestIn.get(folder(level)).java() > usual;
+        List<ClassLevel> all = new ArrayList<>(all());
+        if (all.removeIf(apart)) {
+            newestIn.values().stream()
+                    .filter(apart.negate())
+                    .max(Comparator.comparingInt(ClassLevel::java))
+                    .ifPresent(newest -> all.add(0, newest));
+        }
+        return all;
+    }
+
+    private static String folder(ClassLevel level) {
+        return level.classFile().substring(0, level.classFile().lastIndexOf('/') + 1);
     }
 
     private void add(Sourced one) {

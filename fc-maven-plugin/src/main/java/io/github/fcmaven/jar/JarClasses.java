@@ -2,7 +2,6 @@ package io.github.fcmaven.jar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,21 +22,14 @@ import java.util.regex.Pattern;
 public final class JarClasses {
 
     /** More classes than the jar of an application has. */
-    private static final int MAX_CLASSES = 3000;
+    static final int MAX_CLASSES = 3000;
 
     private static final int MAX_CLASS = 1 << 18;
 
+    private static final String SPRING_BOOT = "org/springframework/boot/";
+
     /** As constants are written: their length, then their text. */
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
-
-    /** How tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
-    private static final Pattern QUARKUS = Pattern.compile("io/quarkus/|(?:jakarta|javax)/ws/rs/Path;");
-
-    private static final String QUARKUS_BUILD =
-            "with Quarkus, give quarkus-maven-plugin an execution with <goal>build</goal>, above fc-maven-plugin in"
-                    + " pom.xml; else ";
-
-    private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
     private final Jar jar;
 
@@ -175,6 +167,13 @@ public final class JarClasses {
                 .toList();
     }
 
+    /** Whether any class has a constant that contains a match. */
+    boolean haveConstant(Pattern text) {
+        return !classes("", file -> text.matcher(new String(file, StandardCharsets.ISO_8859_1))
+                        .find())
+                .isEmpty();
+    }
+
     private List<String> classes(String folder, Predicate<byte[]> wanted) {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
@@ -208,75 +207,29 @@ public final class JarClasses {
         return MAIN_METHOD.stream().allMatch(constants::contains);
     }
 
-    /** What makes the jar executable: a Main-Class, and its libraries if its classes name any. */
-    public String executable() {
-        if (jar.names().stream().anyMatch(name -> name.startsWith("WEB-INF/") || name.startsWith("BOOT-INF/"))) {
-            return "let spring-boot-maven-plugin's goal repackage make it executable, above fc-maven-plugin in pom.xml;"
-                    + " a war without Spring Boot needs a program in the package that serves it";
+    /** Whether its started class names Spring Boot, or any of its classes where none is started. */
+    public boolean namesSpringBoot() {
+        Predicate<String> looked = jar.mainClass()
+                .map(main -> (Predicate<String>) Jar.fileOf(main)::equals)
+                .orElse(name -> name.endsWith(".class"));
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            ClassBudget budget = new ClassBudget(MAX_CLASSES);
+            for (ZipView.Item item : zip.items()) {
+                if (looked.test(item.name())
+                        && budget.read(zip, item)
+                                .filter(file -> new String(file, StandardCharsets.ISO_8859_1).contains(SPRING_BOOT))
+                                .isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw Jar.corrupt(jar.name(), jar.content(), e);
         }
-        return isLibrary()
-                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: "
-                        + (isOfQuarkus() ? QUARKUS_BUILD : "")
-                        + "write a class with public static void main that starts the HTTP server, and name it as"
-                        + " Main-Class"
-                : built();
-    }
-
-    /** Whether its classes are such as Quarkus makes an application of. */
-    private boolean isOfQuarkus() {
-        return !classes("", file -> QUARKUS.matcher(new String(file, StandardCharsets.ISO_8859_1))
-                        .find())
-                .isEmpty();
-    }
-
-    /** Whether nothing in it can be started, for certain. */
-    private boolean isLibrary() {
-        long classes =
-                jar.names().stream().filter(name -> name.endsWith(".class")).count();
-        return classes < MAX_CLASSES && withMain().isEmpty() && mainClasses().isEmpty();
-    }
-
-    private String built() {
-        List<String> mains = withMain();
-        String main = mains.size() == 1 ? mains.get(0) : "com.example.Main";
-        String choice = mains.size() > 1
-                ? " (one of " + String.join(", ", mains.subList(0, Math.min(5, mains.size()))) + ")"
-                : "";
-        return needsLibraries()
-                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above"
-                        + " fc-maven-plugin in"
-                        + " pom.xml: goal shade, with <transformer"
-                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
-                        + "<mainClass>" + main + "</mainClass></transformer>" + choice + " and <transformer"
-                        + " implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/>"
-                : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
-                        + "</mainClass></manifest></archive>" + choice;
-    }
-
-    /**
-     * How to ship a class that is missing: if the libraries are shipped already, it is in a dependency that is not.
-     *
-     * @param missing its name with dots
-     */
-    public String shipping(String missing) {
-        return libraries()
-                ? "give the dependency that has " + missing + " the scope compile in pom.xml: dependencies of the"
-                        + " scopes provided and test are not shipped; if no dependency has it, add one"
-                : built() + "; if the dependency that has " + missing + " has the scope provided, remove that scope";
-    }
-
-    private boolean libraries() {
-        return jar.mayBeMerged()
-                || !jar.classPath().isEmpty()
-                || MERGED.matcher(jar.name()).matches()
-                || jar.content()
-                        .file()
-                        .filter(file -> Files.exists(file.resolveSibling("original-" + file.getFileName())))
-                        .isPresent();
     }
 
     /** Whether a class names one that neither the jar nor Java has. */
-    private boolean needsLibraries() {
+    boolean needsLibraries() {
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             ClassBudget budget = new ClassBudget(MAX_CLASSES);
             for (ZipView.Item item : zip.items()) {

@@ -32,7 +32,7 @@ public final class MissingModules {
     private static final Pattern PATHS = Pattern.compile("[^/]+\\.(?:pth|egg-link)");
 
     /**
-     * The modules of every release of Python 3 up to 3.14, on every system, and those that images install beside it.
+     * The modules of every release of Python 3 up to 3.14, on every system.
      */
     private static final Set<String> OWN = Set.of("""
             abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
@@ -44,14 +44,14 @@ public final class MissingModules {
             idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale
             logging lzma macpath mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt
             multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev
-            parser pathlib pdb pickle pickletools pip pipes pkg_resources pkgutil platform plistlib poplib posix
+            parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix
             posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re
-            readline reprlib resource rlcompleter runpy sched secrets select selectors setuptools shelve shlex shutil
+            readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil
             signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl
             stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny
             tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib
             trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv
-            warnings wave weakref webbrowser wheel winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
+            warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
             zlib zoneinfo
             """.split("\\s+"));
 
@@ -88,7 +88,7 @@ public final class MissingModules {
     private boolean add(Map<CodePath, Entry> entries, CodePath file, List<Missing> missing) throws IOException {
         for (PythonImport one : PythonImport.of(PythonLine.ofHead(head(entries.get(file))))) {
             String top = one.module().split("\\.", 2)[0];
-            if (top.isEmpty() || top.startsWith("_") || OWN.contains(top)) {
+            if (top.isEmpty() || top.startsWith("_") || isOwn(top)) {
                 continue;
             }
             if (!has(top)) {
@@ -102,6 +102,10 @@ public final class MissingModules {
             }
         }
         return true;
+    }
+
+    private static boolean isOwn(String top) {
+        return OWN.contains(top) || PythonModules.distributionBeside(top).isPresent();
     }
 
     /** Whether it also looks into something that is not a folder, or a file of paths sends it on. */

@@ -62,7 +62,16 @@ public final class PythonModules {
             13 asyncio:QueueShutDown base64:z85encode,z85decode
             """);
 
+    /** What many images have beside its own library, with the distribution that brings it. */
+    private static final Map<String, String> BESIDE =
+            Map.of("pip", "pip", "pkg_resources", "setuptools<81", "setuptools", "setuptools", "wheel", "wheel");
+
     private PythonModules() {}
+
+    /** What pip calls a module that an image may have beside Python's own; empty where none has it. */
+    public static Optional<String> distributionBeside(String module) {
+        return Optional.ofNullable(BESIDE.get(module.split("\\.", 2)[0]));
+    }
 
     /** The first release that has a module, or a name {@code module:name}; empty where all have it. */
     static Optional<Release> added(String name) {

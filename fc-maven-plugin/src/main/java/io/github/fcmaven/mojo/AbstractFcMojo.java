@@ -223,7 +223,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** The findings with fixes that name this project's folder: before any console or report gets them. */
-    final List<Finding> placed(List<Finding> findings) {
+    List<Finding> placed(List<Finding> findings) {
         boolean named = findings.stream().anyMatch(finding -> finding.fix().contains(Finding.FUNCTION_FOLDER));
         return named
                 ? GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(findings)

@@ -19,6 +19,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -69,9 +70,18 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.keepAlive.proof")
     private String keepAliveProof;
 
+    private final ProjectDependenciesResolver dependenciesResolver;
+
     @Inject
-    IntegrationTestMojo(ToolchainManager toolchains) {
+    IntegrationTestMojo(ToolchainManager toolchains, ProjectDependenciesResolver dependenciesResolver) {
         super(toolchains);
+        this.dependenciesResolver = dependenciesResolver;
+    }
+
+    @Override
+    List<Finding> placed(List<Finding> findings) {
+        boolean fails = findings.stream().anyMatch(Finding::fails);
+        return super.placed(fails ? new PomEdits(dependenciesResolver, project, session).in(findings) : findings);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.github.fcmaven.zip.WrittenZip;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,6 +76,12 @@ public class PackageMojo extends AbstractFunctionMojo {
     @Override
     Libraries projectLibraries() {
         return new ProjectLibraries(dependenciesResolver, project, session);
+    }
+
+    @Override
+    List<Finding> placed(List<Finding> findings) {
+        boolean fails = findings.stream().anyMatch(Finding::fails);
+        return super.placed(fails ? new PomEdits(dependenciesResolver, project, session).in(findings) : findings);
     }
 
     @Override

@@ -29,7 +29,7 @@ record ProjectLibraries(ProjectDependenciesResolver resolver, MavenProject proje
     @Override
     public Optional<List<Library>> resolve() {
         List<Library> libraries = new ArrayList<>();
-        for (Artifact artifact : artifacts()) {
+        for (Artifact artifact : artifacts(RUNTIME)) {
             if (artifact.getArtifactHandler().isAddedToClasspath() && RUNTIME.contains(artifact.getScope())) {
                 libraries.add(library(artifact));
             }
@@ -37,14 +37,15 @@ record ProjectLibraries(ProjectDependenciesResolver resolver, MavenProject proje
         return Optional.of(libraries);
     }
 
-    private Set<Artifact> artifacts() {
+    /** All that it depends on in these scopes, each with the trail to it. */
+    Set<Artifact> artifacts(Set<String> scopes) {
         if (project.getDependencies().isEmpty()) {
             return Set.of();
         }
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         request.setResolutionFilter((node, parents) -> node.getDependency() == null
-                || RUNTIME.contains(node.getDependency().getScope()));
+                || scopes.contains(node.getDependency().getScope()));
         DependencyResolutionResult result = resolved(request);
         Set<Artifact> artifacts = new LinkedHashSet<>();
         RepositoryUtils.toArtifacts(

@@ -2,24 +2,22 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
-import io.github.fcmaven.jar.ZipView;
+import io.github.fcmaven.jar.JarEdits;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
 final class JarFaults {
 
     private static final String SPRING_BOOT = "org/springframework/boot/";
-    private static final int MOST_CLASSES = 2000;
-    private static final int LONGEST_CLASS = 1 << 18;
     private static final int MOST_NAMED = 3;
+    private static final String REPACKAGED = "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it"
+            + " there: plugins of one phase run in that order; without spring-boot-starter-parent, which binds its goal"
+            + " repackage, give it an execution with <goal>repackage</goal>, and no <skip>";
 
     private JarFaults() {}
 
@@ -50,7 +48,7 @@ final class JarFaults {
         return mainClass(
                 jar.name() + " has no Main-Class in its manifest",
                 "no main manifest attribute, in " + jar.name(),
-                new JarClasses(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...); in a"
+                new JarEdits(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...); in a"
                         + " module that is only a library, set the property fc.skip to true");
     }
 
@@ -85,7 +83,7 @@ final class JarFaults {
         return Jar.problem(
                 main + " uses " + missing + ", which is neither in " + jar.name() + " nor in its Class-Path",
                 "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
-                new JarClasses(jar).shipping(missing));
+                new JarEdits(jar).shipping(missing));
     }
 
     private static FcProblem mainClass(String what, String log, String fix) {
@@ -101,7 +99,7 @@ final class JarFaults {
         boolean hasIt = jar.hasFolder(SPRING_BOOT)
                 || classPath.jars().stream()
                         .anyMatch(entry -> entry.path().name().startsWith("spring-boot"));
-        return !hasIt && namesSpringBoot(jar);
+        return !hasIt && new JarClasses(jar).namesSpringBoot();
     }
 
     private static Optional<FcProblem> wrongFile(Jar jar) {
@@ -135,28 +133,6 @@ final class JarFaults {
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml, or add it there: plugins of one phase"
-                        + " run in that order; without spring-boot-starter-parent, which binds its goal repackage, give"
-                        + " it an execution with <goal>repackage</goal>, and no <skip>");
-    }
-
-    private static boolean namesSpringBoot(Jar jar) {
-        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            Predicate<String> looked = jar.mainClass()
-                    .map(main -> (Predicate<String>) Jar.fileOf(main)::equals)
-                    .orElse(name -> name.endsWith(".class"));
-            List<ZipView.Item> classes = zip.items().stream()
-                    .filter(item -> looked.test(item.name()))
-                    .limit(MOST_CLASSES)
-                    .toList();
-            for (ZipView.Item item : classes) {
-                if (new String(zip.head(item, LONGEST_CLASS), StandardCharsets.ISO_8859_1).contains(SPRING_BOOT)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw Jar.corrupt(jar.name(), jar.content(), e);
-        }
+                new JarEdits(jar).beside().orElse(REPACKAGED));
     }
 }

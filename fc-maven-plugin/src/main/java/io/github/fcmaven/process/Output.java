@@ -100,6 +100,16 @@ final class Output {
         writeKept();
     }
 
+    /** Takes what it wrote into a file for what it printed. */
+    synchronized void also(byte[] written) {
+        String text = new String(written, StandardCharsets.ISO_8859_1);
+        for (String secret : secrets) {
+            text = text.replace(secret, "***");
+        }
+        text.lines().forEach(line -> keep(line + "\n"));
+        writeKept();
+    }
+
     synchronized List<String> lastLines() {
         List<String> shown = new ArrayList<>(last);
         if (length > 0) {

@@ -1,6 +1,8 @@
 package io.github.fcmaven.process;
 
 import io.github.fcmaven.platform.CodePath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ final class ServerOutput {
     private final LogFile log;
     private final Output output;
     private final Thread drain;
+    private boolean also;
 
     ServerOutput(Process process, ProcessStart start, LogFile log, Runnable firstByte) {
         this.process = process;
@@ -49,6 +52,17 @@ final class ServerOutput {
                 .map(Output::harmless)
                 .map(this::asThere)
                 .toList();
+    }
+
+    /** Takes the newest lines of a file too, once; whether there are any. */
+    boolean also(Path file) {
+        awaitLastWords();
+        byte[] written = LogFile.newest(file, NEWEST / 5).getBytes(StandardCharsets.UTF_8);
+        if (!also) {
+            also = true;
+            output.also(written);
+        }
+        return written.length > 0;
     }
 
     /** What it says of its files, as the platform names them. */

@@ -212,6 +212,11 @@ public final class ServerProcess implements AutoCloseable {
         return output.printed();
     }
 
+    /** Takes what it wrote into that file for what it printed; whether there is any. */
+    public boolean alsoPrints(Path file) {
+        return output.also(file);
+    }
+
     /** The file that holds what it printed. */
     public Path log() {
         return start.log();

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 
 import io.github.fcmaven.platform.CodePath;
@@ -47,9 +48,14 @@ final class CommandLineRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_COMMAND);
+    }
+
+    @Override
     public void judge(RuleContext context, Findings findings) {
-        if (context.function().start().isBootstrap()) {
-            return;
+        if (context.function().start().isBootstrap() || findings.isViolated(FC_COMMAND)) {
+            return; // a command of another kind gets other arguments
         }
         List<String> doubtful = context.function().start().argv().stream()
                 .skip(1)

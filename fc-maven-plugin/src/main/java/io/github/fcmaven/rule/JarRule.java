@@ -8,6 +8,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.JarEdits;
 import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
@@ -242,7 +243,7 @@ final class JarRule implements Rule {
             findings.violated(Jar.problem(
                     uses(jar, certain.get()),
                     "java.lang.NoClassDefFoundError: " + certain.get().replace('.', '/'),
-                    shipping(context, jar, classes, certain.get())));
+                    shipping(context, jar, certain.get())));
             return;
         }
         Optional<String> later = classes.missingLater(there);
@@ -250,13 +251,13 @@ final class JarRule implements Rule {
             findings.unproven(
                     FC_JAR,
                     uses(jar, later.get()) + ": the program fails when it runs that code",
-                    shipping(context, jar, classes, later.get()));
+                    shipping(context, jar, later.get()));
         }
     }
 
-    private static String shipping(RuleContext context, Jar jar, JarClasses classes, String missing) {
+    private static String shipping(RuleContext context, Jar jar, String missing) {
         return context.origin() == FixLocation.POM
-                ? classes.shipping(missing)
+                ? new JarEdits(jar).shipping(missing)
                 : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
     }
 

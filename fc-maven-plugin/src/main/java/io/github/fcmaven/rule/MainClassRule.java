@@ -7,7 +7,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.JarEdits;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class MainClassRule implements Rule {
                                     .orElse(""),
                     FC_MAIN_CLASS.platform() + " Logs: no main manifest attribute, in " + jar.name(),
                     meant.map(other -> "write " + other + " alone behind -jar in " + context.place())
-                            .orElseGet(new JarClasses(jar)::executable));
+                            .orElseGet(new JarEdits(jar)::executable));
             return;
         }
         ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));

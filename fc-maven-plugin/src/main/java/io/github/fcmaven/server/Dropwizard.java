@@ -31,6 +31,7 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
             "write bindHost: 0.0.0.0 for that connector in Dropwizard's configuration file, or leave that line out";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
+    private static final Pattern OF_SERVER = Pattern.compile("(?m)^(?:server|logging|metrics|database)\\s*:");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*([a-z]+)");
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_SECONDS = 30;
@@ -56,9 +57,7 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
 
     /** Of a start {@code java -jar app.jar server FILE}; a property of the start may say more than the file. */
     static Optional<Dropwizard> of(PackagedStart start) {
-        List<String> arguments = JavaCommand.of(ArgumentFiles.expanded(start.function(), start.argv()))
-                .map(JavaCommand::arguments)
-                .orElse(List.of());
+        List<String> arguments = arguments(start).orElse(List.of());
         boolean isServer = arguments.size() == 2 && arguments.get(0).equals("server");
         boolean more = start.argv().stream().anyMatch(word -> word.startsWith("-Ddw."))
                 || start.function().environment().values().stream().anyMatch(value -> value.contains("-Ddw."));
@@ -69,6 +68,24 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
                                 .flatMap(path -> start.function().entry(path)),
                         start))
                 : Optional.empty();
+    }
+
+    /** The words of its command, where a start has none: with the file that configures it, if there is only one. */
+    static Optional<String> missingCommand(PackagedStart start) {
+        List<String> files = start.function().entries().values().stream()
+                .filter(entry -> entry.path().value().matches(".*\\.ya?ml"))
+                .filter(entry -> OF_SERVER.matcher(entry.text()).find())
+                .map(entry -> entry.path().value())
+                .limit(2)
+                .toList();
+        return arguments(start)
+                .filter(given -> given.isEmpty() && start.files().holds(ARTIFACT, CLASSES))
+                .map(none -> "server" + (files.size() == 1 ? " " + files.get(0) : ""));
+    }
+
+    private static Optional<List<String>> arguments(PackagedStart start) {
+        return JavaCommand.of(ArgumentFiles.expanded(start.function(), start.argv()))
+                .map(JavaCommand::arguments);
     }
 
     /** The file that it is given, where no jar has one of that name, which its code could read. */

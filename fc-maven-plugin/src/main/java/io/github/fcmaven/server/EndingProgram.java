@@ -1,5 +1,9 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.function.ArgumentFiles;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 
 /**
@@ -10,9 +14,13 @@ final class EndingProgram {
 
     static final String TYPE = "spring.main.web-application-type";
 
+    private static final String SERVES = " start an HTTP server and wait for its end";
+
+    private static final String RETURNED = " (server.join(), or a thread that is no daemon): code 0 says that it"
+            + " returned and no thread was left, or that something called System.exit(0)";
+
     private static final String ANY =
-            "let the program start an HTTP server and wait for its end, in the foreground (exec,"
-                    + " and no & behind the command)";
+            "let the program" + SERVES + ", in the foreground (exec, and no & behind the command)";
 
     private EndingProgram() {}
 
@@ -21,7 +29,17 @@ final class EndingProgram {
         return withoutServer(kind, start)
                 .or(() -> exits(start.files()))
                 .or(() -> unserved(start))
+                .or(() -> mainClass(start).map(main -> "let the main method of " + main + SERVES + RETURNED))
                 .orElse(ANY);
+    }
+
+    private static Optional<String> mainClass(PackagedStart start) {
+        Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(start.function(), start.argv()));
+        return java.flatMap(JavaCommand::mainClass).or(() -> java.flatMap(JavaCommand::jar)
+                .flatMap(CodePath::named)
+                .flatMap(start.function()::entry)
+                .flatMap(entry -> Jar.find(entry.path().value(), entry.content()))
+                .flatMap(jar -> jar.attribute("Start-Class").or(jar::mainClass)));
     }
 
     /** What to change so that Spring Boot starts a web server; empty where it does, or it is another program. */

@@ -20,8 +20,12 @@ public record ListenAddress(String text, int port, boolean everywhere, String so
     /** Where nginx listens that is told nothing, as root. */
     static final String NGINX_DEFAULT = "*:80";
 
-    /** Of nginx' directive {@code listen}, with what follows the address. */
-    static ListenAddress ofNginx(String address, boolean ipv4Too, String source, Optional<String> tls) {
+    /**
+     * Of {@code host:port}, of a host, or of a port alone.
+     *
+     * @param ipv4Too whether {@code [::]} accepts connections to IPv4 addresses
+     */
+    static ListenAddress of(String address, boolean ipv4Too, String source, Optional<String> tls) {
         Matcher form = FORM.matcher(address);
         if (address.startsWith("unix:") || !form.matches()) {
             return new ListenAddress(address, 0, false, source, tls);
@@ -32,8 +36,8 @@ public record ListenAddress(String text, int port, boolean everywhere, String so
         return new ListenAddress(address, port, everywhere, source, tls);
     }
 
-    /** Of {@code host:port}, or of a port alone, of a server that then listens on every address. */
-    static ListenAddress ofWords(String address, String source, Optional<String> tls) {
-        return ofNginx(address, true, source, tls);
+    /** The same of a server of which {@code [::]} accepts them. */
+    static ListenAddress of(String address, String source, Optional<String> tls) {
+        return of(address, true, source, tls);
     }
 }

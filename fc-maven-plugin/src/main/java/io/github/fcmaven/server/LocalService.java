@@ -36,6 +36,11 @@ record LocalService(Setting setting, String address) {
     private static final Pattern HOST =
             Pattern.compile("(?i)(?:https?://)?(?:[^/@,]*@)?(" + LOCAL + "(?::\\d+)?)(?![\\w.-]).*", Pattern.DOTALL);
 
+    /** A configuration that Spring imports; without {@code optional:} it ends where that is not there. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?<!optional:)\\b(?:configserver|consul|vault|zookeeper):(?:(?:https?:)?//)?(" + LOCAL
+                    + "(?::\\d+)?)(?![\\w.-])");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
 
     /**
@@ -58,6 +63,10 @@ record LocalService(Setting setting, String address) {
     }
 
     private static Optional<String> address(String key, String value) {
+        if (isImport(key)) {
+            Matcher imported = IMPORT.matcher(value);
+            return imported.find() ? Optional.of(imported.group(1)) : Optional.empty();
+        }
         Matcher url = URL.matcher(value.strip());
         if (url.matches()) {
             return Optional.of(url.group(1));
@@ -86,12 +95,28 @@ record LocalService(Setting setting, String address) {
         return Setting.variable(name).replace("_", "");
     }
 
+    private static boolean isImport(String key) {
+        return key.startsWith("spring.config.import");
+    }
+
+    private String variable() {
+        Matcher placeholder = PLACEHOLDER.matcher(setting.value());
+        return !isImport(setting.key())
+                ? Setting.variable(setting.key())
+                : placeholder.find() ? Setting.variable(placeholder.group(1)) : "CONFIG_SERVER";
+    }
+
     /** What the user should know, and do. */
     String warning() {
+        boolean fixed =
+                isImport(setting.key()) && !PLACEHOLDER.matcher(setting.value()).find();
+        String first = fixed
+                ? "write ${CONFIG_SERVER:" + address + "} in place of " + address
+                        + " there, because no variable replaces an import, and "
+                : "";
         return setting.key() + " leads to " + address + " (" + setting.source()
-                + "): on the platform that is the function's own instance, where nothing else runs; set "
-                + Setting.variable(setting.key())
-                + " to the service's address under environmentVariables of fc-maven-plugin in"
-                + " pom.xml, and what only the check needs under checkEnvironment";
+                + "): on the platform that is the function's own instance, where nothing else runs; " + first + "set "
+                + variable() + " to the service's address under environmentVariables of fc-maven-plugin in pom.xml,"
+                + " and what only the check needs under checkEnvironment";
     }
 }

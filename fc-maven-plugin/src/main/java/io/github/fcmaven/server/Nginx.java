@@ -82,6 +82,7 @@ final class Nginx implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return configuration(start)
+                .filter(file -> !isChanged(file, start))
                 .map(file -> limits(file, NginxVersion.of(start, lines(start))))
                 .orElse(DeclaredLimits.NONE);
     }
@@ -96,6 +97,15 @@ final class Nginx implements KnownServer {
 
     private static Optional<NginxConfiguration> configuration(PackagedStart start) {
         return NginxConfiguration.of(start.function().entries(), lines(start));
+    }
+
+    /** Whether its script changes the file, or puts another one in its place. */
+    private static boolean isChanged(NginxConfiguration file, PackagedStart start) {
+        String name = Pattern.quote(file.file().name());
+        return Pattern.compile("(?m)\\b(?:(?:sed|perl)\\s(?:.*\\s)?--?\\w*i|tee\\s).*\\b" + name + "|>\\s*\\S*\\b"
+                        + name + "|\\b(?:cp|mv)\\s.*\\b" + name + "\\W*$")
+                .matcher(lines(start))
+                .find();
     }
 
     private static String lines(PackagedStart start) {

@@ -169,7 +169,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
                         .toList();
                 listens.addAll(
                         own.isEmpty()
-                                ? List.of(ListenAddress.ofNginx(
+                                ? List.of(ListenAddress.of(
                                         ListenAddress.NGINX_DEFAULT, false, file.value(), Optional.empty()))
                                 : own);
             }
@@ -184,6 +184,6 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         Optional<String> tls = listen.words().contains("ssl") && !answers
                 ? Optional.of("remove ssl from " + String.join(" ", listen.words()) + " in " + file)
                 : Optional.empty();
-        return ListenAddress.ofNginx(listen.words().get(1), listen.words().contains("ipv6only=off"), file.value(), tls);
+        return ListenAddress.of(listen.words().get(1), listen.words().contains("ipv6only=off"), file.value(), tls);
     }
 }

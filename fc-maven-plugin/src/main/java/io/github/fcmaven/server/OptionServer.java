@@ -91,7 +91,7 @@ record OptionServer(Program program, Optional<String> host, Optional<String> por
             return List.of();
         }
         String text = host.map(one -> one + ":").orElse("") + port.orElse(String.valueOf(program.otherwise()));
-        return List.of(ListenAddress.ofWords(text, "the start command", Optional.empty()));
+        return List.of(ListenAddress.of(text, "the start command", Optional.empty()));
     }
 
     /** What to give to its command. */

@@ -66,6 +66,17 @@ record PackagedConfiguration(
                 || !all("spring.config.import").isEmpty();
     }
 
+    /** Whether a document comes after one that imports a file, which yields to it: no order of files shows that. */
+    boolean hasDocumentsAfterImport() {
+        return places.stream()
+                .flatMap(List::stream)
+                .map(ConfigurationFile::documents)
+                .anyMatch(documents -> documents.stream()
+                        .limit(Math.max(0, documents.size() - 1))
+                        .flatMap(document -> document.keySet().stream())
+                        .anyMatch(key -> Setting.isForm(key, "spring.config.import")));
+    }
+
     /** Few packages name a service of configuration: for the others {@link UnreadConfiguration} is not loaded. */
     boolean mayBeBesideService(StartSettings start) {
         return Stream.concat(start.settings().stream().map(Setting::key), keys())

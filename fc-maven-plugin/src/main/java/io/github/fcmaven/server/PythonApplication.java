@@ -46,7 +46,7 @@ record PythonApplication(String folder, String name) {
         return named.map(NAMED::matcher)
                 .filter(Matcher::matches)
                 .map(name -> named(start, name))
-                .or(() -> made(start, PythonApplication::name))
+                .or(() -> made(start, PythonApplication::name).findFirst())
                 .orElseGet(() -> PythonFile.started(start)
                         .filter(any -> !python.program().equals("flask"))
                         .map(file -> in(file, "app"))
@@ -55,9 +55,7 @@ record PythonApplication(String folder, String name) {
 
     /** The application of ASGI that the started file makes, or one that it imports; empty where they make none. */
     static Optional<PythonApplication> asgi(PackagedStart start) {
-        return made(
-                start,
-                code -> Optional.of(ASGI.matcher(code)).filter(Matcher::find).map(made -> made.group(1)));
+        return made(start, PythonApplication::asgi).findFirst();
     }
 
     /** The same of WSGI. */
@@ -105,10 +103,17 @@ record PythonApplication(String folder, String name) {
         return new PythonApplication(file.folder(), file.module() + ":" + name);
     }
 
-    private static Optional<PythonApplication> made(PackagedStart start, Function<String, Optional<String>> names) {
-        return PythonFile.of(start)
-                .flatMap(file -> names.apply(file.code()).map(name -> in(file, name)).stream())
-                .findFirst();
+    /** Those that the started file and its neighbours make. */
+    static Stream<PythonApplication> made(PackagedStart start) {
+        return made(start, code -> asgi(code).or(() -> name(code)));
+    }
+
+    private static Stream<PythonApplication> made(PackagedStart start, Function<String, Optional<String>> names) {
+        return PythonFile.of(start).flatMap(file -> names.apply(file.code()).map(name -> in(file, name)).stream());
+    }
+
+    private static Optional<String> asgi(String code) {
+        return Optional.of(ASGI.matcher(code)).filter(Matcher::find).map(made -> made.group(1));
     }
 
     /** A name with slashes is a path to Flask, which looks in the folder above the packages of modules. */

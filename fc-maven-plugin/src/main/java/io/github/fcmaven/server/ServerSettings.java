@@ -71,7 +71,8 @@ public final class ServerSettings {
                 switch (packaged.profiles()) {
                     case SPRING ->
                         plain.ofSpring(
-                                BootVersion.of(files).isBefore(2, 4), isWhole && !ActiveProfiles.mayBeMore(files));
+                                BootVersion.of(files).isBefore(2, 4),
+                                isWhole && !ActiveProfiles.mayBeMore(files) && !packaged.hasDocumentsAfterImport());
                     case QUARKUS ->
                         ActiveProfiles.ofQuarkus(
                                 plain.resolved("quarkus.profile").map(Setting::value),

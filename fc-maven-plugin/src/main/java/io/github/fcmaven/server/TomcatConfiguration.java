@@ -50,7 +50,7 @@ record TomcatConfiguration(Entry file) {
                                 "remove SSLEnabled and what belongs to it from the Connector in " + path())
                         .filter(fix -> connector.getOrDefault("SSLEnabled", "").equals("true"));
                 String text = (host.isEmpty() ? "" : host + ":") + connector.get("port");
-                all.add(ListenAddress.ofWords(text, path(), tls));
+                all.add(ListenAddress.of(text, path(), tls));
             }
         }
         return all;

@@ -8,22 +8,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Processes of this machine that are not the server's, and hold a port that it wants. An instance has none. */
 final class PortHolders {
-
-    /** Of a port, and of nothing else that has a name, such as an MBean. */
-    private static final Pattern IN_USE =
-            Pattern.compile("\\b(?:[Aa]ddress|[Pp]orts?)\\b.{0,30}\\bin use\\b|EADDRINUSE|\\[Errno 98\\]");
-
-    /** {@code 0.0.0.0:9000}, {@code ('0.0.0.0', 9000)}, {@code Port 9000}; nothing of a time. */
-    private static final Pattern PORT =
-            Pattern.compile("(?:(?<!(?<![\\d.])\\d\\d):|,\\s?|[Pp]ort:?\\s)(\\d{2,5})(?![\\d.,-]|:\\d)");
 
     private PortHolders() {}
 
@@ -57,9 +46,8 @@ final class PortHolders {
      */
     static List<String> of(
             Stream<CaPort> should, ServerProcess server, List<String> printed, Supplier<Set<Integer>> named) {
-        Set<Integer> said = said(printed);
-        boolean unnamed = said.isEmpty()
-                && printed.stream().anyMatch(line -> IN_USE.matcher(line).find());
+        Set<Integer> said = PortsInUse.said(printed);
+        boolean unnamed = said.isEmpty() && PortsInUse.line(printed).isPresent();
         return Stream.concat(should.map(CaPort::number), (unnamed ? named.get() : said).stream())
                 .distinct()
                 .flatMap(port -> {
@@ -69,27 +57,5 @@ final class PortHolders {
                             : Stream.of("port " + port + " is held by " + String.join(" and ", describe(holders)));
                 })
                 .toList();
-    }
-
-    /** In the line that says it, or in the one before: Flask and Spring Boot take two for it. */
-    static Set<Integer> said(List<String> printed) {
-        Set<Integer> ports = new TreeSet<>();
-        for (int i = 0; i < printed.size(); i++) {
-            boolean said = IN_USE.matcher(printed.get(i)).find()
-                    || i + 1 < printed.size()
-                            && IN_USE.matcher(printed.get(i + 1)).find();
-            if (said) {
-                PORT.matcher(printed.get(i))
-                        .results()
-                        .map(PortHolders::number)
-                        .filter(port -> port > 0 && port < 1 << 16)
-                        .forEach(ports::add);
-            }
-        }
-        return ports;
-    }
-
-    private static int number(MatchResult found) {
-        return Integer.parseInt(found.group(1));
     }
 }

@@ -52,20 +52,9 @@ public record RefusedConnection(String host, int port) {
 
     private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(?:\\.\\d{1,3}){3}|(?:0*:)+0*1");
 
-    /**
-     * How the function reaches a host on the platform, in words that follow "on Function Compute". A name without a
-     * point is one of this machine's, or of a network of containers.
-     *
-     * @param how the address gets there, in words that follow it; may be nothing
-     */
-    public static String reach(String host, String how) {
-        boolean own = LOOPBACK.matcher(host).matches();
-        return own || host.indexOf('.') < 0 && host.indexOf(':') < 0
-                ? host
-                        + (own ? " is the function's own instance, where nothing else runs" : " is the name of no host")
-                        + ": give the service's address" + how
-                        + " under environmentVariables of fc-maven-plugin in pom.xml"
-                : "the function needs a vpcConfig to reach it";
+    /** Whether it is asked for on this machine, and on the platform in the function's own instance. */
+    public boolean isLocal() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** The last one that the lines name; empty where none does. */

@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param lastError the line by which it said why
  * @param configured what it must have asked for in vain by its configuration, where no line names it
  * @param held a clause for each port that it should open, or says is in use, and that processes not of ours hold
+ * @param redirected where its errors go in place of its lines
  */
 public record StartLog(
         OptionalInt exitCode,
         List<String> lines,
         Optional<String> lastError,
         Optional<RefusedConnection> configured,
-        List<String> held) {
+        List<String> held,
+        Optional<RedirectedOutput> redirected) {
     public StartLog {
         lines = cut(lines);
         held = List.copyOf(held);
@@ -39,7 +41,7 @@ public record StartLog(
 
     /** Of a server whose configuration nobody has read. */
     public StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
-        this(exitCode, lines, lastError, Optional.empty(), List.of());
+        this(exitCode, lines, lastError, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** Of a server of which only that line is known. */
@@ -47,15 +49,18 @@ public record StartLog(
         this(OptionalInt.empty(), lastError.stream().toList(), lastError);
     }
 
-    static StartLog of(RunningInstance running, Expectation expected) {
+    /** What it has printed so far, and what stands in its way. */
+    public static StartLog of(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
+        Optional<RedirectedOutput> redirected = RedirectedOutput.of(running);
         List<String> lines = cut(server.printed());
         return new StartLog(
                 server.exitCode(),
                 lines,
                 server.lastError(),
                 expected.refused(lines),
-                PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines, expected::ports));
+                PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines, expected::ports),
+                redirected);
     }
 
     private static List<String> cut(List<String> lines) {
@@ -85,7 +90,7 @@ public record StartLog(
     /** The same, of which only these lines count, but where none of them names what it asks for. */
     public StartLog with(List<String> some) {
         return new StartLog(
-                exitCode, some, lastError, RefusedConnection.in(lines).or(() -> configured), held);
+                exitCode, some, lastError, RefusedConnection.in(lines).or(() -> configured), held, redirected);
     }
 
     /** What it asks for in vain. */

@@ -10,6 +10,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
@@ -194,6 +195,18 @@ class ContractCheckTest {
                         "the server ended a connection after 100 requests, the last answered with 'Connection: close'");
     }
 
+    /** In a second its page is answered four times; what is not there, as often as is asked. */
+    @Test
+    void aLimitOfRequestsShowsBehindASlowPageToo() {
+        Duration ten = Duration.ofSeconds(10);
+        Bounds few =
+                new Bounds(Duration.ofSeconds(120), ten, ten, 150, 150, Duration.ofSeconds(1), ten, Duration.ZERO, ten);
+        Checked.Result result =
+                Checked.java(Fault.SLOW_PAGE_CLOSE_AT_100).bounds(few).run(work);
+        assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Violated.class);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("ended a connection after 100 requests");
+    }
+
     @Test
     void anAnnouncedTimeoutBelowADayViolatesKeepAlive() {
         Checked.Result result = Checked.java(Fault.ANNOUNCES_5_S).run(work);
@@ -327,12 +340,16 @@ class ContractCheckTest {
     }
 
     @Test
-    void anErrorIsNotedAndDecidesNothing() {
+    void anErrorIsAWarningAndDecidesNothing() {
         Checked.Result result = Checked.java(Fault.ERROR_500).run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.observed(FC_KEEPALIVE))
                 .isEqualTo("GET /: the server answered 500, a status after which servers close");
-        assertThat(result.report().notes()).contains("GET / was answered 500, which no requirement forbids");
+        assertThat(result.report().warnings())
+                .singleElement(STRING)
+                .startsWith("GET / was answered 500, and the next request too (its last error: starting ERROR_500); no")
+                .endsWith("so this check says nothing of the application: fix it; or set probe.path to a path that"
+                        + " works (-Dfc.probe.path=/health)");
     }
 
     @Test

@@ -69,6 +69,14 @@ class DayProofTest {
         assertAbout(Duration.ofSeconds(75), result.observed(FC_KEEPALIVE), "after about (.+?) idle");
     }
 
+    /** A handler of Undertow that blocks sends its answer first, and ends the request in its own thread afterwards. */
+    @Test
+    void aTimerThatStartsAMomentAfterTheAnswerIsFoundWithinATenth() {
+        Checked.Result result = Checked.timed(List.of(), "lags", "60").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 60 s idle");
+    }
+
     @Tag("matrix")
     @Test
     void noLimitIsProvenFor400Days() {

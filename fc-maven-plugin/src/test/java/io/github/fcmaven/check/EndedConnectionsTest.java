@@ -19,6 +19,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,29 @@ class EndedConnectionsTest {
         Reuse none = new Reuse(0, Duration.ofSeconds(10), new Reply.TimedOut(Duration.ofSeconds(10), 0));
         assertThat(keepAlive(Optional.of(none), HELD).observed())
                 .contains("did not serve a second connection within 10.0 s");
+    }
+
+    /** A limit of 100 requests, as Tomcat has by default, may be behind a page that is answered in 0.25 s. */
+    @Test
+    void aDayWithTooFewRequestsIsNotProven() {
+        Day shown = new Day(new Day.Outcome.Held(Duration.ofDays(1), ""), Optional.empty(), List.of(), SECOND);
+        Observation seen = Observations.served(
+                        Observations.setting(ServerKind.UNKNOWN),
+                        ServedConnections.ACCEPTED,
+                        ServedConnections.traffic(Optional.of(new Reuse(40, Duration.ofSeconds(10), OK)), HELD))
+                .withDay(shown);
+        Finding few = finding(seen, FC_KEEPALIVE);
+        assertThat(few.verdict()).isEqualTo("unproven");
+        assertThat(few.proof()).contains(Proof.OBSERVED);
+        assertThat(few.observed())
+                .contains("40 requests", "for 24 h by the fast-forwarded clock")
+                .endsWith("; a limit of requests, such as the 100 of Tomcat, would not have shown");
+        assertThat(few.fix()).startsWith("set probe.path to a path that the application answers in less than 0.1 s");
+
+        Declared none = new Declared(true, "max-keep-alive-requests is -1");
+        assertThat(finding(seen.withLimits(new DeclaredLimits(Optional.of(none), Optional.empty())), FC_KEEPALIVE)
+                        .proof())
+                .contains(Proof.PROVEN);
     }
 
     @Test

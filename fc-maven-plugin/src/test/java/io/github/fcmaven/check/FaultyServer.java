@@ -39,6 +39,8 @@ final class FaultyServer {
         HTTP_1_0,
         /** Says that it closes with answer 100, and does. */
         CLOSE_AT_100,
+        /** The same, and its page takes a quarter of a second. */
+        SLOW_PAGE_CLOSE_AT_100,
         /** Ends a connection after answer 300, as others do after 256 or 1000. */
         CLOSE_AT_300,
         /** Has nothing at any path: the JDK's own server, as it is made. */
@@ -112,7 +114,9 @@ final class FaultyServer {
         /** Sends each client to a login page. */
         REDIRECT,
         /** Ends a connection while it works on the request for /slow, after 0.5 s. */
-        CUTS_SLOW
+        CUTS_SLOW,
+        /** Has a page for its health on the port on which it then wants to serve. */
+        TWO_SERVERS
     }
 
     /** What a good server answers; the other servers of the tests have it too, as a constant that is compiled in. */
@@ -162,6 +166,10 @@ final class FaultyServer {
             case NO_CONTEXT -> {
                 HttpServer.create(new InetSocketAddress(port), 0).start();
                 Thread.sleep(Long.MAX_VALUE);
+            }
+            case TWO_SERVERS -> {
+                HttpServer.create(new InetSocketAddress(port), 0).start();
+                new ServerSocket(port).close();
             }
             case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
             case HOLDS_HEAP -> HELD.addAll(held(Integer.parseInt(args[1])));
@@ -291,6 +299,10 @@ final class FaultyServer {
             case CLOSES_EACH -> send(out, OK);
             case HTTP_1_0 -> send(out, OK.replace("HTTP/1.1", "HTTP/1.0"));
             case CLOSE_AT_100 -> send(out, n == 100 ? OK.replace("OK\r\n", "OK\r\nConnection: close\r\n") : OK);
+            case SLOW_PAGE_CLOSE_AT_100 -> {
+                Thread.sleep(path.equals("/") ? 250 : 0);
+                send(out, OK);
+            }
             case ANNOUNCES_5_S -> send(out, OK.replace("OK\r\n", "OK\r\nKeep-Alive: timeout=5\r\n"));
             case DIES_AFTER_READY -> die(out);
             case SHUTS_DOWN -> shutDown(out);
@@ -321,7 +333,7 @@ final class FaultyServer {
         }
         return switch (fault) {
             case CLOSES_EACH, HTTP_1_0, TLS, ERROR_500 -> false;
-            case CLOSE_AT_100 -> n < 100;
+            case CLOSE_AT_100, SLOW_PAGE_CLOSE_AT_100 -> n < 100;
             case CLOSE_AT_300 -> n < 300;
             case CUTS_SLOW -> !path.equals("/slow");
             default -> true;

@@ -223,7 +223,7 @@ class JudgementTest {
     @Test
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
         StartLog log = new StartLog(
-                OptionalInt.empty(), List.of(), none(), none(), List.of("port 9000 is held by PID 7 (nginx)"));
+                OptionalInt.empty(), List.of(), none(), none(), List.of("port 9000 is held by PID 7 (nginx)"), none());
         StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), log);
         Observation seen = Observation.ofStart(setting(true, Optional.empty()), ended, none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");

@@ -78,6 +78,13 @@ final class Observations {
         return Observation.of(
                 seen.setting(),
                 seen.start(),
-                new Observation.Serving(seen.traffic(), seen.calls(), seen.death(), seen.closed(), memory, standstill));
+                new Observation.Serving(
+                        seen.traffic(),
+                        seen.calls(),
+                        seen.death(),
+                        seen.closed(),
+                        memory,
+                        standstill,
+                        Optional.empty()));
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.startup.StartLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +30,40 @@ class PackagedCauseTest {
             })
     void theOnlyApplicationOfFlaskIsNamed(String file, String code, String what, String fix) {
         assertCause(StartFailure.NO_FLASK_APPLICATION, of(file, code, "flask", "run"), what, fix);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shop.py | app = Flask(__name__) | python3 -m gunicorn -b :9000 | Error: No application module"
+                        + " specified. | write shop:app at the end of the start command",
+                "shop.py | api = FastAPI() | python3 -m uvicorn --port 9000 | Error: Missing argument 'APP'. |"
+                        + " write shop:api at the end",
+                "shop.py | api = FastAPI() | python3 -m hypercorn | hypercorn: error: the following arguments are"
+                        + " required: application | write shop:api at the end",
+                "a.py | import shop | python3 -m gunicorn | Error: No application module specified. |"
+                        + " write the module of the application and its variable at the end",
+                "a.py | import a | python3 load.py | load.py: error: the following arguments are required: --file |"
+                        + " correct the arguments",
+                "shop.py | app = Flask(__name__) | python3 -m flask | Usage: python -m flask [OPTIONS] COMMAND |"
+                        + " pip install --target src/main/function/python gunicorn, add /code/python to PYTHONPATH",
+                "shop.py | app = Flask(__name__) | python3 -m gunicorn api:app | ModuleNotFoundError: No module named"
+                        + " 'api' | write shop in place of api in the start command",
+                "shop.py | app = Flask(__name__) | python3 load.py | Usage: load.py FILE | write what its usage asks"
+            })
+    void whatTheServerIsNotToldIsNamed(String file, String code, String start, String said, String fix) {
+        FunctionPackage function = TestFunction.script("exit")
+                .file(file, (code + "\n").getBytes(StandardCharsets.UTF_8))
+                .file("other.py", "import json\n".getBytes(StandardCharsets.UTF_8))
+                .start(List.of(start.split(" ")), List.of())
+                .function();
+        StartLog log = new StartLog(OptionalInt.of(1), List.of(said), Optional.of(said));
+        StartCause cause = StartCause.printed(log).orElseThrow();
+
+        assertThat(CauseInPackage.of(cause, new RunningCode(function, Path.of("."), Map.of()))
+                        .fix(requirement -> ""))
+                .startsWith(fix);
     }
 
     @ParameterizedTest

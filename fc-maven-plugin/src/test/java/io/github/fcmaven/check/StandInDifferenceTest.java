@@ -238,22 +238,6 @@ class StandInDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ModuleNotFoundError: No module named 'distutils' | true",
-                "ModuleNotFoundError: No module named 'imp' | true",
-                "ModuleNotFoundError: No module named 'flask' | false",
-                "ModuleNotFoundError: No module named 'distutilz' | false",
-            })
-    void aModuleOfTheOlderPythonProvesNothingAndOneThatWasNeverInstalledConvicts(String line, boolean explained) {
-        Differences python =
-                differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
-
-        assertThat(explained(python, line).isPresent()).isEqualTo(explained);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
                 "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.7 | true",
                 "AttributeError: module 'time' has no attribute 'clock' | 3.7 | true",
                 "AttributeError: module 'asyncio' has no attribute 'coroutine' | 3.7 | true",
@@ -297,25 +281,6 @@ class StandInDifferenceTest {
         Differences differences = differing(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
-    }
-
-    /** The wheels of the platform's Python are not loaded by the one here. */
-    @Test
-    void aNativeModuleForThePlatformsPythonAloneIsNotConvicted() {
-        Differences python = Observations.differing(
-                List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")), new PackagedCode() {
-                    @Override
-                    public boolean hasNative(String module, String version) {
-                        return module.equals("numpy._core._multiarray_umath") && version.equals("3.10");
-                    }
-                });
-        StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
-        StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
-
-        assertThat(StandInDifference.of(python, NOTHING, own).orElseThrow().why())
-                .isEqualTo("the module numpy._core._multiarray_umath is made for Python 3.10, and not for 3.11.7, which"
-                        + " is used instead here");
-        assertThat(StandInDifference.of(python, NOTHING, other)).isEmpty();
     }
 
     @Test

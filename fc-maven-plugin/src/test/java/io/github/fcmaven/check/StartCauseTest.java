@@ -218,7 +218,7 @@ class StartCauseTest {
             String start, String missing, String files, String meant) {
         List<CodePath> there = Stream.of(files.split(" ")).map(CodePath::of).toList();
 
-        assertThat(MeantApplication.of(there, List.of(start.split(" ")), missing)
+        assertThat(MeantApplication.of(there, List.of(start.split(" ")), missing, Optional::empty)
                         .map(found -> found.named() + " -> " + found.there()))
                 .isEqualTo(Optional.ofNullable(meant));
     }
@@ -249,6 +249,10 @@ class StartCauseTest {
                         + " name another one by setting DB_HOST in checkEnvironment",
                 "CONNECTION_REFUSED | db.shop:80 | db.shop:80, where nothing answers; app.yml (db.host) names it |"
                         + " give another address by setting DB_HOST in checkEnvironment",
+                "LOCAL_SERVICE_REFUSED | localhost:80 | localhost:80, where nothing answers; app.yml (db.host) names"
+                        + " it; on Function Compute localhost is the function's own instance, where nothing else runs"
+                        + " | give the address that this service has on Function Compute by setting DB_HOST under"
+                        + " environmentVariables",
                 "UNKNOWN_HOST | x | it connects to the host x, which has no address here | name another one in check"
             })
     void thePlaceThatNamesTheHostIsToldAndHowItGetsAnother(StartFailure failure, String host, String what, String fix) {
@@ -260,7 +264,7 @@ class StartCauseTest {
                         : Optional.of(new HostPlace("app.yml (db.host)", " by setting DB_HOST"));
             }
         };
-        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", host, "a vpcConfig"), code);
+        StartCause cause = CauseInPackage.of(StartCause.of(failure, "", host, "localhost"), code);
 
         assertThat(cause.what()).endsWith(what);
         assertThat(cause.fix(Requirement::id)).contains(fix).doesNotContain("{");
@@ -309,7 +313,8 @@ class StartCauseTest {
                 "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
                 "Caused by: java.net.ConnectException: Connection refused");
         Optional<RefusedConnection> configured = Optional.of(new RefusedConnection("db.shop", 3306));
-        StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty(), configured, List.of());
+        StartLog log =
+                new StartLog(OptionalInt.of(1), lines, Optional.empty(), configured, List.of(), Optional.empty());
         StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
 
         assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
@@ -332,6 +337,7 @@ class StartCauseTest {
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of( // of a server that still runs
                 StartFailure.SLOW, StartFailure.LISTENS_NOWHERE, StartFailure.TOLD_TO_LISTEN_NOWHERE));
+        shown.add(StartFailure.UNREAD_OUTPUT); // its start script shows it: StartCheckTest
         shown.add(StartFailure.STAYS_BEFORE_LISTENING); // its stack shows it: OwnFrameTest
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
@@ -343,6 +349,7 @@ class StartCauseTest {
         shown.add(StartFailure.METHOD_OF_OTHER_VERSION); // only the package shows it: the same
         shown.add(StartFailure.OTHER_RESOURCE); // only the package shows it: the same
         shown.add(StartFailure.OTHER_FLASK_APPLICATION); // the same: PackagedCauseTest
+        shown.addAll(Set.of(StartFailure.ONLY_APPLICATION, StartFailure.MISSING_COMMAND)); // the same
         shown.add(StartFailure.HANDLER_ALONE); // the same
         shown.add(StartFailure.FOREIGN_VARIABLE); // the same
         shown.add(StartFailure.LIBRARY_ELSEWHERE); // the same

@@ -134,7 +134,7 @@ class AgentTest {
                 Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
         ProcessBuilder builder =
                 new ProcessBuilder(jdk.resolve("bin/java").toString(), "-cp", classes.toString(), main.getName());
-        builder.environment().put("JAVA_TOOL_OPTIONS", clock.option());
+        ClockControl.VARIABLES.forEach(name -> builder.environment().put(name, clock.option()));
         Process process = builder.redirectErrorStream(true).start();
         // Reading what it prints ends with it, whatever it waits for.
         CompletableFuture.runAsync(() -> endAtRest(process), AgentTest::inBackground);

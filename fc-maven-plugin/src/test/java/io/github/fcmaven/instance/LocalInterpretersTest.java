@@ -133,6 +133,29 @@ class LocalInterpretersTest {
         }
     }
 
+    /** What this machine has at the same path has other modules, and another version. */
+    @ParameterizedTest
+    @CsvSource({
+        "CUSTOM_DEBIAN12, /usr/bin/python3, server.py, 'python3 3.11.7 runs server.py'",
+        "CUSTOM_DEBIAN12, /bin/python3.11, server.py, 'python3 3.11.7 runs server.py'",
+        "CUSTOM_DEBIAN10, /usr/bin/python3, server.py, 'python3 3.11.7 runs server.py'",
+        "CUSTOM_DEBIAN12, ./server.py, '', 'python3 3.11.7 runs -u'",
+        "CUSTOM, /usr/local/bin/node, server.py, 'node 3.11.7 runs server.py'"
+    })
+    void anInterpreterOfTheImageIsStoodForAtItsPathToo(
+            CustomRuntime runtime, String program, String argument, String said) throws Exception {
+        Path here = interpreter(said.substring(0, said.indexOf(' ')), "3.11.7");
+        TestFunction function = new TestFunction()
+                .runtime(runtime)
+                .program("server.py", "#!/usr/bin/python3 -u\n")
+                .start(List.of(program), argument.isEmpty() ? List.of() : List.of(argument));
+
+        try (Instance instance = function.unpack(work, host(here))) {
+            run(instance);
+            assertThat(lines).contains(said);
+        }
+    }
+
     /** An image has homes of the same last names: {@code /var/fc/lang/nodejs20} beside {@code /opt/nodejs20}. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource({

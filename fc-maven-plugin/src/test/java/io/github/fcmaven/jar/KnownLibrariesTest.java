@@ -68,7 +68,7 @@ class KnownLibrariesTest {
     void aDamagedFileIsNotBelieved() throws IOException {
         Path fat = fat("lib.jar", library(61));
         ByteCode before = read(fat, saved());
-        Path file = work.resolve("bytecode-2.txt");
+        Path file = work.resolve("bytecode-3.txt");
         String text = Files.readString(file);
         assertThat(text).contains("\t17 a/Some.class\t");
         for (String damaged : List.of(

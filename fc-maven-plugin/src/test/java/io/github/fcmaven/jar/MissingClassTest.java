@@ -35,7 +35,7 @@ class MissingClassTest {
     }
 
     private String fix(TestJar jar, String name) {
-        return new JarClasses(Jar.read(jar.write(target.resolve(name)))).shipping("io.javalin.Javalin");
+        return new JarEdits(Jar.read(jar.write(target.resolve(name)))).shipping("io.javalin.Javalin");
     }
 
     private static TestJar program() {

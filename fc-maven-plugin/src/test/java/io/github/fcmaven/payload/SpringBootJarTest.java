@@ -116,6 +116,23 @@ class SpringBootJarTest {
                                 + " version 61), newer than Java 8");
     }
 
+    /** As Tomcat's openssl.panama: the rest of the library asks for the Java before it loads them. */
+    @ParameterizedTest
+    @CsvSource({"com.library.panama.New, 1", "com.library.New, 2"})
+    void classesOfALibraryForNewerJavasInAPackageOfTheirOwnAreNoFault(String newer, int told) {
+        Path jar = TestJar.springBoot("2.7.18", 8)
+                .library(
+                        "BOOT-INF/lib/new-1.0.jar",
+                        TestJar.empty()
+                                .classOf("com.library.Old", 8)
+                                .classOf("com.library.Other", 8)
+                                .classOf(newer, 22))
+                .library("BOOT-INF/lib/whole-1.0.jar", TestJar.empty().classOf("com.whole.panama.New", 22))
+                .write(target.resolve("demo.jar"));
+
+        assertThat(Builds.told(pack(jar))).hasSize(told).allMatch(one -> one.startsWith("FC-DEPENDENCY-VERSION"));
+    }
+
     @Test
     void librariesThatWereCompressedAgainAreRefused() {
         Path jar = TestJar.springBoot("3.5.3", 17).deflatingLibraries().write(target.resolve("demo.jar"));

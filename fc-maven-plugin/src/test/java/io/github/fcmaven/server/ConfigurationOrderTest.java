@@ -36,6 +36,21 @@ class ConfigurationOrderTest {
         assertThat(server(files).isCertain(FC_PORT)).isTrue();
     }
 
+    /** Spring Boot puts what is imported right behind the document that names it: a later one wins. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            value = {
+                "spring.config.import: classpath:extra.yml;;---;;server.port: 3 ^ false",
+                "server.port: 3;;---;;spring.config.import: classpath:extra.yml ^ true",
+                "spring.config.import: classpath:extra.yml;;---;;server.port: 2 ^ true",
+            })
+    void aDocumentAfterOneThatImportsIsNotCertain(String text, boolean certain) {
+        assertThat(server("application.yml@@" + text + "@@extra.yml@@server.port: 2")
+                        .isCertain(FC_PORT))
+                .isEqualTo(certain);
+    }
+
     @ParameterizedTest
     @CsvSource({"--server.port, ''", "--server.port=, ''", "--server.port=7, 7"})
     void anArgumentWithoutAValueIsAnEmptyOne(String argument, String value) {

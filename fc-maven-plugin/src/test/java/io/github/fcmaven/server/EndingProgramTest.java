@@ -79,7 +79,11 @@ class EndingProgramTest {
                                 .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")
                                 .inJar("com/acme/cart/Cart.class", "x")
                                 .inJar("org/jboss/modules/Main.class", "java/lang/System\u0001\u0000\u0004exit"),
-                        "let the program start an HTTP server and wait for its end"),
+                        "let the main method of com.acme.shop.Main start an HTTP server and wait for its end"
+                                + " (server.join(), or a thread that is no daemon): code 0 says that it returned"),
+                Arguments.of(
+                        TestFunction.of("a/Main.class").start("java", "-cp", "*", "a.Main"),
+                        "let the main method of a.Main start an HTTP server"),
                 Arguments.of(
                         TestFunction.of("a/Main.class")
                                 .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")

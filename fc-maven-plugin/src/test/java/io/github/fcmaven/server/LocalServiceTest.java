@@ -44,10 +44,29 @@ class LocalServiceTest {
                 .doesNotContain("secret");
     }
 
+    /** Spring adds what a variable imports to the imports of the file. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "configserver:http://localhost:8888",
+        "optional:file:./dev.yml;configserver:http://localhost:8888",
+        "configserver:http://${CONFIG_SERVER:localhost:8888}",
+        "consul:localhost:8888"
+    })
+    void anImportGetsAPlaceholderBecauseNoVariableReplacesIt(String imported) {
+        assertThat(conformed(TestFunction.tomcat().inJar(PROPERTIES, "spring.config.import=" + imported))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith("spring.config.import leads to localhost:8888 (" + PROPERTIES + "): ")
+                .contains("set CONFIG_SERVER to the service's address under environmentVariables");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
+                "spring.config.import=optional:configserver:http://localhost:8888",
+                "spring.config.import=classpath:localhost.yml",
                 "spring.datasource.url=jdbc:mysql://rm-1.mysql.rds.aliyuncs.com:3306/x",
                 "spring.datasource.url=jdbc:mysql://localhost.example.com/x",
                 "spring.datasource.url=jdbc:h2:mem:test",

@@ -43,4 +43,30 @@ class NginxTest {
         server.limits().keepAlive().ifPresent(declared -> assertThat(declared.says())
                 .contains(says));
     }
+
+    /** What a start script writes into its file is not known here. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mkdir -p /tmp/nginx | true",
+                "# sed -i s/65/25h/ conf/nginx.conf | true",
+                "sed -n 1p conf/nginx.conf | true",
+                "cat conf/nginx.conf | true",
+                "sed -i 's/65/25h/' /code/conf/nginx.conf | false",
+                "sed -e s/65/25h/ --in-place conf/nginx.conf | false",
+                "envsubst < nginx.tpl > conf/nginx.conf | false",
+                "cp /tmp/made.conf conf/nginx.conf | false",
+                "echo \"$CONF\" >conf/nginx.conf | false",
+            })
+    void aFileThatItsScriptChangesSaysNothing(String line, boolean says) {
+        PackagedServer server = TestFunction.server(TestFunction.of()
+                .start("./bootstrap")
+                .beside("bootstrap", "#!/bin/sh\n" + line + "\nexec nginx -c /code/conf/nginx.conf > /tmp/log\n")
+                .beside("conf/nginx.conf", "http { keepalive_timeout 65; server { listen 9000; } }")
+                .build());
+
+        assertThat(server.kind()).isEqualTo(ServerKind.NGINX);
+        assertThat(server.limits().keepAlive().isPresent()).isEqualTo(says);
+    }
 }
