@@ -4,6 +4,7 @@ import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +64,9 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                 partOfNamespace()
                         .or(() -> code.module(name()).map(this::placed))
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
-            case UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
+            case BACKGROUND ->
+                code.background().map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"));
+            case UNKNOWN_CONTAINER, UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);
             case MISSING_LIBRARY_OF_JAVA -> code.library("lib" + name() + ".so").map(CauseInPackage::unsearched);

@@ -107,6 +107,11 @@ final class CauseNames {
         return log -> last(line, log.lines());
     }
 
+    /** The same of a host whose name has no point: it is one of this machine's, or of a network of containers. */
+    static Function<StartLog, Optional<String[]>> nameInLine(Pattern line) {
+        return inLine(line).andThen(found -> found.filter(names -> names[1].indexOf('.') < 0));
+    }
+
     /** The address of this machine that refuses a connection, and its host. */
     static Optional<String[]> refusedHere(StartLog log) {
         return log.refused().filter(RefusedConnection::isLocal).map(where -> names("", where.toString(), where.host()));
@@ -193,19 +198,9 @@ final class CauseNames {
         List<String> others =
                 log.lines().stream().filter(line -> !line.contains("/tmp/")).toList();
         return last(FILE, others)
-                .map(found -> names(
-                        found[0],
-                        found[1],
-                        "put " + found[1] + " into the package, or correct its path: relative ones begin at /code"))
-                .or(() -> last(FILE, log.lines()).map(CauseNames::unwritten));
-    }
-
-    private static String[] unwritten(String[] found) {
-        return names(
-                found[0],
-                found[1],
-                "let the start script write " + found[1]
-                        + ", and end where that fails (set -e): /tmp is empty when an instance starts");
+                .map(found -> names(found[0], found[1], MissingFile.placed(found[1])))
+                .or(() ->
+                        last(FILE, log.lines()).map(found -> names(found[0], found[1], MissingFile.written(found[1]))));
     }
 
     /** The variable by which most programs are told their port. */

@@ -3,6 +3,8 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.check.FailingVersion.ANY;
 import static io.github.fcmaven.check.FailingVersion.THIS;
 
+import java.util.regex.Pattern;
+
 /** Of what a program is told: arguments, variables, configuration files, the addresses of other services. */
 final class ConfigurationCauses {
 
@@ -77,20 +79,31 @@ final class ConfigurationCauses {
                     + " of fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig"
                     + " to reach a private one");
 
+    private static final Pattern NO_SUCH_HOST = Sayings.anyOf("""
+            Java        UnknownHostException: (?!Failed to )([\\w.-]+)
+            Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
+            libpq       could not translate host name \"([^\"]+)\"
+            urllib3     Failed to resolve '([\\w.-]+)'
+            Kafka       Couldn't resolve server ([\\w.-]+)
+            Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host
+            PHP         getaddrinfo for ([\\w.-]+) failed
+            PyMongo     (?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]
+            redis-py    Error -[235] connecting to ([\\w.-]+)
+            PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
+            """);
+
+    /** The name that a service has in a network of containers, most often. */
+    static final Cause UNKNOWN_CONTAINER = new Cause(
+            ANY,
+            CauseNames.nameInLine(NO_SUCH_HOST),
+            "it connects to the host {1}, which has no address here{3}: a network of containers may have such a name",
+            "give the address that this service has on Function Compute{4} under environmentVariables of"
+                    + " fc-maven-plugin in pom.xml; set what only the check needs in checkEnvironment, which is never"
+                    + " shipped");
+
     static final Cause UNKNOWN_HOST = new Cause(
             ANY,
-            CauseNames.inLine(Sayings.anyOf("""
-                    Java        UnknownHostException: (?!Failed to )([\\w.-]+)
-                    Node.js     (?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)
-                    libpq       could not translate host name \"([^\"]+)\"
-                    urllib3     Failed to resolve '([\\w.-]+)'
-                    Kafka       Couldn't resolve server ([\\w.-]+)
-                    Go          lookup ([\\w.-]+)(?: on \\S+)?: no such host
-                    PHP         getaddrinfo for ([\\w.-]+) failed
-                    PyMongo     (?<![\\w.-])([\\w.-]+):\\d+: \\[Errno -[235]\\]
-                    redis-py    Error -[235] connecting to ([\\w.-]+)
-                    PyMySQL     on '([\\w.-]+)' \\(\\[Errno -[235]\\]
-                    """)),
+            CauseNames.inLine(NO_SUCH_HOST),
             "it connects to the host {1}, which has no address here{3}",
             "name another one{4} in checkEnvironment of fc-maven-plugin, one that this machine can reach: that is"
                     + " never shipped; on Function Compute the function needs a vpcConfig to reach a private one");

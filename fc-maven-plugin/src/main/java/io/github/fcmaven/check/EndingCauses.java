@@ -9,8 +9,8 @@ final class EndingCauses {
     /** The start command left the server behind. */
     static final Cause BACKGROUND = new Cause(
             ANY,
-            "keep the server in the foreground: write exec before its command at the end of the script, and no & "
-                    + "behind it; turn its daemon mode off");
+            "keep the server in the foreground{file}: write exec before its command, as the last one of the script, and"
+                    + " no & behind it; turn its daemon mode off");
     /** A program that had nothing more to do. */
     static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
     /** It has nothing to do, because nobody calls its function. */

@@ -79,6 +79,11 @@ interface PackagedCode {
         return Optional.empty();
     }
 
+    /** The only line of a start script that puts a program into the background. */
+    default Optional<String> background() {
+        return Optional.empty();
+    }
+
     /** The variable of another platform that the start reads. */
     default Optional<ForeignVariable> foreignVariable() {
         return Optional.empty();

@@ -95,6 +95,11 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     }
 
     @Override
+    public Optional<String> background() {
+        return BackgroundLine.of(function);
+    }
+
+    @Override
     public Optional<ForeignVariable> foreignVariable() {
         return ForeignVariable.of(function);
     }

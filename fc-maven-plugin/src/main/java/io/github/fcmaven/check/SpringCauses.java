@@ -16,6 +16,14 @@ final class SpringCauses {
             "{2} has a method for {1} already",
             "give one of the two methods another path or HTTP method, or remove it: both handle {1}");
 
+    /** Two classes of one name in different packages, most often. */
+    static final Cause NAMED_TWICE = new Cause(
+            ANY,
+            "Annotation-specified bean name '([^']+)' for bean class \\[([\\w.$]+)] conflicts with existing",
+            "two classes are the bean {1}",
+            "give the class {2} another name in its annotation, such as @Service(\"{1}2\"), or remove one of the two"
+                    + " classes");
+
     /** Classes of Kotlin are final unless its compiler is told otherwise. */
     static final Cause FINAL_CLASS = new Cause(
             ANY,

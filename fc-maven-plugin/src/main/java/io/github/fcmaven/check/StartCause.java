@@ -43,7 +43,8 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     private static final Pattern BELOW_ERROR = Pattern.compile("\\s+(?:at |\\.\\.\\. )");
 
     private static final Pattern GAVE_UP =
-            Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap");
+            Pattern.compile("(?i)connect|time(?:d )?out|closed|retr(?:y|ies)|unavailable|not available|bootstrap"
+                    + "|hibernate\\.dialect");
 
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
@@ -164,6 +165,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 .filter(error -> GAVE_UP.matcher(error).find())
                 .flatMap(error -> first(
                         log,
+                        StartFailure.UNKNOWN_CONTAINER,
                         StartFailure.UNKNOWN_HOST,
                         StartFailure.LOCAL_SERVICE_REFUSED,
                         StartFailure.CONNECTION_REFUSED));

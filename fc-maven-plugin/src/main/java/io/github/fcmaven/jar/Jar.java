@@ -53,7 +53,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
             String what = Files.isDirectory(file) ? " is a folder, not a jar" : " does not exist";
             throw FcProblem.local(
                     file + what,
-                    "run mvn package, which builds the jar first, or name another with jarFile (-Dfc.jarFile=...)");
+                    "run mvn package, with the plugin that makes it above fc-maven-plugin in pom.xml: plugins of one"
+                            + " phase run in that order; or name another jar with jarFile (-Dfc.jarFile=...)");
         }
         Content content = Content.of(file);
         Jar jar = read(file.getFileName().toString(), content);

@@ -160,6 +160,20 @@ public final class JarClasses {
         return classes(root(Jar.fileOf(main)), MainMethods::in);
     }
 
+    /** Those of the class files below a folder of it, such as that of Spring Boot's application. */
+    public List<String> mainClassesIn(String folder) {
+        return classes(folder, MainMethods::in).stream()
+                .map(name -> name.substring(folder.length()))
+                .toList();
+    }
+
+    /** Whether any class has a constant that contains a match. */
+    boolean haveConstant(Pattern text) {
+        return !classes("", file -> text.matcher(new String(file, StandardCharsets.ISO_8859_1))
+                        .find())
+                .isEmpty();
+    }
+
     private List<String> classes(String folder, Predicate<byte[]> wanted) {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {

@@ -14,6 +14,13 @@ public final class JarEdits {
     /** How tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
     private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
+    /** Of what Quarkus makes an application. */
+    private static final Pattern QUARKUS = Pattern.compile("io/quarkus/|(?:jakarta|javax)/ws/rs/Path;");
+
+    private static final String QUARKUS_BUILD =
+            "with Quarkus, give quarkus-maven-plugin an execution with <goal>build</goal>, above fc-maven-plugin in"
+                    + " pom.xml; else ";
+
     private final Jar jar;
     private final JarClasses classes;
 
@@ -36,8 +43,10 @@ public final class JarEdits {
                     + " a war without Spring Boot needs a program in the package that serves it";
         }
         return isLibrary()
-                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: write a class with"
-                        + " public static void main that starts the HTTP server, and name it as Main-Class"
+                ? "no class of " + jar.name() + " has a main method, so there is nothing to start: "
+                        + (classes.haveConstant(QUARKUS) ? QUARKUS_BUILD : "")
+                        + "write a class with public static void main that starts the HTTP server, and name it as"
+                        + " Main-Class"
                 : built();
     }
 

@@ -41,7 +41,7 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
     /** Only a warning: the code may set the port, which the running server shows. */
     private static List<Finding> untoldPort(Draft draft, PackagedServer server) {
         CaPort port = draft.function().port();
-        if (server.port().isPresent() || isInBackground(draft.function())) {
+        if (server.port().isPresent() || isInScript(draft.function())) {
             return List.of();
         }
         return server.missing().stream()
@@ -58,16 +58,14 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
                 .toList();
     }
 
-    /** Whether a line of a start script gives the port to a program in the background: that may be the server. */
-    private static boolean isInBackground(FunctionPackage function) {
+    /** Whether a line of a start script names the port: it may give it to the server, by a variable too. */
+    private static boolean isInScript(FunctionPackage function) {
         Pattern port = Pattern.compile("(?<![\\d.])" + function.port() + "(?![\\d.])");
         Stream<String> named = ProgramStart.of(function).scripts().stream().flatMap(List::stream);
         return Stream.concat(Stream.of(CodePath.BOOTSTRAP.value()), named)
                 .flatMap(word -> CodePath.named(word).flatMap(function::entry).stream())
                 .flatMap(script -> script.text().lines())
                 .map(line -> line.split("#", 2)[0].strip())
-                .anyMatch(line -> line.endsWith("&")
-                        && !line.endsWith("&&")
-                        && port.matcher(line).find());
+                .anyMatch(line -> port.matcher(line).find());
     }
 }

@@ -195,11 +195,11 @@ final class JavaVersionRule implements Rule {
                         + (one.java() > java.feature() ? ", newer than Java " : ", which does not load in Java ")
                         + java.feature()
                         + (one.isRefusedBy(java.feature()) ? "" : " without --enable-preview"),
-                "make sure that it is never loaded there, take "
-                        + (one.preview()
-                                ? "a version of the library without preview features, or "
-                                : "an older version of the library, or ")
-                        + fix(context, one, java.feature())));
+                (one.preview()
+                                ? "take a version of the library without preview features, or "
+                                : "take an older version of the library, one for Java " + java.feature() + ", or ")
+                        + fix(context, one, java.feature())
+                        + " if it is a module of your own; if that class is never loaded, nothing is needed"));
         if (refused.isEmpty() && !code.dependencies().isEmpty()) {
             findings.met(
                     FC_DEPENDENCY_VERSION,

@@ -23,7 +23,7 @@ final class StartedClass {
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?PropertiesLauncher");
 
     private static final String EDIT =
-            "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
+            "set mainClass of spring-boot-maven-plugin in pom.xml, or the property start-class where a pom has it, to ";
 
     /** Where the launchers of all versions look. */
     private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
@@ -92,19 +92,37 @@ final class StartedClass {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",
                     "java.lang.IllegalStateException: No 'Start-Class' manifest entry specified",
-                    EDIT + ", and let its goal repackage make the jar");
+                    EDIT + meant(jar, "") + ", and let its goal repackage make the jar");
         } else if (!holds(jar, Jar.fileOf(application.get()))) {
             violated(
                     jar.name() + " names the Start-Class " + application.get() + ", which is not in the jar",
                     "java.lang.ClassNotFoundException: " + application.get(),
-                    EDIT);
+                    EDIT + meant(jar, application.get()));
         } else if (isStartedByClassicMain()
                 && new ClassFiles(file -> ofApplication(jar, file)).hasNoMain(application.get())) {
             violated(
                     jar.name() + " names the Start-Class " + application.get() + ", which has no main method",
                     "java.lang.NoSuchMethodException: " + application.get() + ".main([Ljava.lang.String;)",
-                    EDIT);
+                    EDIT + meant(jar, application.get()));
         }
+    }
+
+    /** The only class there that Java can start, or the only one of that name in another package. */
+    private static String meant(Jar jar, String named) {
+        List<String> mains = FOLDERS.stream()
+                .filter(jar::hasFolder)
+                .findFirst()
+                .map(new JarClasses(jar)::mainClassesIn)
+                .orElse(List.of());
+        List<String> moved = mains.stream()
+                .filter(main -> simpleName(main).equalsIgnoreCase(simpleName(named)))
+                .toList();
+        List<String> meant = moved.isEmpty() ? mains : moved;
+        return meant.size() == 1 ? meant.get(0) : "the application's class";
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 
     private static Optional<byte[]> ofApplication(Jar jar, String classFile) {

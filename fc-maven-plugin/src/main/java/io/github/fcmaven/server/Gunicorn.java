@@ -91,9 +91,8 @@ final class Gunicorn implements PythonCommand {
         return new ServerFixes(
                 bind,
                 bind + ServerFixes.OR_CA_PORT,
-                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn (workers of the kind"
-                        + " sync close each"
-                        + " connection; those of the kind gthread after 2 s)",
+                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn, or set worker_class ="
+                        + " \"gthread\", threads = 8, keepalive = 90000 and timeout = 0 in gunicorn.conf.py",
                 "pass --timeout 0 to gunicorn (it ends a worker that is silent for 30 s otherwise)");
     }
 

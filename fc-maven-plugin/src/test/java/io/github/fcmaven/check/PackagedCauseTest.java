@@ -154,6 +154,24 @@ class PackagedCauseTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cd /code;./run >/tmp/log &;echo $! | keep the server in the foreground (bootstrap, line 3): write",
+                "./a & ;./b & | keep the server in the foreground: write",
+                "#./a &;true &&;./run -d | keep the server in the foreground: write"
+            })
+    void theLineThatLeavesTheServerBehindIsNamed(String lines, String fix) {
+        String script = "#!/bin/sh\n" + lines.replace(';', '\n');
+        PackagedCode code = new RunningCode(
+                TestFunction.script("").program("bootstrap", script).function(), Path.of("."), Map.of());
+
+        assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), code)
+                        .fix(requirement -> ""))
+                .startsWith(fix);
+    }
+
     private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {
         StartCause cause = CauseInPackage.of(StartCause.of(failure, "", ""), code);
 

@@ -172,7 +172,8 @@ class PayloadTest {
 
         assertThatThrownBy(() -> Builds.find(Builds.named(missing)))
                 .hasMessage(missing + " does not exist\n"
-                        + "  fix: run mvn package, which builds the jar first, or name another with jarFile"
+                        + "  fix: run mvn package, with the plugin that makes it above fc-maven-plugin in pom.xml:"
+                        + " plugins of one phase run in that order; or name another jar with jarFile"
                         + " (-Dfc.jarFile=...)");
         assertThatThrownBy(() -> Builds.find(Builds.named(target))).hasMessageStartingWith(target + " is a folder");
     }

@@ -204,6 +204,17 @@ class PlainJarTest {
     }
 
     @Test
+    void aQuarkusProjectThatBuildsNoApplicationIsToldOfTheGoal() {
+        TestJar jar = TestJar.empty()
+                .classOf("a.Greeting", 17, "jakarta/ws/rs/Path;")
+                .file("application.properties", "quarkus.http.host=0.0.0.0\n");
+
+        assertThat(Builds.refusal(pack(jar.write(target.resolve("demo.jar")))))
+                .contains("there is nothing to start: with Quarkus, give quarkus-maven-plugin an execution with"
+                        + " <goal>build</goal>, above fc-maven-plugin in pom.xml; else write a class");
+    }
+
+    @Test
     void aClassThatIsCertainToBeMissingIsAViolation() {
         Path jar = TestJar.empty()
                 .manifest("Main-Class", "f.Half")

@@ -68,8 +68,7 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA21, library(TestJar.previewBytes(17))),
                         FC_DEPENDENCY_VERSION,
                         "a.A in BOOT-INF/lib/a.jar is Java 17 byte code (class file version 61.65535",
-                        "make sure that it is never loaded there, take a version of the library without preview"
-                                + " features",
+                        "take a version of the library without preview" + " features",
                         on(JavaLayer.JAVA21, library(TestJar.classBytes(17)))),
                 new Row(
                         "a Java of its own that is too old",
@@ -107,7 +106,7 @@ class ByteCodeRowsTest {
                                         .file("META-INF/versions/9/a/A.class", TestJar.classBytes(21)))),
                         FC_DEPENDENCY_VERSION,
                         "a.A in BOOT-INF/lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17",
-                        "make sure that it is never loaded there, take an older version of the library",
+                        "take an older version of the library, one for Java 17",
                         on(JavaLayer.JAVA17, library(TestJar.classBytes(17)))));
     }
 
@@ -118,14 +117,14 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA17, merged(21)),
                         FC_DEPENDENCY_VERSION,
                         "org.lib.New in demo.jar is Java 21 byte code (class file version 65), newer than Java 17",
-                        "make sure that it is never loaded there",
+                        "take an older version of the library, one for Java 17",
                         on(JavaLayer.JAVA17, merged(17))),
                 new Row(
                         "the same by a class path",
                         onClassPath("demo.jar", merged(21)),
                         FC_DEPENDENCY_VERSION,
                         "org.lib.New in demo.jar is Java 21 byte code",
-                        "make sure that it is never loaded there",
+                        "take an older version of the library, one for Java 17",
                         onClassPath("demo.jar", merged(17))),
                 new Row(
                         "a class path with the program's jar",
@@ -140,7 +139,7 @@ class ByteCodeRowsTest {
                         onClassPath("demo.jar:lib/*", 17, 21),
                         FC_DEPENDENCY_VERSION,
                         "a.A in lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17",
-                        "make sure that it is never loaded there",
+                        "take an older version of the library, one for Java 17",
                         onClassPath("demo.jar:lib/*", 17, 17)),
                 new Row(
                         "a jar of another name",

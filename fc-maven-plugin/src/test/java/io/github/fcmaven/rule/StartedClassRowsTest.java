@@ -93,17 +93,29 @@ class StartedClassRowsTest {
 
     /** What a launcher starts. */
     static Stream<Row> launchers() {
-        TestJar boot = TestJar.executable("org.springframework.boot.loader.JarLauncher", 8)
+        return Stream.of(
+                new Row(
+                        "a Start-Class that has moved, beside another program",
+                        Pack.jar(launched()
+                                .file("BOOT-INF/classes/a/app/Main.class", classFile(program("a.Main")))
+                                .file("BOOT-INF/classes/a/Tool.class", classFile(program("a.Main")))),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.Main, which is not in the jar",
+                        "set mainClass of spring-boot-maven-plugin in pom.xml, or the property start-class where a pom"
+                                + " has it, to a.app.Main",
+                        Pack.jar(launched().file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main"))))),
+                new Row(
+                        "a Start-Class without main",
+                        Pack.jar(launched().file("BOOT-INF/classes/a/Main.class", classFile(library("a.Main")))),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.Main, which has no main method",
+                        "set mainClass of spring-boot-maven-plugin",
+                        Pack.jar(launched().file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main"))))));
+    }
+
+    private static TestJar launched() {
+        return TestJar.executable("org.springframework.boot.loader.JarLauncher", 8)
                 .manifest("Start-Class", "a.Main");
-        return Stream.of(new Row(
-                "a Start-Class without main",
-                Pack.jar(boot.file("BOOT-INF/classes/a/Main.class", classFile(library("a.Main")))),
-                FC_MAIN_CLASS,
-                "demo.jar names the Start-Class a.Main, which has no main method",
-                "set mainClass of spring-boot-maven-plugin",
-                Pack.jar(TestJar.executable("org.springframework.boot.loader.JarLauncher", 8)
-                        .manifest("Start-Class", "a.Main")
-                        .file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main"))))));
     }
 
     private static byte[] classFile(byte[] jar) {
