@@ -59,7 +59,12 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
                     "set server.http.idleTimeout=90000000 in src/main/resources/app.properties, or in app.yml as"
                             + " YAML"),
-            new OtherJava("spark-core", "spark/Spark", 4567, "call port({port}) of Spark before the first route", ""),
+            new OtherJava(
+                    "spark-core",
+                    "spark/Spark",
+                    4567,
+                    "call port({port}) of Spark, before its 2.1 setPort({port}), before the first route",
+                    ""),
             new OtherJava(
                     Dropwizard.ARTIFACT,
                     Dropwizard.CLASSES,

@@ -114,7 +114,7 @@ class OtherServersTest {
                 .beside("lib/jetty-server-9.4.9.jar", "")
                 .beside("lib/spark-core-2.9.4.jar", ""));
 
-        assertThat(portFix(server)).startsWith("call port(9123) of Spark");
+        assertThat(portFix(server)).startsWith("call port(9123) of Spark").contains("setPort(9123)");
     }
 
     @ParameterizedTest
