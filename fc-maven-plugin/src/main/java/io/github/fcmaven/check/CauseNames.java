@@ -267,6 +267,7 @@ final class CauseNames {
 
     private static String fix(String program, List<String> lines) {
         return ofScript(program, lines)
+                .or(() -> ProgramNames.asLine(program))
                 .or(() -> ProgramNames.instead(program))
                 .or(() -> installed(program))
                 .orElseGet(() -> "put " + program

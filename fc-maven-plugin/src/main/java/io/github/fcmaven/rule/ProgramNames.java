@@ -205,6 +205,15 @@ public final class ProgramNames {
         return OF_SHELLS.contains(program) || program.matches("[A-Za-z_]\\w*=.*");
     }
 
+    /** What to do where a script has such a word for a program. */
+    public static Optional<String> asLine(String program) {
+        return isOfShell(program)
+                ? Optional.of("write the line with " + program + " into a start script of your own (bootstrapFile of"
+                        + " fc-maven-plugin in pom.xml), without exec before it: " + program + " is a word of the"
+                        + " shell, and no program")
+                : Optional.empty();
+    }
+
     /** Whether it is the name of a handler, which other runtimes take. */
     static boolean isHandler(String program) {
         return HANDLER.matcher(program).matches();
