@@ -36,7 +36,7 @@ final class NamedCode {
 
     /** The first file that names it, as its path below the folder. */
     static Optional<String> in(Path code) {
-        Search search = new Search();
+        Search search = new Search(code);
         try {
             Files.walkFileTree(code, Set.of(), DEPTH, search);
         } catch (IOException e) {
@@ -47,8 +47,13 @@ final class NamedCode {
     }
 
     private static final class Search extends SimpleFileVisitor<Path> {
+        private final Path code;
         private int files;
         private Path found;
+
+        Search(Path code) {
+            this.code = code;
+        }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -61,7 +66,7 @@ final class NamedCode {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             files++;
-            found = attributes.isRegularFile() && names(file) ? file : null;
+            found = attributes.isRegularFile() && names(file, code) ? file : null;
             return found != null || files >= MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
         }
     }
@@ -75,9 +80,18 @@ final class NamedCode {
         }
     }
 
-    private static boolean names(Path file) {
+    /** Jars elsewhere than at the root, and in Quarkus' folder of the application, are libraries. */
+    private static boolean isOwnJar(Path file, Path code) {
+        String folder = code.relativize(file.getParent()).toString();
+        return file.toString().endsWith(".jar") && (folder.isEmpty() || folder.equals("app"));
+    }
+
+    private static boolean names(Path file, Path code) {
         try (InputStream in = Files.newInputStream(file)) {
             String name = file.getFileName().toString();
+            if (isOwnJar(file, code)) {
+                return NamedInJar.names(file, CODE);
+            }
             if (OwnTexts.isText(name) || ARGUMENTS.matcher(name).matches()) {
                 return names(in.readNBytes(LONGEST_TEXT));
             }

@@ -31,6 +31,8 @@ public final class JarClasses {
     /** As constants are written: their length, then their text. */
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
 
+    private static final String BOOT_CLASSES = "BOOT-INF/classes/";
+
     private final Jar jar;
 
     public JarClasses(Jar jar) {
@@ -165,6 +167,14 @@ public final class JarClasses {
         return classes(folder, MainMethods::in).stream()
                 .map(name -> name.substring(folder.length()))
                 .toList();
+    }
+
+    /** The first class of Spring Boot's application that names a class of a package, which ends in {@code /}. */
+    public Optional<String> using(String packageFolder) {
+        return classes(BOOT_CLASSES, file -> new String(file, StandardCharsets.ISO_8859_1).contains(packageFolder))
+                .stream()
+                .map(name -> name.substring(BOOT_CLASSES.length()))
+                .findFirst();
     }
 
     /** Whether any class has a constant that contains a match. */

@@ -120,7 +120,7 @@ public final class JarEdits {
         return libraries()
                 ? "give the dependency that has " + missing + " the scope compile in pom.xml: dependencies of the"
                         + " scopes provided and test are not shipped; if no dependency has it, add one"
-                : built();
+                : built() + "; if the dependency that has " + missing + " has the scope provided, remove that scope";
     }
 
     private boolean libraries() {

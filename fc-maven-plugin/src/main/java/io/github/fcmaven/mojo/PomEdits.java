@@ -32,6 +32,9 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
     private static final String OURS = "io.github.fcmaven:fc-maven-plugin";
     private static final String GOAL = "repackage";
 
+    /** The words of a fix that does not know the project. */
+    private static final String REPACKAGED = "spring-boot-maven-plugin's goal repackage";
+
     /** As Java says it, and we. */
     private static final Pattern MISSING =
             Pattern.compile("(?:NoClassDefFoundError: |ClassNotFoundException: |\\bthe class )([\\w/.$]+)");
@@ -48,6 +51,9 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
                 .distinct()
                 .flatMap(name -> edit(name).stream())
                 .findFirst()
+                .or(() -> plugin(BOOT)
+                        .filter(boot -> finding.fails() && finding.fix().contains(REPACKAGED))
+                        .flatMap(boot -> repackaging()))
                 .map(finding::withFix)
                 .orElse(finding);
     }
@@ -153,7 +159,7 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
                     + "</executions>, above fc-maven-plugin: nothing calls its goal repackage, which makes the"
                     + " executable jar");
         }
-        if (places().indexOf(BOOT) > places().indexOf(OURS)) {
+        if (places().equals(List.of(OURS, BOOT))) {
             return Optional.of("put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one phase"
                     + " run in that order");
         }

@@ -40,7 +40,7 @@ final class Candidates {
 
     private Payload chosen() {
         if (built.named().isPresent()) {
-            return payload(built.named().get(), "named by jarFile");
+            return made(built.named().get(), payload(built.named().get(), "named by jarFile"));
         }
         Optional<Path> artifact = built.artifact().filter(Files::isRegularFile).filter(Candidates::isJar);
         return theOnlyOne(artifact.stream(), ARTIFACT)
@@ -57,8 +57,27 @@ final class Candidates {
     private Optional<Payload> quarkusFolder() {
         Path runner = built.directory().resolve("quarkus-app").resolve(QuarkusApp.RUNNER);
         return Files.isRegularFile(runner)
-                ? Optional.of(payload(runner, "found in " + built.directory().getFileName() + "/quarkus-app"))
+                ? Optional.of(made(
+                        application(runner),
+                        payload(runner, "found in " + built.directory().getFileName() + "/quarkus-app")))
                 : Optional.empty();
+    }
+
+    /** What Quarkus made of the artifact; its runner has no class of the project. */
+    private Path application(Path runner) {
+        return built.artifact()
+                .map(artifact -> runner.resolveSibling("app")
+                        .resolve(artifact.getFileName().toString()))
+                .filter(Files::isRegularFile)
+                .orElse(runner);
+    }
+
+    /** With a warning where an earlier build has made that jar. */
+    private Payload made(Path jar, Payload payload) {
+        return built.artifact()
+                .filter(Files::isRegularFile)
+                .map(artifact -> payload.withWarnings(EarlierBuild.of(artifact, jar)))
+                .orElse(payload);
     }
 
     /**

@@ -7,6 +7,7 @@ import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -194,7 +195,8 @@ final class JavaVersionRule implements Rule {
                 one
                         + (one.java() > java.feature() ? ", newer than Java " : ", which does not load in Java ")
                         + java.feature()
-                        + (one.isRefusedBy(java.feature()) ? "" : " without --enable-preview"),
+                        + (one.isRefusedBy(java.feature()) ? "" : " without --enable-preview")
+                        + user(context, one.className()),
                 (one.preview()
                                 ? "take a version of the library without preview features, or "
                                 : "take an older version of the library, one for Java " + java.feature() + ", or ")
@@ -205,6 +207,16 @@ final class JavaVersionRule implements Rule {
                     FC_DEPENDENCY_VERSION,
                     "no dependency has a newer ordinary class; the Java that starts it is Java " + java.feature());
         }
+    }
+
+    /** The application's own class that uses the library of a class, where Spring Boot keeps the two apart. */
+    private static String user(RuleContext context, String refused) {
+        String folder = refused.substring(0, refused.lastIndexOf('.') + 1).replace('.', '/');
+        return context.jar()
+                .filter(jar -> jar.isSpringBoot() && !folder.isEmpty())
+                .flatMap(jar -> new JarClasses(jar).using(folder))
+                .map(name -> "; " + name + " uses that library")
+                .orElse("");
     }
 
     private static ByteCode byteCode(RuleContext context, Jar jar) {

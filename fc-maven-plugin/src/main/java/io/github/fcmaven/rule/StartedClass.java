@@ -25,6 +25,9 @@ final class StartedClass {
     private static final String EDIT =
             "set mainClass of spring-boot-maven-plugin in pom.xml, or the property start-class where a pom has it, to ";
 
+    /** Where the artifact was not built again, repackage leaves what it made of it before. */
+    private static final String CLEAN = " (build it with mvn clean, for repackage leaves a jar that it has made)";
+
     /** Where the launchers of all versions look. */
     private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
 
@@ -118,7 +121,7 @@ final class StartedClass {
                 .filter(main -> simpleName(main).equalsIgnoreCase(simpleName(named)))
                 .toList();
         List<String> meant = moved.isEmpty() ? mains : moved;
-        return meant.size() == 1 ? meant.get(0) : "the application's class";
+        return (meant.size() == 1 ? meant.get(0) : "the application's class") + CLEAN;
     }
 
     private static String simpleName(String className) {

@@ -74,8 +74,8 @@ public record HostPlace(String where, String how) {
         if (!named && isFile && key.startsWith("spring.config.import")) {
             return new HostPlace(
                     setting.place(),
-                    " by setting CONFIG_SERVER, once it says ${CONFIG_SERVER:" + host
-                            + "} there (no variable replaces an import),");
+                    " by setting CONFIG_SERVER, after you write ${CONFIG_SERVER:" + host + "} in place of " + host
+                            + " there (no variable replaces an import),");
         }
         String how = !readsVariables
                 ? " by a variable that the program should read in place of " + key + ","

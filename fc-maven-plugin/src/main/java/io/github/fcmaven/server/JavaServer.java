@@ -69,7 +69,7 @@ interface JavaServer extends KnownServer {
                 ServerTimer.declared(timers(start.files()), start.settings())
                         .filter(Declared::forADay)
                         .map(declared -> inCode(
-                                "set no timeout of idle connections and no limit of requests, or 25 hours and no limit",
+                                "set no timeout of idle connections, or one of 25 hours, and no limit of requests",
                                 vain(declared.says()),
                                 requirement,
                                 start));

@@ -101,11 +101,21 @@ final class Nginx implements KnownServer {
 
     /** Whether its script changes the file, or puts another one in its place. */
     private static boolean isChanged(NginxConfiguration file, PackagedStart start) {
-        String name = Pattern.quote(file.file().name());
-        return Pattern.compile("(?m)\\b(?:(?:sed|perl)\\s(?:.*\\s)?--?\\w*i|tee\\s).*\\b" + name + "|>\\s*\\S*\\b"
-                        + name + "|\\b(?:cp|mv)\\s.*\\b" + name + "\\W*$")
-                .matcher(lines(start))
-                .find();
+        String name = file.file().name();
+        return lines(start).lines().anyMatch(line -> line.contains(name) && writes(line, name));
+    }
+
+    private static boolean writes(String line, String name) {
+        List<String> words = List.of(line.split("[\\s\"';&|()]+"));
+        boolean inPlace = (words.contains("sed") || words.contains("perl"))
+                && words.stream().anyMatch(word -> word.startsWith("-") && word.indexOf('i') > 0);
+        boolean replaced = (words.contains("cp") || words.contains("mv"))
+                && words.get(words.size() - 1).endsWith(name);
+        int at = line.lastIndexOf(name);
+        int redirection = line.lastIndexOf('>', at);
+        boolean redirected =
+                redirection >= 0 && line.substring(redirection + 1, at).strip().indexOf(' ') < 0;
+        return inPlace || replaced || redirected || words.contains("tee");
     }
 
     private static String lines(PackagedStart start) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record RedirectedOutput(String script, String redirection, String file, boolean read) {
 
+    /** Nobody writes such a command by hand, and the pattern tries each of its places. */
+    private static final int LONGEST = 1000;
+
     private static final String FILE = "[\"']?((?!/dev/(?!null))[\\w./${}-]*[A-Za-z][\\w./${}-]*)[\"']?";
 
     private static final Pattern ERRORS =
@@ -47,7 +50,7 @@ public record RedirectedOutput(String script, String redirection, String file, b
     static Optional<RedirectedOutput> of(String script, String text) {
         return text.startsWith("#!")
                 ? text.lines()
-                        .filter(line -> !line.strip().startsWith("#"))
+                        .filter(line -> line.length() < LONGEST && !line.strip().startsWith("#"))
                         .map(ERRORS::matcher)
                         .filter(Matcher::find)
                         .map(found -> new RedirectedOutput(script, found.group(), file(found), false))

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,39 @@ class NamedCodeTest {
         assertThat(path.toFile().setExecutable(file.equals("server"))).isTrue();
 
         assertThat(NamedCode.in(code).isPresent()).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app.jar | BOOT-INF/classes/application.properties | feed.seed=/code/seed.txt | true",
+                "app.jar | BOOT-INF/lib/application.properties | feed.seed=/code/seed.txt | false",
+                "app.jar | BOOT-INF/classes/a/Seed.class | x\u0001\u0000\u000e/code/seed.txt\u0001 | true",
+                "app.jar | a/Seed.class | x\u0001\u0000%/code/and/many/more/letters/in/a/long/path | true",
+                "app.jar | a/Seed.class | x\u0001\u0000\u0012file:/code/seed.txt\u0001 | true",
+                "app.jar | a/Web.class | x\u0001\u0000\u000b/code/{ids}\u0001 | false",
+                "app.jar | a/Web.class | x\u0001\u0000\u0015https://acme/code/list\u0001 | false",
+                "app/app.jar | application.properties | feed.seed=/code/seed.txt | true",
+                "lib/a.jar | application.properties | feed.seed=/code/seed.txt | false"
+            })
+    void theApplicationsPartOfAJarNamesIt(String jar, String entry, String text, boolean named) throws IOException {
+        Path path = code.resolve(jar);
+        Files.createDirectories(path.getParent());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            zip.putNextEntry(new ZipEntry(entry.startsWith("BOOT") ? "BOOT-INF/classes/a.txt" : "a.txt"));
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        assertThat(NamedCode.in(code).isPresent()).isEqualTo(named);
+    }
+
+    @Test
+    void whatIsNoJarIsNotRead() throws IOException {
+        Files.writeString(code.resolve("app.jar"), "/code/seed.txt");
+
+        assertThat(NamedCode.in(code)).isEmpty();
     }
 
     @Test

@@ -107,6 +107,15 @@ class PomEditsTest {
                         boot(repackage("<configuration><skip>true</skip></configuration>")) + OURS))
                 .isEqualTo("remove <skip>true</skip> from spring-boot-maven-plugin in pom.xml");
         assertThat(fix(started, "compile", "", boot(repackage("")) + OURS)).isEqualTo(PLAIN);
+        assertThat(fix(started, "compile", "", boot(repackage("")))).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void aJarWithoutMainClassIsMadeByTheProjectsOwnPlugin() throws Exception {
+        String fix = "let spring-boot-maven-plugin's goal repackage make it executable";
+
+        assertThat(fix(fix, "compile", "", OURS)).isEqualTo(fix);
+        assertThat(fix(fix, "compile", "", boot("") + OURS)).startsWith("give spring-boot-maven-plugin in pom.xml");
     }
 
     /** Apart, for {@link EachParameterTest} takes such an element for a parameter of ours. */
@@ -149,8 +158,10 @@ class PomEditsTest {
                 MavenRepositorySystemUtils.newSession(),
                 new DefaultMavenExecutionRequest(),
                 new DefaultMavenExecutionResult());
-        Finding finding =
-                new Finding.Violated(Requirement.FC_JAR, "it lacks a class", "NoClassDefFoundError: " + missing, PLAIN);
+        Finding finding = missing.contains(" ")
+                ? new Finding.Violated(Requirement.FC_MAIN_CLASS, "it has no Main-Class", "", missing)
+                : new Finding.Violated(
+                        Requirement.FC_JAR, "it lacks a class", "NoClassDefFoundError: " + missing, PLAIN);
         return new PomEdits(request -> result(root), project, session)
                 .in(List.of(finding))
                 .get(0)

@@ -71,6 +71,17 @@ class ByteCodeRowsTest {
                         "take a version of the library without preview" + " features",
                         on(JavaLayer.JAVA21, library(TestJar.classBytes(17)))),
                 new Row(
+                        "a library that the application uses itself",
+                        on(
+                                JavaLayer.JAVA17,
+                                library(TestJar.classBytes(21))
+                                        .file("BOOT-INF/classes/com/acme/Use.class", TestJar.classBytes(17, "a/A"))),
+                        FC_DEPENDENCY_VERSION,
+                        "a.A in BOOT-INF/lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17;"
+                                + " com.acme.Use uses that library",
+                        "take an older version of the library, one for Java 17",
+                        on(JavaLayer.JAVA17, library(TestJar.classBytes(17)))),
+                new Row(
                         "a Java of its own that is too old",
                         ownJava("17.0.15", main(TestJar.classBytes(21))),
                         FC_JAVA_VERSION,

@@ -36,7 +36,8 @@ class HostPlaceTest {
                         + " spring.datasource.url | setting DB_HOST",
                 "application.properties | spring.datasource.url=jdbc:mysql://10.0.0.5/a | mysql | |",
                 "application.properties | spring.config.import=configserver:http://config:8888 | config:8888 |"
-                        + " spring.config.import | setting CONFIG_SERVER, once it says ${CONFIG_SERVER:config:8888}",
+                        + " spring.config.import | setting CONFIG_SERVER, after you write"
+                        + " ${CONFIG_SERVER:config:8888} in place of config:8888",
                 "application.properties | spring.config.import=configserver:${CONFIG_URL:http://config:8888} | config |"
                         + " spring.config.import | setting CONFIG_URL",
                 "application.properties | spring.cache.type=redis | redis | |"
