@@ -50,8 +50,8 @@ final class ProgramCauses {
                     + "(?:(?:command )?not found|No such file|invalid option)"
                     + "|(?:Cannot find module '|unexpected token .\\$')[^']{0,300}(?:\\\\r|\r)'",
             "a file with Windows line ends is read by a shell, for which a carriage return is a part of a name",
-            "save each script, and each file that a script reads with . or source, with LF line ends (dos2unix; in git:"
-                    + " *.sh text eol=lf)");
+            "save each script, and each file that a script reads with . or source, with LF line ends (dos2unix;"
+                    + " in .gitattributes: * text=auto eol=lf)");
 
     static final Cause ENV_WORDS = new Cause(
             ANY,

@@ -40,7 +40,7 @@ public record CarriageReturns(int line, Ends ends) {
     /** Which kind of line ends they are, and what makes them LF. */
     public enum Ends {
         /** CR LF, as on Windows. */
-        WINDOWS("save it with LF line ends (dos2unix; in git: *.sh text eol=lf)"),
+        WINDOWS("save it with LF line ends (dos2unix; in .gitattributes: * text=auto eol=lf)"),
         /** A CR alone at the end of the file. */
         AT_END("save it with LF line ends (tr -d '\\r'): dos2unix leaves the one at its end"),
         /** CR alone, as on old Macs. */

@@ -19,7 +19,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Why a class of the project's dependencies is not shipped, as far as its {@code pom.xml} says it: an exclusion, a
- * scope, or Spring Boot's plugin, which does not come to make the jar.
+ * scope, or the plugin of Spring Boot or Quarkus, which does not come to make the application.
  */
 record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, MavenSession session) {
 
@@ -32,8 +32,13 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
     private static final String OURS = "io.github.fcmaven:fc-maven-plugin";
     private static final String GOAL = "repackage";
 
+    private static final String QUARKUS = ":quarkus-maven-plugin";
+    private static final String BUILD = "build";
+
     /** The words of a fix that does not know the project. */
     private static final String REPACKAGED = "spring-boot-maven-plugin's goal repackage";
+
+    private static final String BUILT = "give quarkus-maven-plugin an execution";
 
     /** As Java says it, and we. */
     private static final Pattern MISSING =
@@ -54,6 +59,9 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
                 .or(() -> plugin(BOOT)
                         .filter(boot -> finding.fails() && finding.fix().contains(REPACKAGED))
                         .flatMap(boot -> repackaging()))
+                .or(() -> plugin(QUARKUS)
+                        .filter(quarkus -> finding.fails() && finding.fix().contains(BUILT))
+                        .flatMap(quarkus -> making(quarkus, BUILD, "the application in target/quarkus-app")))
                 .map(finding::withFix)
                 .orElse(finding);
     }
@@ -136,46 +144,55 @@ record PomEdits(ProjectDependenciesResolver resolver, MavenProject project, Mave
 
     private Optional<Plugin> plugin(String key) {
         return project.getBuildPlugins().stream()
-                .filter(plugin -> plugin.getKey().equals(key))
+                .filter(plugin -> plugin.getKey().endsWith(key))
                 .findFirst();
     }
 
     private boolean isRepackaged() {
-        return plugin(BOOT).stream()
-                .flatMap(plugin -> plugin.getExecutions().stream())
-                .anyMatch(execution -> execution.getGoals().contains(GOAL));
+        return plugin(BOOT).filter(boot -> calls(boot, GOAL)).isPresent();
+    }
+
+    private static boolean calls(Plugin plugin, String goal) {
+        return plugin.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().contains(goal));
     }
 
     /** Why Spring Boot's plugin has not made the jar; empty where that is not to be seen. */
     private Optional<String> repackaging() {
-        Optional<Plugin> boot = plugin(BOOT);
-        String execution = "<execution><goals><goal>repackage</goal></goals></execution>";
-        if (boot.isEmpty()) {
-            return Optional.of("add spring-boot-maven-plugin (" + BOOT + ") above fc-maven-plugin in pom.xml, with"
-                    + " <executions>" + execution + "</executions>: it makes the executable jar");
+        String jar = "the executable jar";
+        return plugin(BOOT)
+                .map(boot -> making(boot, GOAL, jar))
+                .orElseGet(() -> Optional.of("add spring-boot-maven-plugin (" + BOOT
+                        + ") above fc-maven-plugin in pom.xml, with " + executions(GOAL) + ": it makes " + jar));
+    }
+
+    /** Why a plugin has not made what it makes by that goal; empty where that is not to be seen. */
+    private Optional<String> making(Plugin maker, String goal, String made) {
+        String name = maker.getArtifactId();
+        if (!calls(maker, goal)) {
+            return Optional.of("give " + name + " in pom.xml " + executions(goal)
+                    + ", above fc-maven-plugin: nothing calls its goal " + goal + ", which makes " + made);
         }
-        if (!isRepackaged()) {
-            return Optional.of("give spring-boot-maven-plugin in pom.xml <executions>" + execution
-                    + "</executions>, above fc-maven-plugin: nothing calls its goal repackage, which makes the"
-                    + " executable jar");
+        if (places(maker).equals(List.of(OURS, maker.getKey()))) {
+            return Optional.of(
+                    "put " + name + " above fc-maven-plugin in pom.xml: plugins of one phase run in that order");
         }
-        if (places().equals(List.of(OURS, BOOT))) {
-            return Optional.of("put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one phase"
-                    + " run in that order");
-        }
-        return boot.stream()
-                        .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
+        return Stream.concat(Stream.of(maker), maker.getExecutions().stream())
                         .flatMap(PomEdits::configuration)
                         .anyMatch(one -> one.getChild("skip") != null
                                 && "true".equals(one.getChild("skip").getValue()))
-                ? Optional.of("remove <skip>true</skip> from spring-boot-maven-plugin in pom.xml")
+                ? Optional.of("remove <skip>true</skip> from " + name + " in pom.xml")
                 : Optional.empty();
     }
 
-    private List<String> places() {
+    private static String executions(String goal) {
+        return "<executions><execution><goals><goal>" + goal + "</goal></goals></execution></executions>";
+    }
+
+    private List<String> places(Plugin maker) {
         return project.getBuildPlugins().stream()
                 .map(Plugin::getKey)
-                .filter(key -> key.equals(BOOT) || key.equals(OURS))
+                .filter(key -> key.equals(maker.getKey()) || key.equals(OURS))
                 .toList();
     }
 }

@@ -118,6 +118,23 @@ class PomEditsTest {
         assertThat(fix(fix, "compile", "", boot("") + OURS)).startsWith("give spring-boot-maven-plugin in pom.xml");
     }
 
+    @Test
+    void whatQuarkusMakesIsMadeAboveTheGoalThatPacksIt() throws Exception {
+        String fix = "with Quarkus, give quarkus-maven-plugin an execution with <goal>build</goal>, above";
+        String build = "<executions><execution><goals><goal>build</goal></goals></execution></executions>";
+
+        assertThat(fix(fix, "compile", "", OURS)).isEqualTo(fix);
+        assertThat(fix(fix, "compile", "", quarkus("") + OURS))
+                .startsWith("give quarkus-maven-plugin in pom.xml " + build + ", above fc-maven-plugin");
+        assertThat(fix(fix, "compile", "", OURS + quarkus(build)))
+                .startsWith("put quarkus-maven-plugin above fc-maven-plugin in pom.xml");
+        assertThat(fix(fix, "compile", "", quarkus(build) + OURS)).isEqualTo(fix);
+    }
+
+    private static String quarkus(String more) {
+        return plugin("io.quarkus.platform", "quarkus-maven-plugin", more);
+    }
+
     /** Apart, for {@link EachParameterTest} takes such an element for a parameter of ours. */
     private static String excludes(String exclude) {
         return String.format("<%1$s><exclude>%2$s</exclude></%1$s>", "excludes", exclude);

@@ -80,7 +80,7 @@ class PackageCorpusTest {
                         "Windows line ends",
                         MadeZip.script("#!/bin/bash\r\nexec ./server\r\n"),
                         "FC-BOOTSTRAP-CRLF: bootstrap has a carriage return in line 1",
-                        "save it with LF line ends (dos2unix; in git: *.sh text eol=lf)"),
+                        "save it with LF line ends (dos2unix; in .gitattributes: * text=auto eol=lf)"),
                 bad(
                         "a byte order mark",
                         MadeZip.script("\uFEFF#!/bin/bash\nexec ./server\n"),

@@ -29,7 +29,8 @@ class StartFileRowsTest {
 
     private static final String SCRIPT = "#!/bin/bash\nexec ./server\n";
     private static final Pack RIGHT = Pack.script(SCRIPT);
-    private static final String DOS2UNIX = "save it with LF line ends (dos2unix; in git: *.sh text eol=lf)";
+    private static final String DOS2UNIX =
+            "save it with LF line ends (dos2unix; in .gitattributes: * text=auto eol=lf)";
 
     @ParameterizedTest
     @MethodSource({"lineEnds", "behindAnInterpreter", "encodings", "foreign", "given", "interpreters"})
