@@ -64,7 +64,10 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "spark/Spark",
                     4567,
                     "call port({port}) of Spark, before its 2.1 setPort({port}), before the first route",
-                    ""),
+                    "in Spark 2.6 or later call EmbeddedServers.add(EmbeddedServers.Identifiers.JETTY, new"
+                            + " EmbeddedJettyFactory(...)) before the first route, with a JettyServerFactory whose"
+                            + " Server has a ServerConnector with its port and setIdleTimeout(90000000)"
+                            + " (Spark's own: 1 h)"),
             new OtherJava(
                     Dropwizard.ARTIFACT,
                     Dropwizard.CLASSES,

@@ -70,6 +70,7 @@ class OtherServersTest {
                 "lib/mockserver-netty-5.15.0.jar | in the server's own configuration | pass -serverPort 9123 to",
                 "lib/wiremock-standalone-3.1.jar | pass --jetty-idle-timeout 90000000 | pass --port 9123 to WireMock",
                 "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
+                "lib/spark-core-2.9.4.jar | in Spark 2.6 or later call EmbeddedServers.add( | call port(9123) of Spark",
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
                 "lib/spincast-plugins-undertow-1.0.0.jar | let a class of yours extend SpincastUndertowServer, override"
                         + " addBuilderOptions and | let your SpincastConfig return 9123 from getHttpServerPort()",
