@@ -60,6 +60,27 @@ final class ConfigurationCauses {
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own");
     static final Cause UNBOUND_VALUE = new Cause(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}");
+
+    /** A service that is there, and knows neither this user nor what he asks for. */
+    static final Cause LOGIN_REFUSED = new Cause(
+            ANY,
+            CauseNames.inLine(Sayings.anyOf("""
+                    PostgreSQL  (password authentication failed for user \"[^\"]+\")
+                    PostgreSQL  FATAL: +((?:role|database) \"[^\"]+\" does not exist)
+                    PostgreSQL  (no pg_hba.conf entry for host [^,]+)
+                    MySQL       (Access denied for user '[^']*'@'[^']*')
+                    MySQL       (Unknown database '[^']+')
+                    SQL Server  (Login failed for user '[^']+')
+                    Oracle      (ORA-01017)
+                    Redis       ((?:NOAUTH Authentication required|WRONGPASS invalid username-password))
+                    RabbitMQ    (ACCESS_REFUSED - Login was refused)
+                    MongoDB     (command failed with error 18 \\(AuthenticationFailed\\))
+                    """)),
+            "a service that it connects to answers and refuses it: {1}",
+            "correct the user, the password or the name of the database where its configuration sets them, or set"
+                    + " others for the check in checkEnvironment of fc-maven-plugin, which is never shipped; those of the"
+                    + " service on Function Compute belong into environmentVariables");
+
     /** A service that the configuration has on the developer's own machine. */
     static final Cause LOCAL_SERVICE_REFUSED = new Cause(
             ANY,

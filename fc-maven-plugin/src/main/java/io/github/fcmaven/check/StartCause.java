@@ -165,6 +165,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 .filter(error -> GAVE_UP.matcher(error).find())
                 .flatMap(error -> first(
                         log,
+                        StartFailure.LOGIN_REFUSED,
                         StartFailure.UNKNOWN_CONTAINER,
                         StartFailure.UNKNOWN_HOST,
                         StartFailure.LOCAL_SERVICE_REFUSED,

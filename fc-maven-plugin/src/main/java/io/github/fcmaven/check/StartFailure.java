@@ -41,6 +41,7 @@ enum StartFailure {
     UNSET_PROPERTY(ConfigurationCauses.UNSET_PROPERTY),
     UNBOUND_VALUE(ConfigurationCauses.UNBOUND_VALUE),
     NPM_REGISTRY(NodeCauses.NPM_REGISTRY),
+    LOGIN_REFUSED(ConfigurationCauses.LOGIN_REFUSED),
     LOCAL_SERVICE_REFUSED(ConfigurationCauses.LOCAL_SERVICE_REFUSED),
     CONNECTION_REFUSED(ConfigurationCauses.CONNECTION_REFUSED),
     UNKNOWN_CONTAINER(ConfigurationCauses.UNKNOWN_CONTAINER),
