@@ -78,8 +78,8 @@ final class ConfigurationCauses {
                     """)),
             "a service that it connects to answers and refuses it: {1}",
             "correct the user, the password or the name of the database where its configuration sets them, or set"
-                    + " others for the check in checkEnvironment of fc-maven-plugin, which is never shipped; those of the"
-                    + " service on Function Compute belong into environmentVariables");
+                    + " others for the check in checkEnvironment of fc-maven-plugin, which is never shipped;"
+                    + " those of the service on Function Compute belong into environmentVariables");
 
     /** A service that the configuration has on the developer's own machine. */
     static final Cause LOCAL_SERVICE_REFUSED = new Cause(
