@@ -17,8 +17,10 @@ final class LastLine {
             Pattern.compile("^(?:\\[fc: |Node\\.js v\\d|\\(Use `node |npm (?:ERR!|error|notice)|note: run with `RUST_"
                     + "|BEGIN failed--|Compilation failed in require |Execution of \\S+ aborted )");
 
-    /** The levels at which programs log what is no error. */
-    private static final Pattern NO_ERROR = Pattern.compile("\\b(?:INFO|DEBUG|TRACE)\\b");
+    /** The levels at which programs log what is no error, and what they say when all is well. */
+    private static final Pattern NO_ERROR = Pattern.compile("\\b(?:INFO|DEBUG|TRACE)\\b"
+            + "|^(?!.*(?i:\\bnot?\\b|n't\\b|fail|error|unable|exception))"
+            + ".*(?i:\\b(?:is up|up on|started|listening|running on|ready|serving)\\b)");
 
     private LastLine() {}
 

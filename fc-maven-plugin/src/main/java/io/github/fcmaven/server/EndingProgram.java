@@ -16,8 +16,8 @@ final class EndingProgram {
 
     private static final String SERVES = " start an HTTP server and wait for its end";
 
-    private static final String RETURNED = " (server.join(), or a thread that is no daemon): code 0 says that it"
-            + " returned and no thread was left, or that something called System.exit(0)";
+    private static final String RETURNED =
+            ": code 0 says that it returned and no thread was left, or that something called System.exit(0)";
 
     private static final String ANY =
             "let the program" + SERVES + ", in the foreground (exec, and no & behind the command)";
@@ -29,8 +29,23 @@ final class EndingProgram {
         return withoutServer(kind, start)
                 .or(() -> exits(start.files()))
                 .or(() -> unserved(start))
-                .or(() -> mainClass(start).map(main -> "let the main method of " + main + SERVES + RETURNED))
+                .or(() -> mainClass(start)
+                        .map(main -> "let the main method of " + main + SERVES + " (" + waits(start.files()) + ")"
+                                + RETURNED))
                 .orElse(ANY);
+    }
+
+    /** The call by which a program waits for the end of the server that it has in its libraries. */
+    private static String waits(PackagedFiles files) {
+        if (files.holds("reactor-netty-http", "reactor/netty/http/server/HttpServer")) {
+            return "server.onDispose().block()";
+        }
+        if (files.holds("netty-transport", "io/netty/bootstrap/ServerBootstrap")) {
+            return "bootstrap.bind(port).sync().channel().closeFuture().sync(), before shutdownGracefully()";
+        }
+        return files.holds("tomcat-embed-core", "org/apache/catalina/startup/Tomcat")
+                ? "tomcat.getServer().await()"
+                : "server.join(), or a thread that is no daemon";
     }
 
     private static Optional<String> mainClass(PackagedStart start) {

@@ -1,5 +1,8 @@
 package io.github.fcmaven.server;
 
+import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
@@ -92,16 +95,18 @@ interface JavaServer extends KnownServer {
 
     @Override
     default DeclaredLimits limits(PackagedStart start) {
-        boolean inCode = setsInCode(Requirement.FC_KEEPALIVE)
-                .filter(start.files()::marks)
-                .isPresent();
+        boolean inCode = setsInCode(FC_KEEPALIVE).filter(start.files()::marks).isPresent();
         if (inCode) {
             return DeclaredLimits.NONE; // the code decides last
         }
-        List<ServerTimer> idle = timers(start.files());
-        List<ServerTimer> running = idleTimerCutsRequests() ? idle : requestTimers();
         return new DeclaredLimits(
-                ServerTimer.declared(idle, start.settings()), ServerTimer.declared(running, start.settings()));
+                ServerTimer.declared(timersOf(FC_KEEPALIVE, start.files()), start.settings()),
+                ServerTimer.declared(timersOf(FC_EXECUTION, start.files()), start.settings()));
+    }
+
+    /** The timers that end idle connections, or cut running requests, whichever that requirement is about. */
+    default List<ServerTimer> timersOf(Requirement requirement, PackagedFiles files) {
+        return requirement == FC_KEEPALIVE || idleTimerCutsRequests() ? timers(files) : requestTimers();
     }
 
     @Override

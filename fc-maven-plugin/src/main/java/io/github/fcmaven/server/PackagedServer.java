@@ -261,9 +261,9 @@ public final class PackagedServer {
                         .flatMap(settings::effective)
                         .filter(said -> !said.value().strip().equals(port.toString()));
             case FC_BIND -> settings.oneAddress();
-            case FC_KEEPALIVE ->
+            case FC_KEEPALIVE, FC_EXECUTION ->
                 kind.server() instanceof JavaServer java
-                        ? java.timers(start.files()).stream()
+                        ? java.timersOf(requirement, start.files()).stream()
                                 .filter(timer -> ServerTimer.declared(List.of(timer), settings)
                                         .filter(declared -> !declared.forADay())
                                         .isPresent())

@@ -7,6 +7,7 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
@@ -284,5 +285,20 @@ class DeclaredLimitsTest {
 
     private static DeclaredLimits limits(FunctionPackage function) {
         return TestFunction.server(function).limits();
+    }
+
+    /** One timer, and two requirements that it breaks: both are mended in one place. */
+    @Test
+    void aTimerThatAlsoCutsRequestsIsChangedWhereItIs() {
+        PackagedServer micronaut = TestFunction.server(
+                TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class", "org/yaml/snakeyaml/Yaml.class")
+                        .inJar("application.yml", "micronaut:\n  server:\n    idle-timeout: 60s\n")
+                        .build());
+
+        for (Requirement requirement : List.of(Requirement.FC_KEEPALIVE, Requirement.FC_EXECUTION)) {
+            assertThat(micronaut.fix(requirement, CaPort.DEFAULT))
+                    .startsWith("set micronaut.server.idle-timeout=25h")
+                    .endsWith("where it is set now (application.yml)");
+        }
     }
 }

@@ -85,6 +85,16 @@ class EndingProgramTest {
                         TestFunction.of("a/Main.class").start("java", "-cp", "*", "a.Main"),
                         "let the main method of a.Main start an HTTP server"),
                 Arguments.of(
+                        TestFunction.of("a/Main.class", "io/netty/bootstrap/ServerBootstrap.class")
+                                .start("java", "-cp", "*", "a.Main"),
+                        "let the main method of a.Main start an HTTP server and wait for its end"
+                                + " (bootstrap.bind(port).sync().channel().closeFuture().sync(), before"),
+                Arguments.of(
+                        TestFunction.of("a/Main.class", "org/apache/catalina/startup/Tomcat.class")
+                                .start("java", "-cp", "*", "a.Main"),
+                        "let the main method of a.Main start an HTTP server and wait for its end"
+                                + " (tomcat.getServer().await()): code 0"),
+                Arguments.of(
                         TestFunction.of("a/Main.class")
                                 .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")
                                 .inJar("a/Main.class", "java/lang/System\u0001\u0000\u0004exit")
