@@ -2,6 +2,7 @@ package io.github.fcmaven.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,17 @@ class RedirectedOutputTest {
             })
     void isNoneWhereItsErrorsAreSeen(String line) {
         assertThat(RedirectedOutput.of("bootstrap", "#!/bin/bash\n" + line + "\n"))
+                .isEmpty();
+    }
+
+    /** Its pattern tries each place of a line: a line that nobody has written by hand is not tried. */
+    @Test
+    void isNotLookedForInALineWithoutEnd() {
+        String line = "#!/bin/sh\njava -jar app.jar > /tmp/%s.log 2>&1\n";
+
+        assertThat(RedirectedOutput.of("bootstrap", line.formatted("a".repeat(100))))
+                .isPresent();
+        assertThat(RedirectedOutput.of("bootstrap", line.formatted("a".repeat(2000))))
                 .isEmpty();
     }
 }
