@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * @param traffic what it did with connections
  */
 record AnswerEnd(Traffic traffic) {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     /** A slow path takes as long for its first answer. */
     private static final int SLOWER = 3;
@@ -26,6 +29,10 @@ record AnswerEnd(Traffic traffic) {
             return Optional.of("let the code send as many bytes as its Content-Length says, which counts bytes and not"
                     + " characters: Buffer.byteLength(text) in Node.js, len(text.encode()) in Python, strlen($text) in"
                     + " PHP; or leave that header to the server");
+        }
+        if (closesEach()) {
+            return Optional.of("remove from the code what closes the connection behind each answer, such as"
+                    + " ChannelFutureListener.CLOSE with Netty, or close() and end() of a socket");
         }
         return isOpen()
                 ? Optional.of("end each answer in the code, such as by exchange.close() with the JDK's HttpServer: the"
@@ -42,6 +49,16 @@ record AnswerEnd(Traffic traffic) {
     private boolean goesOn() {
         return traffic.idle().flatMap(Idle::silence).stream()
                 .anyMatch(silence -> silence instanceof Silence.Spoke spoke && !(spoke.reply() instanceof Response));
+    }
+
+    /** No timer is over at once, and no header says so. */
+    private boolean closesEach() {
+        return traffic.reuse()
+                        .filter(reuse -> reuse.answered() == 1 && reuse.last() instanceof Reply.Closed)
+                        .isPresent()
+                && traffic.idle().flatMap(Idle::silence).stream()
+                        .anyMatch(silence -> silence instanceof Silence.Closed closed
+                                && closed.after().compareTo(AT_ONCE) < 0);
     }
 
     /** On two connections the first request was answered at once and the second not at all. */

@@ -82,6 +82,28 @@ class KeepAliveJudgeTest {
                 .isInstanceOf(Finding.Unproven.class);
     }
 
+    /** A timer takes its time, and a limit of requests is announced. */
+    @Test
+    void aConnectionThatIsClosedBehindEachAnswerIsMendedInTheCode() {
+        Response ok = response(Map.of(), true);
+        Reuse one = new Reuse(1, SECOND, new Reply.Closed(Duration.ZERO, false, 0));
+
+        assertThat(keepAlive(seen(List.of(SOCKET), one, idle(ok, new Silence.Closed(Duration.ZERO, false))))
+                        .fix())
+                .startsWith("remove from the code what closes the connection behind each answer");
+        assertThat(keepAlive(seen(List.of(SOCKET), one, idle(ok, new Silence.Closed(SECOND, false))))
+                        .fix())
+                .as("by a timer of a second")
+                .isEmpty();
+        assertThat(keepAlive(seen(
+                                List.of(SOCKET),
+                                new Reuse(2, SECOND, new Reply.Closed(Duration.ZERO, false, 0)),
+                                idle(ok, new Silence.Closed(Duration.ZERO, false))))
+                        .fix())
+                .as("after two requests")
+                .isEmpty();
+    }
+
     /** A length that counts characters leaves the rest of the text for the next answer. */
     @Test
     void anAnswerThatIsLongerThanItsLengthIsMendedWhereItIsSent() {
