@@ -61,6 +61,7 @@ final class CauseNames {
             Java     FileNotFoundException: (\\S+)
             Java     NoSuchFileException: (\\S+)
             Java     Can't load library: (\\S+)
+            Java     Error opening log file '([^']+)'
             Java     (?:[Dd]irectory|[Ff]older|[Ff]ile)[^']{0,30}'([^']+)' (?:does not exist|not found)
             Node.js  ENOENT: [^']*'([^']+)'
             PHP      Could not open input file: (\\S+)

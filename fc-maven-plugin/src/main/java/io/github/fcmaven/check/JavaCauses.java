@@ -90,7 +90,6 @@ final class JavaCauses {
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
                     + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*"
                     + "|Unable to parse --\\S+ <.*|--[a-z-]{1,40} requires modules to be specified"
-                    + "|(?<=\\[logging\\] )Error opening log file .*"
                     + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range \\[.*|Syntax error, expecting -XX:.*?\\]"
                     + "|Failure when starting JFR.*|JDWP (?:invalid option|option syntax error|Transport).*)",
             "Java does not take an option: {1}",

@@ -12,7 +12,7 @@ final class MissingFile {
     /** What stands beside it where a file is written: in a stack of Java or Node.js, in a line of Python or a shell. */
     private static final Pattern WRITES = Pattern.compile("FileOutputStream|FileWriter|newOutputStream"
             + "|newBufferedWriter|createDirector|, mkdir '|mkdir\\(|makedirs|writeFile|WriteStream|FileHandler"
-            + "|cannot create |\\bopen\\([^)]{0,200}, ?(?:mode ?= ?)?[\"'][wax]");
+            + "|cannot create |Error opening log |\\bopen\\([^)]{0,200}, ?(?:mode ?= ?)?[\"'][wax]");
 
     /** What Spring Boot says of the folder that Java was told. */
     private static final Pattern TEMPORARY = Pattern.compile("java\\.io\\.tmpdir is set to (\\S+)");
