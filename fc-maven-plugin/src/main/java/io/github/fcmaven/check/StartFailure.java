@@ -35,6 +35,7 @@ enum StartFailure {
     OUT_OF_MEMORY(ResourceCauses.OUT_OF_MEMORY),
     UNREADABLE_CONFIGURATION(ConfigurationCauses.UNREADABLE_CONFIGURATION),
     OTHER_RUNTIME(ConfigurationCauses.OTHER_RUNTIME),
+    NO_ROLE(ConfigurationCauses.NO_ROLE),
     UNSET_OF_PLATFORM(ConfigurationCauses.UNSET_OF_PLATFORM),
     FOREIGN_VARIABLE(ConfigurationCauses.FOREIGN_VARIABLE),
     UNSET_PORT(ConfigurationCauses.UNSET_PORT),
