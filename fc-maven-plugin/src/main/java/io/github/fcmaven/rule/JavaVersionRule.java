@@ -81,7 +81,7 @@ final class JavaVersionRule implements Rule {
     private static void refuses(Findings findings, String what, String fix) {
         findings.violated(
                 FC_JAVA_VERSION,
-                "the start has the option " + what,
+                StartingJava.OPTION + what,
                 CaExited.CODE_1 + " Logs: Error: Could not create the Java Virtual Machine.",
                 fix);
     }
