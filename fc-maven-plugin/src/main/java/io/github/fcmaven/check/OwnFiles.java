@@ -32,7 +32,7 @@ record OwnFiles(Set<String> names, Map<String, byte[]> classes) {
         return entries.stream()
                 .filter(entry -> entry.path().value().matches("[^/]+\\.[jw]ar"))
                 .flatMap(entry -> Jar.find(entry.path().value(), entry.content()).stream())
-                .reduce((one, other) -> new Jar("", one.content(), Set.of(), one.manifest()))
+                .reduce((one, other) -> new Jar("", one.content(), Set.of(), one.manifest(), one.directory()))
                 .filter(jar -> !jar.names().isEmpty())
                 .map(OwnFiles::of)
                 .orElse(NONE);

@@ -73,14 +73,18 @@ public record ProgramStart(
         }
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return ScriptCall.of(function, argv)
-                .map(call -> new ShellScript(all, call, function)
-                        .start(call.text())
-                        .map(started -> started.isElsewhere()
-                                ? startingElsewhere(started)
-                                : behind(started).followed(function, environment, depth - 1))
-                        .orElseGet(() -> leaving(LeftBehind.of(call.name(), call.text()))))
-                .orElse(this);
+        Optional<ScriptCall> script = ScriptCall.of(function, argv);
+        if (script.isEmpty()) {
+            return this;
+        }
+        ScriptCall call = script.get();
+        Optional<StartedProgram> started = new ShellScript(all, call, function).start(call.text());
+        if (started.isEmpty()) {
+            return leaving(LeftBehind.of(call.name(), call.text()));
+        }
+        return started.get().isElsewhere()
+                ? startingElsewhere(started.get())
+                : behind(started.get()).followed(function, environment, depth - 1);
     }
 
     private ProgramStart leaving(Optional<LeftBehind> left) {

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The pages that the plugin's jar holds, in the reader's language where there are such: English and Chinese. Maven
@@ -22,10 +22,11 @@ public final class Handbook {
     public static final List<String> PAGES = List.of("deploy", "php", "troubleshooting");
 
     private static final String FOLDER = "/META-INF/handbook/";
-    private static final Pattern SECTION =
-            Pattern.compile("(?m)^## (?<title>(?<id>FC-[A-Z-]+)[:：].*)\\n(?<text>(?s).*?)(?=^## |^<a id=\"FC-|\\z)");
+    private static final String HEADING = "\n## ";
+    private static final String ANCHOR = "\n<a id=\"FC-";
 
     private final Locale locale;
+    private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
 
     private Handbook(Locale locale) {
         this.locale = locale;
@@ -54,13 +55,21 @@ public final class Handbook {
     }
 
     static Optional<Page> requirement(String contract, String id) {
-        Matcher section = SECTION.matcher(contract);
-        while (section.find()) {
-            if (section.group("id").equals(id)) {
-                return Optional.of(new Page(section.group("title"), Markdown.blocks(section.group("text"))));
-            }
+        int heading = Math.max(contract.indexOf(HEADING + id + ":"), contract.indexOf(HEADING + id + "："));
+        if (heading < 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int title = heading + HEADING.length();
+        int text = contract.indexOf('\n', title);
+        int end = Math.min(next(contract, HEADING, text), next(contract, ANCHOR, text));
+        return Optional.of(
+                new Page(contract.substring(title, text), Markdown.blocks(contract.substring(text + 1, end))));
+    }
+
+    /** Where the line behind its line end begins, or the end of the page. */
+    private static int next(String contract, String what, int from) {
+        int found = contract.indexOf(what, from);
+        return found < 0 ? contract.length() : found + 1;
     }
 
     static Page whole(String text) {
@@ -70,12 +79,12 @@ public final class Handbook {
 
     private Optional<String> text(String name) {
         if (locale.getLanguage().equals(Locale.CHINESE.getLanguage())) {
-            Optional<String> chinese = resource("zh-CN/" + name);
+            Optional<String> chinese = texts.computeIfAbsent("zh-CN/" + name, Handbook::resource);
             if (chinese.isPresent()) {
                 return chinese;
             }
         }
-        return resource(name);
+        return texts.computeIfAbsent(name, Handbook::resource);
     }
 
     private static Optional<String> resource(String name) {

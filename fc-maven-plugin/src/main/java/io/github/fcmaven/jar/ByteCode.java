@@ -185,13 +185,24 @@ public record ByteCode(
 
         /** A jar beside the program. */
         public Reader dependency(String name, Content jar) {
-            try (ZipView zip = ZipView.open(name, jar)) {
-                String key = KnownLibraries.key(name, jar.size(), zip.directoryCrc());
-                add(Dependency.of(name, key, () -> zip, libraries));
+            try {
+                String key = KnownLibraries.key(name, jar.size(), directory(name, jar));
+                add(Dependency.of(name, key, () -> ZipView.open(name, jar), libraries));
             } catch (IOException e) {
                 add(new Dependency(name, new ClassLevels(name), false));
             }
             return this;
+        }
+
+        /** Also of one whose manifest cannot be read: its classes count all the same. */
+        private long directory(String name, Content jar) throws IOException {
+            Optional<Jar> opened = libraries.jar(name, jar);
+            if (opened.isPresent()) {
+                return opened.get().directory();
+            }
+            try (ZipView zip = ZipView.open(name, jar)) {
+                return zip.directoryCrc();
+            }
         }
 
         /** What was read. */

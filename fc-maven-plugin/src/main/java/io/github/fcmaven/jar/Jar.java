@@ -29,8 +29,9 @@ import java.util.zip.ZipFile;
  * @param content its bytes
  * @param names its files, without folders
  * @param manifest its main attributes, empty where it has no manifest
+ * @param directory a CRC-32 of names, sizes and checksums of all its files
  */
-public record Jar(String name, Content content, Set<String> names, Attributes manifest) {
+public record Jar(String name, Content content, Set<String> names, Attributes manifest, long directory) {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -103,7 +104,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
             for (ZipView.Item item : zip.items()) {
                 names.add(item.name());
             }
-            return new Jar(name, content, names, manifest(zip).orElse(new Attributes()));
+            return new Jar(name, content, names, manifest(zip).orElse(new Attributes()), zip.directoryCrc());
         }
     }
 
@@ -119,6 +120,11 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
             }
         }
         return manifest.isPresent() ? Optional.of(attributes(zip, manifest.get())) : Optional.empty();
+    }
+
+    /** The same under another name. */
+    Jar named(String other) {
+        return new Jar(other, content, names, manifest, directory);
     }
 
     /** Its file, where it is one. */

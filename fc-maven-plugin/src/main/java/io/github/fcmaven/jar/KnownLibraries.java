@@ -1,5 +1,6 @@
 package io.github.fcmaven.jar;
 
+import io.github.fcmaven.function.Content;
 import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class KnownLibraries {
     /** What this build has looked up: the payload asks first, and the rules ask again. */
     private final Map<String, Optional<List<ClassLevel>>> found = new ConcurrentHashMap<>();
 
+    private final OpenedJars opened = new OpenedJars();
     private boolean read;
 
     private KnownLibraries(Optional<Path> file) {
@@ -61,6 +63,11 @@ public final class KnownLibraries {
     /** What identifies a library. */
     static String key(String name, long size, long crc) {
         return name.substring(name.lastIndexOf('/') + 1) + " " + size + " " + Long.toHexString(crc);
+    }
+
+    /** A jar of the package, which this build opens once; empty where it cannot be read as one. */
+    public Optional<Jar> jar(String name, Content content) {
+        return opened.find(name, content);
     }
 
     /** The levels of its classes that count; empty where the library is not known. */

@@ -100,11 +100,13 @@ public final class ZipView implements Closeable {
 
     /** The first bytes of a file, at most so many. */
     public byte[] head(Item item, int most) throws IOException {
-        return guarded(() -> {
+        try {
             int wanted = (int) Math.min(most, item.size());
             long data = data(item);
             return item.deflated() ? inflate(data, item.compressed(), wanted) : window.bytes(data, wanted);
-        });
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(e);
+        }
     }
 
     /** The zip that a stored file is, which may be opened and read on any thread as long as this one is open. */
@@ -278,8 +280,12 @@ public final class ZipView implements Closeable {
         try {
             return reading.read();
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw (ZipException) new ZipException("it is damaged").initCause(e);
+            throw damaged(e);
         }
+    }
+
+    private static ZipException damaged(RuntimeException why) {
+        return (ZipException) new ZipException("it is damaged").initCause(why);
     }
 
     private interface Reading<T> {

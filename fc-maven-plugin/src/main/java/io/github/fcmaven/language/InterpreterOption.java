@@ -40,14 +40,19 @@ public record InterpreterOption(String option, Release since) {
     /** The option that needs the newest release; empty where every release has all. */
     public static Optional<InterpreterOption> newest(Language language, List<String> argv) {
         boolean server = argv.contains("http.server") || argv.contains("-mhttp.server");
-        return argv.stream()
-                .skip(1)
-                .takeWhile(word -> server || word.startsWith("-"))
-                .map(word -> word.split("=", 2)[0])
-                .flatMap(word -> Optional.ofNullable(table(language, server).get(word))
-                        .map(since -> new InterpreterOption(word, since))
-                        .stream())
-                .max((one, other) -> one.since().compareTo(other.since()));
+        Map<String, Release> table = table(language, server);
+        InterpreterOption newest = null;
+        for (String word : argv.subList(Math.min(1, argv.size()), argv.size())) {
+            if (!server && !word.startsWith("-")) {
+                break;
+            }
+            String option = word.split("=", 2)[0];
+            Release since = table.get(option);
+            if (since != null && (newest == null || since.compareTo(newest.since()) >= 0)) {
+                newest = new InterpreterOption(option, since);
+            }
+        }
+        return Optional.ofNullable(newest);
     }
 
     private static Map<String, Release> table(Language language, boolean server) {

@@ -143,7 +143,7 @@ final class NodeSyntax {
         if (module.startsWith("node:") && (since == null || PREFIX.has(since))) {
             since = PREFIX;
         }
-        return Optional.ofNullable(since).map(one -> new Use(one, "the module " + module, line));
+        return since == null ? Optional.empty() : Optional.of(new Use(since, "the module " + module, line));
     }
 
     private static Optional<Use> use(Release since, String what, JsToken token) {

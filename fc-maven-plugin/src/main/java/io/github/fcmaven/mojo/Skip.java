@@ -63,9 +63,10 @@ record Skip(Optional<String> by, Optional<String> ignored) {
                             OF_TESTS.stream().map(given::setting));
             Optional<Setting> decides =
                     Stream.concat(ours, ofTests).flatMap(Optional::stream).findFirst();
-            return decides.map(setting -> new Skip(
-                            setting.isTrue() ? Optional.of(setting.text()) : Optional.empty(), Optional.empty()))
-                    .orElseGet(() -> new Skip(Optional.empty(), runs ? ignored() : Optional.empty()));
+            if (decides.isPresent()) {
+                return new Skip(decides.filter(Setting::isTrue).map(Setting::text), Optional.empty());
+            }
+            return new Skip(Optional.empty(), runs ? ignored() : Optional.empty());
         }
 
         /** What a goal is given by its configuration, or by a property of that name. */

@@ -125,7 +125,7 @@ record ClassPathJar(Jar file, String mainClass, Optional<List<Entry>> libraries,
     @Override
     public ByteCode byteCode(KnownLibraries known) {
         ByteCode.Reader reader = new ByteCode.Reader(known).own(file.name(), file.content(), name -> true);
-        readMainClass(reader);
+        readMainClass(reader, known);
         libraries
                 .orElse(List.of())
                 .forEach(entry -> reader.dependency(entry.path().value(), entry.content()));
@@ -133,11 +133,11 @@ record ClassPathJar(Jar file, String mainClass, Optional<List<Entry>> libraries,
     }
 
     /** The started class counts for itself, also where a library holds it. */
-    private void readMainClass(ByteCode.Reader reader) {
+    private void readMainClass(ByteCode.Reader reader, KnownLibraries known) {
         String main = Jar.fileOf(mainClass);
         if (!file.names().contains(main)) {
             libraries.orElse(List.of()).stream()
-                    .filter(entry -> Jar.find(entry.path().value(), entry.content())
+                    .filter(entry -> known.jar(entry.path().value(), entry.content())
                             .filter(jar -> jar.names().contains(main))
                             .isPresent())
                     .findFirst()

@@ -67,7 +67,7 @@ record JavaRuntime(
         if (chosen.isPresent()) {
             return withLayer(start, region, chosen.get(), own);
         }
-        CustomRuntime runtime = start.runtime().orElseGet(() -> automatic(level, source));
+        CustomRuntime runtime = start.runtime().orElse(automatic(level, source));
         if (source instanceof JavaSource.Image) {
             return image(start, runtime, own);
         }

@@ -115,23 +115,26 @@ public record JavaOption(int upTo, int from, int experimentalUpTo, Set<String> w
     }
 
     private static Optional<Refused> refused(int java, String option, boolean locked) {
-        return of(option).flatMap(known -> {
-            if (!known.isKnownTo(java)) {
-                boolean newer = java <= known.upTo;
-                return Optional.of(new Refused(
+        Optional<JavaOption> meant = of(option);
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        JavaOption known = meant.get();
+        if (!known.isKnownTo(java)) {
+            boolean newer = java <= known.upTo;
+            return Optional.of(new Refused(
+                    option,
+                    "which Java " + java + (newer ? " does not know yet" : " does not know any more"),
+                    newer ? OptionalInt.of(known.upTo + 1) : OptionalInt.empty(),
+                    Optional.empty()));
+        }
+        return locked && java <= known.experimentalUpTo
+                ? Optional.of(new Refused(
                         option,
-                        "which Java " + java + (newer ? " does not know yet" : " does not know any more"),
-                        newer ? OptionalInt.of(known.upTo + 1) : OptionalInt.empty(),
-                        Optional.empty()));
-            }
-            return locked && java <= known.experimentalUpTo
-                    ? Optional.of(new Refused(
-                            option,
-                            "which is an experiment in Java " + java + ", and not unlocked",
-                            OptionalInt.empty(),
-                            Optional.of(UNLOCK)))
-                    : Optional.empty();
-        });
+                        "which is an experiment in Java " + java + ", and not unlocked",
+                        OptionalInt.empty(),
+                        Optional.of(UNLOCK)))
+                : Optional.empty();
     }
 
     private static Optional<JavaOption> of(String option) {

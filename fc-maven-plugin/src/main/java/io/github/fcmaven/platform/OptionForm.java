@@ -33,10 +33,16 @@ public final class OptionForm {
      * @param options in the order in which it reads them; one with a {@code $} in it tells nothing
      */
     public static Optional<OptionFault> first(int java, List<String> options) {
-        return options.stream()
-                .filter(option -> !option.contains("$"))
-                .flatMap(option -> size(option).or(() -> part(java, option)).stream())
-                .findFirst();
+        for (String option : options) {
+            if (!option.contains("$")) {
+                Optional<OptionFault> size = size(option);
+                Optional<OptionFault> fault = size.isPresent() ? size : part(java, option);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<OptionFault> size(String option) {

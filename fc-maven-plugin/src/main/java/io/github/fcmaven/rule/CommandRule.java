@@ -9,6 +9,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.BackgroundStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +87,14 @@ final class CommandRule implements Rule {
         List<String> argv = context.argv();
         boolean missing =
                 !argv.isEmpty() && ImagePrograms.of(context.started(), argv.get(0)) instanceof Presence.Missing;
-        context.server()
-                .background()
-                .filter(found -> !missing)
-                .ifPresent(found -> findings.violated(
-                        FC_COMMAND,
-                        found.program() + found.why() + ", and an instance ends with its start command",
-                        CaExited.ANY,
-                        found.fix()));
+        Optional<BackgroundStart> left = context.server().background();
+        if (left.isPresent() && !missing) {
+            findings.violated(
+                    FC_COMMAND,
+                    left.get().program() + left.get().why() + ", and an instance ends with its start command",
+                    CaExited.ANY,
+                    left.get().fix());
+        }
     }
 
     /** A program that a script starts with {@code &} as its last. */

@@ -110,7 +110,9 @@ final class JarRule implements Rule {
 
     /** A jar that is not there, without a sign of another name. */
     private static boolean isAbsent(RuleContext context, String element) {
-        return element.endsWith(".jar") && NamedFile.of(context, element).equals(NamedFile.Missing.UNEXPLAINED);
+        return element.endsWith(".jar")
+                && NamedFile.of(context, element) instanceof NamedFile.Missing missing
+                && missing.isUnexplained();
     }
 
     /** A class of the class path, which has all that its start needs for certain. */

@@ -42,6 +42,11 @@ sealed interface NamedFile {
         /** Nothing that is known says why. */
         static final Missing UNEXPLAINED = new Missing("", Optional.empty());
 
+        /** Whether nothing that is known says why, nor what was meant. */
+        boolean isUnexplained() {
+            return why.isEmpty() && instead.isEmpty();
+        }
+
         /**
          * Whether that is no violation, and told: it is missed for a cause of its own, or a script may write it before.
          */

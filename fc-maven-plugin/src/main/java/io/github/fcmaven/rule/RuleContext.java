@@ -33,10 +33,10 @@ final class RuleContext {
     static final Set<Requirement> LOST_FILES = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
 
     private final CheckedPackage packed;
-    private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
     private final Map<Class<?>, Object> made = new HashMap<>();
     private FileNames names;
     private ProgramStart start;
+    private FunctionPackage started;
     private Optional<JavaCommand> java;
     private PackagedServer server;
 
@@ -78,7 +78,10 @@ final class RuleContext {
 
     /** The package with the variables that its start script sets, as what it starts has them. */
     FunctionPackage started() {
-        return function().withVariables(start().variables());
+        if (started == null) {
+            started = function().withVariables(start().variables());
+        }
+        return started;
     }
 
     /** The same, also where that is done in another folder, of which no other rule knows. */
@@ -138,8 +141,10 @@ final class RuleContext {
 
     /** A jar of the package, where it can be read; it is read once, however many rules ask for it. */
     Optional<Jar> jar(CodePath path) {
-        return jars.computeIfAbsent(
-                path, any -> function().entry(path).flatMap(entry -> Jar.find(path.value(), entry.content())));
+        Optional<Entry> entry = function().entry(path);
+        return entry.isEmpty()
+                ? Optional.empty()
+                : packed.servers().libraries().jar(path.value(), entry.get().content());
     }
 
     /** The server that the package holds. */

@@ -78,6 +78,8 @@ record ScriptArgument(String interpreter, ProgramReader reader, String word, boo
 
     /** Empty where the words end before it. */
     private static Optional<ScriptArgument> at(int at, List<String> argv, ProgramReader reader, boolean isModule) {
-        return argv.stream().skip(at).findFirst().map(word -> new ScriptArgument(argv.get(0), reader, word, isModule));
+        return at < argv.size()
+                ? Optional.of(new ScriptArgument(argv.get(0), reader, argv.get(at), isModule))
+                : Optional.empty();
     }
 }

@@ -31,11 +31,8 @@ final class TopFolderRule implements Rule {
     public void judge(RuleContext context, Findings findings) {
         Set<CodePath> all = context.function().entries().keySet();
         Optional<String> top = top(context);
-        boolean fails = asks().stream().anyMatch(findings::isViolated);
-        Optional<Finding> violation = top.map(TopFolderRule::violation)
-                .filter(found -> isLeftToThis(found, findings) || fails && isNamedWithout(context, top.get()));
-        if (violation.isPresent()) {
-            findings.add(violation.get());
+        if (top.isPresent() && isCause(context, top.get(), findings)) {
+            findings.add(violation(top.get()));
         } else if (!all.isEmpty()) {
             findings.met(
                     FC_TOP_FOLDER,
@@ -56,8 +53,11 @@ final class TopFolderRule implements Rule {
                 "zip what is in the folder, not the folder: (cd " + top + " && zip -r ../function.zip .)");
     }
 
-    private boolean isLeftToThis(Finding violation, Findings findings) {
-        return asks().stream().anyMatch(asked -> findings.isLeftOpen(asked, violation));
+    /** Whether another rule has left its file to this one, or misses one that is named as if there were no folder. */
+    private boolean isCause(RuleContext context, String top, Findings findings) {
+        Finding violation = violation(top);
+        return asks().stream().anyMatch(asked -> findings.isLeftOpen(asked, violation))
+                || asks().stream().anyMatch(findings::isViolated) && isNamedWithout(context, top);
     }
 
     /** The only folder at the root of a zip that has no file there; it ends with a slash. */

@@ -215,10 +215,10 @@ record NodeFramework(
     }
 
     private static Stream<NodeFramework> listening(PackagedStart start) {
-        boolean cluster = start.code().contains("startCluster");
-        return LISTENING.stream()
-                .filter(one -> one.isLoadedBy(start))
-                .map(one -> cluster && one.module.equals(EGG_IN_CODE.module) ? EGG_IN_CODE : one);
+        Stream<NodeFramework> loaded = LISTENING.stream().filter(one -> one.isLoadedBy(start));
+        return start.code().contains("startCluster")
+                ? loaded.map(one -> one.module.equals(EGG_IN_CODE.module) ? EGG_IN_CODE : one)
+                : loaded;
     }
 
     /** Those whose applications make Node's server themselves, as far as a start loads them. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ServerFinder {
 
     /** Where Node.js has code of others, and what browsers run. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:^|/)(?:node_modules|public|static|www|\\.next)/");
+    private static final List<String> ELSEWHERE = List.of("node_modules/", "public/", "static/", "www/", ".next/");
 
     /** A folder of such a name that holds the application itself. */
     private static final Pattern APPLICATION =
@@ -107,7 +107,17 @@ final class ServerFinder {
     }
 
     private static boolean isOwn(Language language, String path) {
-        boolean at = language == Language.NODE ? !ELSEWHERE.matcher(path).find() : !path.contains("/");
-        return at && Language.ofFile(path).equals(Optional.of(language));
+        boolean elsewhere = language == Language.NODE ? isElsewhere(path) : path.contains("/");
+        return !elsewhere && Language.ofFile(path).equals(Optional.of(language));
+    }
+
+    /** Asked of each file: a package may have tens of thousands. */
+    private static boolean isElsewhere(String path) {
+        for (String folder : ELSEWHERE) {
+            if (path.startsWith(folder) || path.contains("/" + folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

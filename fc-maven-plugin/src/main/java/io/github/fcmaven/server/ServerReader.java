@@ -41,7 +41,7 @@ public final class ServerReader {
     /** @param argv the program and arguments in the end; empty where only a script knows them */
     public synchronized PackagedServer read(FunctionPackage function, List<String> argv) {
         List<Entry> entries = List.copyOf(function.entries().values());
-        StartedPlaces started = StartedPlaces.of(function, argv);
+        StartedPlaces started = StartedPlaces.of(function, argv, libraries);
         if (!areThose(entries, lastEntries) || !started.areThose(lastStarted)) {
             last = PackagedFiles.of(entries, started, last);
             lastEntries = entries;

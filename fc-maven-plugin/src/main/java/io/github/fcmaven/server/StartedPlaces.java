@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,15 +28,15 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
     /** Nothing is known of the start. */
     static final StartedPlaces NONE = new StartedPlaces(Set.of(), List.of(), Set.of());
 
-    static StartedPlaces of(FunctionPackage function, List<String> argv) {
+    static StartedPlaces of(FunctionPackage function, List<String> argv, KnownLibraries libraries) {
         Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
         Optional<CodePath> jar = java.flatMap(JavaCommand::jar).flatMap(CodePath::named);
         if (jar.isPresent()) {
-            return ofJar(function, jar.get());
+            return ofJar(function, jar.get(), libraries);
         }
         return java.filter(
                         one -> one.mainClass().isPresent() || one.moduleClass().isPresent())
-                .map(one -> ofClass(function, one))
+                .map(one -> ofClass(function, one, libraries))
                 .orElse(NONE);
     }
 
@@ -45,20 +46,20 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
     }
 
     /** Only beside other jars it is a question, which of them are its own. */
-    private static StartedPlaces ofJar(FunctionPackage function, CodePath path) {
+    private static StartedPlaces ofJar(FunctionPackage function, CodePath path, KnownLibraries libraries) {
         boolean alone = function.entries().keySet().stream()
                 .noneMatch(other -> other.value().endsWith(".jar") && !other.equals(path));
         if (alone) {
             return new StartedPlaces(Set.of(path), List.of(), Set.of());
         }
-        Optional<Jar> jar = jar(function, path);
-        Set<CodePath> classPath = classPath(function, path);
+        Optional<Jar> jar = jar(function, path, libraries);
+        Set<CodePath> classPath = classPath(function, path, libraries);
         String main = jar.flatMap(Jar::mainClass).map(Jar::fileOf).orElse("");
         Set<CodePath> started = classPath.stream()
                 .filter(one -> one.equals(path)
                         || !main.isEmpty()
                                 && !jar.get().names().contains(main)
-                                && jar(function, one)
+                                && jar(function, one, libraries)
                                         .filter(other -> other.names().contains(main))
                                         .isPresent())
                 .collect(Collectors.toSet());
@@ -66,11 +67,11 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
     }
 
     /** Each jar of a class path may name further ones in its own manifest. */
-    private static Set<CodePath> classPath(FunctionPackage function, CodePath started) {
+    private static Set<CodePath> classPath(FunctionPackage function, CodePath started, KnownLibraries libraries) {
         Set<CodePath> classPath = new LinkedHashSet<>(Set.of(started));
         Deque<CodePath> open = new ArrayDeque<>(classPath);
         while (!open.isEmpty()) {
-            jar(function, open.poll()).stream()
+            jar(function, open.poll(), libraries).stream()
                     .flatMap(one -> one.neighbours().stream())
                     .flatMap(neighbour -> neighbour.file().stream())
                     .filter(classPath::add)
@@ -79,11 +80,11 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
         return classPath;
     }
 
-    private static Optional<Jar> jar(FunctionPackage function, CodePath path) {
-        return function.entry(path).flatMap(entry -> Jar.find(path.value(), entry.content()));
+    private static Optional<Jar> jar(FunctionPackage function, CodePath path, KnownLibraries libraries) {
+        return function.entry(path).flatMap(entry -> libraries.jar(path.value(), entry.content()));
     }
 
-    private static StartedPlaces ofClass(FunctionPackage function, JavaCommand java) {
+    private static StartedPlaces ofClass(FunctionPackage function, JavaCommand java, KnownLibraries libraries) {
         String main = Jar.fileOf(java.mainClass().or(java::moduleClass).orElseThrow());
         Stream<String> modules = java.modulePath().stream().flatMap(element -> Stream.of(element, element + "/*"));
         List<String> places = Stream.concat(java.classPath(function.environment()).stream(), modules)
@@ -91,7 +92,8 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
                 .toList();
         Set<CodePath> jars = function.entries().values().stream()
                 .filter(entry -> isAmong(entry, places))
-                .filter(entry -> Jar.find(entry.path().value(), entry.content())
+                .filter(entry -> libraries
+                        .jar(entry.path().value(), entry.content())
                         .filter(jar -> jar.names().contains(main))
                         .isPresent())
                 .map(Entry::path)
@@ -120,6 +122,11 @@ record StartedPlaces(Set<CodePath> jars, List<String> folders, Set<CodePath> cla
 
     /** The path of a file within the folder of the class path that it lies in. */
     Optional<String> withinFolder(String path) {
-        return folders.stream().filter(path::startsWith).findFirst().map(folder -> path.substring(folder.length()));
+        for (String folder : folders) {
+            if (path.startsWith(folder)) {
+                return Optional.of(path.substring(folder.length()));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -34,6 +34,7 @@ final class DeployToolIgnore {
     private final Path root;
     private final Map<String, List<Minimatch>> rules = new HashMap<>();
     private final Map<String, Boolean> folders = new HashMap<>();
+    private final Map<String, Boolean> ruled = new HashMap<>();
 
     DeployToolIgnore(Path root) {
         this.root = root;
@@ -62,6 +63,9 @@ final class DeployToolIgnore {
 
     /** Applies the rules of each folder from the root on, each to the path from that folder. */
     private boolean isIncluded(String name, boolean folder) {
+        if (!isRuled(name.substring(0, Math.max(0, name.lastIndexOf('/'))))) {
+            return true;
+        }
         boolean included = true;
         for (int begin = 0; begin >= 0; begin = next(name, begin)) {
             String below = name.substring(begin);
@@ -72,6 +76,17 @@ final class DeployToolIgnore {
             }
         }
         return included;
+    }
+
+    /** Whether that folder, or one above it, has rules. */
+    private boolean isRuled(String folder) {
+        Boolean known = ruled.get(folder);
+        if (known == null) {
+            String above = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+            known = !rules(folder).isEmpty() || !folder.isEmpty() && isRuled(above);
+            ruled.put(folder, known);
+        }
+        return known;
     }
 
     private static int next(String name, int begin) {

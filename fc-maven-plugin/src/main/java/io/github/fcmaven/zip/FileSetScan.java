@@ -72,10 +72,11 @@ final class FileSetScan {
     }
 
     private void walk(Path directory, String prefix) throws IOException {
+        int below = directory.toString().length() + (directory.getNameCount() == 0 ? 0 : 1); // the root ends in /
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String name = prefix + slashes(directory.relativize(file));
+                String name = prefix + slashes(file.toString().substring(below), file);
                 if (attributes.isSymbolicLink()) {
                     follow(name, file);
                 } else if (patterns.wantFile(name)) {
@@ -86,7 +87,7 @@ final class FileSetScan {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                String name = prefix + slashes(directory.relativize(file));
+                String name = prefix + slashes(file.toString().substring(below), file);
                 if (patterns.wantFile(name) || patterns.wantFolder(name)) {
                     throw FcProblem.local(
                             into + name + " (" + file + ") cannot be read: permission denied",
@@ -119,7 +120,8 @@ final class FileSetScan {
             throw refused(name, link, real, "leaves " + base);
         }
         if (!folder && COMMAND.matcher(name).find()) {
-            commands.put(name, slashes(link.getParent().toRealPath().relativize(real)));
+            commands.put(
+                    name, slashes(link.getParent().toRealPath().relativize(real).toString(), real));
         } else if (!folder) {
             take(name, real, Files.readAttributes(real, BasicFileAttributes.class));
         } else {
@@ -155,7 +157,7 @@ final class FileSetScan {
                 "replace the link with its target, or exclude it from " + parameter);
     }
 
-    private static String slashes(Path relative) {
-        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+    private static String slashes(String relative, Path path) {
+        return relative.replace(path.getFileSystem().getSeparator(), "/");
     }
 }

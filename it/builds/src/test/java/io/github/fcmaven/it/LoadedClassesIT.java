@@ -25,6 +25,9 @@ class LoadedClassesIT {
     /** The same where the zip is up to date. */
     private static final int UP_TO_DATE = 616;
 
+    /** How many shapes of lambdas the JVM makes classes for, beyond a build that skips the goal. */
+    private static final int SHAPES = 8;
+
     @Test
     void packageLoadsFewClasses() throws IOException {
         MavenBuild build = MavenBuild.of("spring-boot-stock", "loaded-classes");
@@ -32,6 +35,18 @@ class LoadedClassesIT {
 
         hold(loaded(build.with("fc.jarFile", "target/demo.jar"), "up-to-date"), UP_TO_DATE);
         hold(loaded(build.with("fc.finalName", "anew"), "anew"), ANEW);
+
+        long skipped = shapes(log(build.with("fc.skip", "true"), "skipped", "fc.skip"));
+        assertThat(shapes(build.directory().resolve("anew.log")) - skipped)
+                .as("lambdas that capture a number: the JVM makes three classes for each new shape")
+                .isLessThanOrEqualTo(SHAPES);
+    }
+
+    private static long shapes(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("java.lang.invoke.LambdaForm$"))
+                    .count();
+        }
     }
 
     private static void hold(Map<String, Long> loaded, int most) {
@@ -43,11 +58,7 @@ class LoadedClassesIT {
 
     /** How many classes of each jar that is no part of Maven: in a build of this goal alone, those of the plugin. */
     private static Map<String, Long> loaded(MavenBuild build, String name) throws IOException {
-        Path log = build.directory().resolve(name + ".log");
-        build.environment("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:class+load:file=" + log)
-                .run(PACKAGE)
-                .succeeded()
-                .says("SHA-256");
+        Path log = log(build, name, "SHA-256");
         assertThat(log)
                 .as("records that are asked for equals or hashCode: the JVM then makes classes")
                 .content()
@@ -58,5 +69,15 @@ class LoadedClassesIT {
                     .map(line -> line.substring(line.lastIndexOf('/') + 1))
                     .collect(Collectors.groupingBy(jar -> jar, TreeMap::new, Collectors.counting()));
         }
+    }
+
+    /** The classes that a build of this goal alone loads, one a line. */
+    private static Path log(MavenBuild build, String name, String says) throws IOException {
+        Path log = build.directory().resolve(name + ".log");
+        build.environment("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:class+load:file=" + log)
+                .run(PACKAGE)
+                .succeeded()
+                .says(says);
+        return log;
     }
 }
