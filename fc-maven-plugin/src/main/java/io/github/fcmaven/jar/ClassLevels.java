@@ -119,8 +119,10 @@ final class ClassLevels {
 
     /** The same of a jar with merged libraries, each of which is known by the first three names of its packages. */
     ClassLevels ofMerged() {
-        return new ClassLevels(
-                jar, withoutApart(folder -> LIBRARY.matcher(folder).replaceFirst("$1")));
+        return countsIn.isEmpty()
+                ? this // most jars have none
+                : new ClassLevels(
+                        jar, withoutApart(folder -> LIBRARY.matcher(folder).replaceFirst("$1")));
     }
 
     /**
