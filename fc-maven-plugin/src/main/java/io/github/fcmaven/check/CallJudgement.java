@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be
@@ -30,6 +31,9 @@ final class CallJudgement {
 
     private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
             + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
+
+    /** By which a server refuses every event: no code of the application gets one. */
+    private static final Set<Integer> REFUSED_EVENTS = Set.of(401, 403, 404, 405, 415, 501);
 
     private CallJudgement() {}
 
@@ -101,7 +105,7 @@ final class CallJudgement {
     private static boolean accepts(Requirement requirement, int status) {
         return switch (requirement) {
             case FC_HEALTHCHECK -> status >= 200 && status < 400;
-            case FC_INVOKE -> status != 404 && status != 405;
+            case FC_INVOKE -> !REFUSED_EVENTS.contains(status);
             default -> status / 100 == 2;
         };
     }
@@ -111,6 +115,10 @@ final class CallJudgement {
         boolean elsewhere =
                 call.answer().filter(response -> response.status() < 500).isPresent();
         String path = call.request().path();
+        Optional<String> refused = call.answer().flatMap(answer -> refused(call, answer.status()));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         String plain = fix(call.requirement(), path);
         if (call.requirement() == FC_HEALTHCHECK && !elsewhere) {
             return call.reply().get() instanceof Reply.TimedOut
@@ -122,13 +130,26 @@ final class CallJudgement {
         if (!elsewhere) {
             return plain;
         }
-        if (call.requirement() == FC_HEALTHCHECK
-                && call.answer().filter(response -> response.status() == 401).isPresent()) {
-            return "let " + path + " answer without credentials, because the platform's check has none";
-        }
         return call.requirement() == FC_HEALTHCHECK
                 ? paths.healthCheck(path).orElse(plain)
                 : paths.fixed(path).map(moved -> moved + "; " + plain).orElse(plain);
+    }
+
+    /** What is there, and takes no call as the platform makes it. */
+    private static Optional<String> refused(ObservedCall call, int status) {
+        if (status == 401 || status == 403) {
+            return Optional.of("let " + call.request().path() + " answer without credentials, because the platform"
+                    + " sends none"
+                    + (call.request().isSafe()
+                            ? ""
+                            : ", and no CSRF token either: with Spring Security give that path permitAll() and name it"
+                                    + " in ignoringRequestMatchers() of csrf()"));
+        }
+        return status == 415 && call.requirement() == FC_INVOKE
+                ? Optional.of("let POST /invoke take application/octet-stream, as which each event comes: take the body"
+                        + " as byte[] or String with Spring, say @Consumes(\"*/*\") with JAX-RS, and"
+                        + " get_json(force=True) with Flask")
+                : Optional.empty();
     }
 
     private static String fix(Requirement requirement, String path) {

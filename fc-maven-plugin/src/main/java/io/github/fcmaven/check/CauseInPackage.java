@@ -58,7 +58,7 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
 
     private Optional<StartCause> ofFailure() {
         return switch (cause.failure()) {
-            case MISSING_CLASS, MISSING_METHOD, NO_RESOURCE, SPRING_BOOT -> JavaAdvice.of(cause, code);
+            case NO_JDBC_DRIVER, MISSING_CLASS, MISSING_METHOD, NO_RESOURCE, SPRING_BOOT -> JavaAdvice.of(cause, code);
             case PROGRAM_NOT_FOUND -> code.loader(name()).map(CauseInPackage::unloaded);
             case MISSING_PYTHON_MODULE ->
                 partOfNamespace()

@@ -61,6 +61,7 @@ final class CauseNames {
             Java     FileNotFoundException: (\\S+)
             Java     NoSuchFileException: (\\S+)
             Java     Can't load library: (\\S+)
+            Java     Error opening log file '([^']+)'
             Java     (?:[Dd]irectory|[Ff]older|[Ff]ile)[^']{0,30}'([^']+)' (?:does not exist|not found)
             Node.js  ENOENT: [^']*'([^']+)'
             PHP      Could not open input file: (\\S+)
@@ -72,9 +73,12 @@ final class CauseNames {
             GNU awk  could not open `([^']+)'
             tar      tar[^:]{0,20}: ([^\\s:]+): Cannot open: No such file
             shells   : line \\d+: ([^\\s:]+): No such file
+            dash     cannot create (\\S+): Directory nonexistent
             ld.so    (?<![\\w./+-])(/[\\w./+-]+): cannot open shared object
             nginx    emerg\\] open\\(\\) \"([^\"]+)\" failed \\(2: No such file
             """);
+
+    private static final Pattern BELOW_TMP = Pattern.compile("(?<![\\w.-])/tmp/");
 
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
     private static final Pattern PROPERTY = Pattern.compile("^\\s+Property: ([\\w.-]+)$");
@@ -195,12 +199,13 @@ final class CauseNames {
 
     /** A file, before one of /tmp that a start script should have made of it, and what to do. */
     static Optional<String[]> missingFile(StartLog log) {
-        List<String> others =
-                log.lines().stream().filter(line -> !line.contains("/tmp/")).toList();
+        List<String> others = log.lines().stream()
+                .filter(line -> !BELOW_TMP.matcher(line).find())
+                .toList();
         return last(FILE, others)
-                .map(found -> names(found[0], found[1], MissingFile.placed(found[1])))
-                .or(() ->
-                        last(FILE, log.lines()).map(found -> names(found[0], found[1], MissingFile.written(found[1]))));
+                .map(found -> names(found[0], found[1], MissingFile.edit(found[1], false, log.lines())))
+                .or(() -> last(FILE, log.lines())
+                        .map(found -> names(found[0], found[1], MissingFile.edit(found[1], true, log.lines()))));
     }
 
     /** The variable by which most programs are told their port. */

@@ -53,7 +53,14 @@ final class EndingCauses {
             "correct what that line says, if it is an error; the whole output is in server.log");
     /** Nothing that is known, and nothing was printed. */
     static final Cause WORDLESS = new Cause(
-            THIS, "run the start command by hand to see why, or let the program print its errors: server.log is empty");
+            THIS,
+            CauseNames::none,
+            "",
+            "{1}run the start command by hand to see why, or let the program print its errors: server.log is empty");
+
+    /** What ends a program in C at its first look into the environment. */
+    static final String UNSET = "set each variable that it reads, such as PORT=9000, under environmentVariables of"
+            + " fc-maven-plugin in pom.xml, because getenv gives NULL for one that is not set; if that is not it, ";
     /** Nothing that is known. */
     static final Cause UNKNOWN =
             new Cause(THIS, "fix what its last error says{file}; its whole output is in server.log");

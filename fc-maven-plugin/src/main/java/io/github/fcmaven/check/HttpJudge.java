@@ -27,6 +27,12 @@ final class HttpJudge {
             + " HTTP server, its log may say what ended the request, or its process; another protocol needs another"
             + " port";
 
+    private static final String WHOLE =
+            "let the handler of that path send its whole body: Content-Length, or the length"
+                    + " that sendResponseHeaders of the JDK's HttpServer gets, counts bytes"
+                    + " (text.getBytes(StandardCharsets.UTF_8).length) and not characters; catch what the handler"
+                    + " throws";
+
     private static final String HTTP_2 = "HTTP/2";
 
     private static final String UNANSWERED = "each request fails: 502, or Function timed out";
@@ -68,6 +74,9 @@ final class HttpJudge {
                     FC_HTTP,
                     observed + "; HTTP/1.1 forbids that, and what the platform's gateway makes of it is not documented",
                     "let the server send one of the two headers");
+        }
+        if (new AnswerEnd(traffic).breaksOff()) {
+            return new Finding.Violated(FC_HTTP, observed + ", on each of two connections", WHOLE);
         }
         if (first instanceof Response response) {
             return new Finding.Met(

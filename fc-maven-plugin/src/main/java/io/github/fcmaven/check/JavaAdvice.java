@@ -34,6 +34,10 @@ final class JavaAdvice {
                                 StartFailure.METHOD_OF_OTHER_VERSION, "", whole(name), jar, artifact(jar)));
             case NO_RESOURCE ->
                 code.own().near(name).map(there -> StartCause.of(StartFailure.OTHER_RESOURCE, "", name, there));
+            case NO_JDBC_DRIVER ->
+                Optional.of(name)
+                        .filter(database -> code.own().hasDriver(database))
+                        .map(database -> StartCause.of(StartFailure.MERGED_DRIVERS, cause.line()));
             case SPRING_BOOT -> spring(name, code).map(edit -> StartCause.of(StartFailure.SPRING_BOOT, "", name, edit));
             default -> Optional.empty();
         };

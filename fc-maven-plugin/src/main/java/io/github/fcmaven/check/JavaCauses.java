@@ -90,7 +90,6 @@ final class JavaCauses {
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
                     + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*"
                     + "|Unable to parse --\\S+ <.*|--[a-z-]{1,40} requires modules to be specified"
-                    + "|(?<=\\[logging\\] )Error opening log file .*"
                     + "|\\b\\w{1,80}=\\S{1,80} is outside the allowed range \\[.*|Syntax error, expecting -XX:.*?\\]"
                     + "|Failure when starting JFR.*|JDWP (?:invalid option|option syntax error|Transport).*)",
             "Java does not take an option: {1}",
@@ -133,10 +132,19 @@ final class JavaCauses {
 
     static final Cause NO_JDBC_DRIVER = new Cause(
             ANY,
-            "(?:SQLException: No suitable driver|No database found to handle jdbc:)",
+            "(?:SQLException: No suitable driver(?: found for jdbc:(?:p6spy:)?(\\w+))?"
+                    + "|No database found to handle jdbc:)",
             "the package has no JDBC driver for the URL of its database",
             "add the driver of that database with the scope runtime (and for Flyway its module, such as flyway-mysql),"
                     + " or correct the URL");
+    /** Of the files of one name that its jars had, a merged jar has one. */
+    static final Cause MERGED_DRIVERS = new Cause(
+            ANY,
+            CauseNames::none,
+            "the merged jar has the driver of that URL, and META-INF/services/java.sql.Driver of another one",
+            "add <transformer implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/>"
+                    + " to the transformers of maven-shade-plugin in pom.xml; if it is there, correct the URL");
+
     static final Cause MISSING_CLASS = new Cause(
             THIS,
             "(?:NoClassDefFoundError: |ClassNotFoundException: |(?:Failed to|Cannot) load driver class:? )"

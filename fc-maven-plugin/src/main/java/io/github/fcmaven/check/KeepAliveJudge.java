@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so
@@ -26,6 +25,9 @@ import java.util.function.Predicate;
 final class KeepAliveJudge {
 
     private static final String TOO_FEW = "; a limit of requests, such as the 100 of Tomcat, would not have shown";
+
+    private static final String ONE_REQUEST =
+            "answered the first request of a connection at once and the second not at all, on two connections";
 
     private static final String FASTER = "set probe.path to a path that the application answers in less than 0.1 s";
 
@@ -65,6 +67,9 @@ final class KeepAliveJudge {
             new Announced(first).timeout().ifPresent(timed::add);
             new Announced(first).limit().ifPresent(ends::add);
             traffic.reuse().flatMap(this::ended).ifPresent(ends::add);
+            if (new AnswerEnd(traffic).isOpen()) {
+                ends.add(ONE_REQUEST);
+            }
             ended(idle).ifPresent((isByTimer(idle) ? timed : ends)::add);
             day.filter(Day.Outcome.Ended.class::isInstance)
                     .map(outcome -> ((Day.Outcome.Ended) outcome).how())
@@ -224,11 +229,12 @@ final class KeepAliveJudge {
 
     /** A setting that is there already is not advised again. */
     private String change() {
-        if (answered(Announced::hasTwoLengths)) {
-            return "send Content-Length once: the framework sets it, so remove the line of the code that adds another";
+        Optional<String> answers = new AnswerEnd(traffic).edit();
+        if (answers.isPresent()) {
+            return answers.get();
         }
         boolean ownWord = traffic.isJvm() || seen.setting().function().kind() == ServerKind.UNKNOWN;
-        if (ownWord && answered(Announced::close)) {
+        if (ownWord && announcesClose()) {
             return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
                     + " let the server's configuration keep connections, with no limit to their requests";
         }
@@ -244,9 +250,9 @@ final class KeepAliveJudge {
                 .orElseGet(() -> fix.apply(FC_KEEPALIVE));
     }
 
-    private boolean answered(Predicate<Announced> header) {
+    private boolean announcesClose() {
         return traffic.idle().stream()
-                .anyMatch(idle -> idle.first() instanceof Response first && header.test(new Announced(first)));
+                .anyMatch(idle -> idle.first() instanceof Response first && new Announced(first).close());
     }
 
     /** Whether nothing is left to be set. */

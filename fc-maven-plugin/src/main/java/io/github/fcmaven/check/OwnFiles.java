@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The files of an application's own jar, without its libraries.
@@ -97,6 +98,13 @@ record OwnFiles(Set<String> names, Map<String, byte[]> classes) {
                         || name.toLowerCase(Locale.ROOT)
                                 .endsWith("/" + path.substring(slash).toLowerCase(Locale.ROOT))))
                 .or(() -> only(name -> name.startsWith(stem) && name.indexOf('/', slash) < 0));
+    }
+
+    /** Whether a library that was merged into it is the JDBC driver of the databases whose URL begins so. */
+    boolean hasDriver(String database) {
+        Pattern driver = Pattern.compile("(?:.*/)?" + Pattern.quote(database) + "/(?:.*/)?\\w*(?:Driver|JDBC)\\.class");
+        return !database.isEmpty()
+                && names.stream().anyMatch(name -> driver.matcher(name).matches());
     }
 
     private Optional<String> only(Predicate<String> meant) {

@@ -33,7 +33,8 @@ final class ParallelJudge {
                 "of " + seen.asked() + " requests at once, " + seen.answered() + " were answered; for "
                         + (others == 1 ? "the other one" : "the other " + others) + " the server "
                         + seen.failed().get().describe(),
-                "let the server work on requests in parallel, with more threads or workers, or set instanceConcurrency"
+                "let the server work on requests in parallel, with more threads or workers, and no lower limit of its"
+                        + " connections (server.tomcat.max-connections and the like), or set instanceConcurrency"
                         + " to what it can do; 1 for a server that serves one connection after the other");
     }
 }

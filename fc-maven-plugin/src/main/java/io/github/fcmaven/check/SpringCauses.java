@@ -38,7 +38,8 @@ final class SpringCauses {
     /** A name that the class path of a started jar does not have. */
     static final Cause NO_RESOURCE = new Cause(
             ANY,
-            "class path resource \\[([^\\]]+)] cannot be (?:opened|resolved to URL) because it does not exist",
+            "(?:class path resource \\[([^\\]]+)] cannot be (?:opened|resolved to URL) because it does not exist"
+                    + "|directory with path: '/?([^']+)' does not exist\\. Depending on your setup)",
             "the package has no {1} on its class path",
             "put {1} into src/main/resources, or correct its name where it is written");
 

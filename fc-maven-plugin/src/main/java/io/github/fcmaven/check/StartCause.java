@@ -28,6 +28,7 @@ record StartCause(StartFailure failure, List<String> names, String place) {
     }
 
     private static final int KILL = 137;
+    private static final int SEGMENTATION_FAULT = 139;
 
     private static final Pattern BRACES = Pattern.compile("\\{(\\d|file|port|heap|memory|goes on)}");
 
@@ -99,7 +100,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                 .filter(file -> !file.read())
                 .map(file -> of(StartFailure.UNREAD_OUTPUT, "", file.redirection(), file.script(), file.file()));
         return unread.or(() -> LastLine.of(log).map(line -> of(StartFailure.LAST_LINE, "", line)))
-                .orElseGet(() -> of(StartFailure.WORDLESS));
+                .orElseGet(() -> of(
+                        StartFailure.WORDLESS,
+                        "",
+                        log.exitCode().orElse(-1) == SEGMENTATION_FAULT ? EndingCauses.UNSET : ""));
     }
 
     /** With the application's own code where Java threw the last error: below it, before the next one. */

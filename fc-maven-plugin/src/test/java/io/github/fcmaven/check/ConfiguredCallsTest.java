@@ -157,6 +157,30 @@ class ConfiguredCallsTest {
                 .containsExactly(FC_HEALTHCHECK, FC_INVOKE);
     }
 
+    /** The platform counts each as handled. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | let /invoke answer without credentials, because the platform sends none, and no CSRF token",
+                "403 | let /invoke answer without credentials",
+                "404 | remove server.servlet.context-path",
+                "405 | remove server.servlet.context-path",
+                "415 | let POST /invoke take application/octet-stream, as which each event comes",
+                "501 | answer POST /invoke"
+            })
+    void anEventThatNoCodeOfTheApplicationGetsIsLost(int answered, String fix) {
+        status = answered;
+        paths = below("/shop");
+
+        assertThat(calls(everything()).get(2))
+                .isInstanceOf(Finding.Violated.class)
+                .satisfies(finding -> {
+                    assertThat(finding.requirement()).isEqualTo(FC_INVOKE);
+                    assertThat(finding.fix()).startsWith(fix);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "404, 'write /shop/health as httpGetUrl of healthCheckConfig', 'the server answers /shop/initialize'",
@@ -165,12 +189,7 @@ class ConfiguredCallsTest {
     })
     void aSettingThatMovesThePathIsNamedUnlessThePathIsThere(int answered, String health, String hook) {
         status = answered;
-        paths = new MovedPaths(
-                List.of(new Setting("server.servlet.context-path", "/shop", "application.yml")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        paths = below("/shop");
 
         List<Finding> findings = calls(everything());
 
@@ -249,6 +268,15 @@ class ConfiguredCallsTest {
         assertThat(findings).singleElement().isInstanceOf(unproven ? Finding.Unproven.class : Finding.Violated.class);
         assertThat(findings.get(0).observed().contains("others used 87 % of this machine's processors"))
                 .isEqualTo(unproven);
+    }
+
+    private static MovedPaths below(String path) {
+        return new MovedPaths(
+                List.of(new Setting("server.servlet.context-path", path, "application.yml")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<Finding> calls(FunctionSpec spec) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
@@ -14,6 +15,7 @@ import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,6 +48,35 @@ class HttpJudgeTest {
                 Observations.served(Observations.setting(kind), new StartOutcome.Accepted(SECOND, 9000), traffic);
 
         assertThat(HttpJudge.judge(new Case(seen, any -> "", List.of())).fix()).startsWith(fix);
+    }
+
+    /** Whatever the status is: the platform has no whole answer to pass on. */
+    @Test
+    void aBodyThatBreaksOffOnTwoConnectionsConvicts() {
+        Response broken = new Response(
+                "HTTP/1.1", 200, new Response.Headers(Map.of()), false, 0, 0, Response.Body.BROKEN, SECOND);
+        Response whole =
+                new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 0, 0, Response.Body.WHOLE, SECOND);
+
+        Finding twice = broken(broken, broken);
+        assertThat(twice).isInstanceOf(Finding.Violated.class);
+        assertThat(twice.observed()).endsWith("broke off after 0 bytes, on each of two connections");
+        assertThat(broken(broken, whole)).isInstanceOf(Finding.Met.class);
+        assertThat(broken(whole, broken)).isInstanceOf(Finding.Met.class);
+    }
+
+    private static Finding broken(Response first, Response second) {
+        Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
+        Traffic traffic = Observations.traffic(
+                new ReachableAddresses(9000, everywhere, everywhere),
+                List.of(),
+                Optional.of(new Reuse(1, SECOND, second)),
+                new Idle(first, Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                SECOND);
+        Observation seen = Observations.served(
+                Observations.setting(ServerKind.UNKNOWN), new StartOutcome.Accepted(SECOND, 9000), traffic);
+        return HttpJudge.judge(new Case(seen, any -> "", List.of()));
     }
 
     /** Many servers speak both, and a handler may keep the path of the probe waiting. */

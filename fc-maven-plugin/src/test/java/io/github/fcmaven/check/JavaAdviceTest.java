@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.startup.StartLog;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,6 +80,24 @@ class JavaAdviceTest {
 
         assertThat(CauseInPackage.of(cause, having(classes)).fix(Requirement::id))
                 .contains(fix);
+    }
+
+    /** Of what its jars had under one name, a merged jar has the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:mem:shop, org/h2/Driver.class, 'add <transformer implementation='",
+        "jdbc:mysql://db/shop, com/mysql/cj/jdbc/Driver.class, 'add <transformer implementation='",
+        "jdbc:sqlserver://db, com/microsoft/sqlserver/jdbc/SQLServerDriver.class, 'add <transformer implementation='",
+        "jdbc:p6spy:sqlite:a.db, org/sqlite/JDBC.class, 'add <transformer implementation='",
+        "jdbc:h2:mem:shop, org/postgresql/Driver.class, add the driver of that database",
+        "jdbc:dm://db, shop/h2/Driver.class, add the driver of that database"
+    })
+    void aDriverThatAMergedJarDoesNotNameIsNamed(String url, String driver, String fix) {
+        String line = "java.sql.SQLException: No suitable driver found for " + url;
+        StartCause cause = StartCause.printed(new StartLog(Optional.of(line))).orElseThrow();
+
+        assertThat(CauseInPackage.of(cause, having("a.Main " + driver)).fix(Requirement::id))
+                .startsWith(fix);
     }
 
     @ParameterizedTest

@@ -62,6 +62,64 @@ class KeepAliveJudgeTest {
                 .isInstanceOf(Finding.Unproven.class);
     }
 
+    /** A handler that leaves its answer open keeps the server from reading on. */
+    @Test
+    void aSecondRequestThatNobodyReadsConvictsOnTwoConnections() {
+        Response ok = response(Map.of(), true);
+        Reply mute = new Reply.TimedOut(SECOND.multipliedBy(10), 0);
+        Idle held = new Idle(ok, Optional.of(new Silence.Held(SECOND)), Optional.of(mute));
+        Reuse one = new Reuse(1, SECOND.multipliedBy(10), mute);
+        Finding both = keepAlive(seen(List.of(SOCKET), one, held));
+
+        assertThat(both).isInstanceOf(Finding.Violated.class);
+        assertThat(both.fix()).startsWith("end each answer in the code, such as by exchange.close()");
+        assertThat(keepAlive(seen(List.of(SOCKET), one, idle(ok, new Silence.Held(SECOND)))))
+                .as("on one connection")
+                .isInstanceOf(Finding.Unproven.class);
+        assertThat(keepAlive(seen(
+                        List.of(SOCKET), new Reuse(1, SECOND, new Reply.TimedOut(SECOND.multipliedBy(2), 0)), held)))
+                .as("of a path that takes a second")
+                .isInstanceOf(Finding.Unproven.class);
+    }
+
+    /** A timer takes its time, and a limit of requests is announced. */
+    @Test
+    void aConnectionThatIsClosedBehindEachAnswerIsMendedInTheCode() {
+        Response ok = response(Map.of(), true);
+        Reuse one = new Reuse(1, SECOND, new Reply.Closed(Duration.ZERO, false, 0));
+
+        assertThat(keepAlive(seen(List.of(SOCKET), one, idle(ok, new Silence.Closed(Duration.ZERO, false))))
+                        .fix())
+                .startsWith("remove from the code what closes the connection behind each answer");
+        assertThat(keepAlive(seen(List.of(SOCKET), one, idle(ok, new Silence.Closed(SECOND, false))))
+                        .fix())
+                .as("by a timer of a second")
+                .isEmpty();
+        assertThat(keepAlive(seen(
+                                List.of(SOCKET),
+                                new Reuse(2, SECOND, new Reply.Closed(Duration.ZERO, false, 0)),
+                                idle(ok, new Silence.Closed(Duration.ZERO, false))))
+                        .fix())
+                .as("after two requests")
+                .isEmpty();
+    }
+
+    /** A length that counts characters leaves the rest of the text for the next answer. */
+    @Test
+    void anAnswerThatIsLongerThanItsLengthIsMendedWhereItIsSent() {
+        Response ok = response(Map.of("Content-Length", "13"), true);
+        Reply rest = new Reply.NotHttp("no protocol we know", "e6 ac a2");
+        Idle more = idle(ok, new Silence.Spoke(Duration.ZERO, rest));
+        Finding longer = keepAlive(seen(List.of(SOCKET), new Reuse(1, SECOND, rest), more)
+                .withLimits(new DeclaredLimits(
+                        Optional.of(
+                                new Declared(true, "never", Optional.empty(), OptionalLong.empty(), Optional.empty())),
+                        Optional.empty())));
+
+        assertThat(longer).isInstanceOf(Finding.Violated.class);
+        assertThat(longer.fix()).startsWith("let the code send as many bytes as its Content-Length says");
+    }
+
     /** No setting of connections helps against a header that is sent twice. */
     @Test
     void twoLengthsOfABodyAreMendedWhereTheyAreSent() {
