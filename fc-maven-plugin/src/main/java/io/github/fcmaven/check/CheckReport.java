@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.platform.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ public record CheckReport(
     /** The same report with other findings. */
     public CheckReport with(List<Finding> others) {
         return new CheckReport(others, coldStart, notes, warnings, lastLines, log);
+    }
+
+    /** The same report with more warnings. */
+    public CheckReport withWarnings(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new CheckReport(findings, coldStart, notes, all, lastLines, log);
     }
 
     /** Whether nothing is violated that fails a build. */

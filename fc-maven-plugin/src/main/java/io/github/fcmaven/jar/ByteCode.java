@@ -117,11 +117,12 @@ public record ByteCode(
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
             try (ZipView zip = ZipView.open(name, jar)) {
                 ClassLevels all = new ClassLevels(name);
-                ClassLevels foreign = dependencies.computeIfAbsent(name, ClassLevels::new);
+                ClassLevels foreign = new ClassLevels(name);
                 for (ZipView.Item item : zip.items()) {
                     (isOwn.test(ClassLevels.path(item)) ? all : foreign).take(zip, item);
                 }
                 own.add(all);
+                dependencies.computeIfAbsent(name, ClassLevels::new).add(foreign.ofMerged());
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);

@@ -3,6 +3,7 @@ package io.github.fcmaven.jar;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ final class ClassLevels {
     private static final String VERSIONS = "META-INF/versions/";
     private static final Pattern VERSION = Pattern.compile(VERSIONS + "(9|[1-9][0-9]{1,2})/(.+)");
 
+    private static final Pattern LIBRARY = Pattern.compile("^((?:[^/]+/){3}).*");
+
     private final String jar;
     private final Map<Integer, Sourced> newestFrom = new TreeMap<>();
     private final Map<List<Integer>, Sourced> previews = new LinkedHashMap<>();
@@ -36,7 +40,7 @@ final class ClassLevels {
     private final Map<String, ClassLevel> oldestIn = new HashMap<>();
 
     private final Map<String, ClassLevel> newestIn = new HashMap<>();
-    private final Map<Integer, Integer> counts = new HashMap<>();
+    private final Map<String, Map<Integer, Integer>> countsIn = new HashMap<>();
     private Optional<Boolean> multiRelease = Optional.empty();
 
     /** A level, and the jar that has the class. */
@@ -104,21 +108,39 @@ final class ClassLevels {
             String folder = folder(level);
             oldestIn.merge(folder, level, (one, other) -> other.java() < one.java() ? other : one);
             newestIn.merge(folder, level, (one, other) -> other.java() > one.java() ? other : one);
-            counts.merge(level.java(), 1, Integer::sum);
+            countsIn.computeIfAbsent(folder, any -> new HashMap<>()).merge(level.java(), 1, Integer::sum);
         }
     }
 
-    /**
-     * All that counts of a library. What it has for newer Javas in folders of their own, as Tomcat has its
-     * {@code openssl/panama}, does not: its code asks for the Java before it loads that.
-     */
+    /** All that counts of a library. */
     List<ClassLevel> ofLibrary() {
-        int usual = counts.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(0);
-        Predicate<ClassLevel> apart =
-                level -> level.from() == 0 && oldestIn.get(folder(level)).java() > usual;
+        return withoutApart(folder -> "");
+    }
+
+    /** The same of a jar with merged libraries, each of which is known by the first three names of its packages. */
+    ClassLevels ofMerged() {
+        return countsIn.isEmpty()
+                ? this // most jars have none
+                : new ClassLevels(
+                        jar, withoutApart(folder -> LIBRARY.matcher(folder).replaceFirst("$1")));
+    }
+
+    /**
+     * What a library has for newer Javas in folders of their own, as Tomcat has its {@code openssl/panama}, does not
+     * count: its code asks for the Java before it loads that.
+     *
+     * @param library of a folder
+     */
+    private List<ClassLevel> withoutApart(UnaryOperator<String> library) {
+        Map<String, Map<Integer, Integer>> counts = new HashMap<>();
+        countsIn.forEach((folder, levels) -> {
+            Map<Integer, Integer> all = counts.computeIfAbsent(library.apply(folder), any -> new HashMap<>());
+            levels.forEach((java, count) -> all.merge(java, count, Integer::sum));
+        });
+        Map<String, Integer> usual = new HashMap<>();
+        counts.forEach((name, levels) -> usual.put(name, most(levels)));
+        Predicate<ClassLevel> apart = level ->
+                level.from() == 0 && oldestIn.get(folder(level)).java() > usual.get(library.apply(folder(level)));
         List<ClassLevel> all = new ArrayList<>(all());
         if (all.removeIf(apart)) {
             newestIn.values().stream()
@@ -127,6 +149,13 @@ final class ClassLevels {
                     .ifPresent(newest -> all.add(0, newest));
         }
         return all;
+    }
+
+    private static int most(Map<Integer, Integer> levels) {
+        return Collections.max(
+                        levels.entrySet(),
+                        Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .getKey();
     }
 
     private static String folder(ClassLevel level) {

@@ -60,7 +60,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
      * settings, such as {@code skipTests}. Default: {@code false}.
      */
     @Parameter(property = "fc.skip")
-    private Boolean skip;
+    protected Boolean skip;
 
     /**
      * Skips the goals that start the function or read the record of such a goal: {@code start}, {@code stop},
@@ -69,7 +69,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
      * unit tests. Default: what these three say on the command line.
      */
     @Parameter(property = "fc.skipTests")
-    private Boolean skipTests;
+    protected Boolean skipTests;
 
     /** The folder for the zip and {@code s.yaml}. */
     @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
@@ -118,7 +118,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
      * or its key. Default: the one in {@code manifestFile}, else the artifactId, made valid.
      */
     @Parameter(property = "fc.functionName")
-    private String functionName;
+    protected String functionName;
 
     /**
      * What a violation of a requirement does, by its id: {@code error}, {@code warn} or {@code off}. On the command
@@ -222,12 +222,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return new StaticReport(placed(StaticCheck.of(checked, checks()).findings()));
     }
 
-    /** The findings with fixes that name this project's folder: before any console or report gets them. */
+    /** The findings with this project's folder and files: before any console or report gets them. */
     List<Finding> placed(List<Finding> findings) {
         boolean named = findings.stream().anyMatch(finding -> finding.fix().contains(Finding.FUNCTION_FOLDER));
-        return named
+        List<Finding> placed = named
                 ? GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(findings)
                 : findings; // most name none, and need no class more
+        return placed.stream().map(finding -> finding.reworded(this::edited)).toList();
+    }
+
+    /** A text with the files that the user edits in place of their copies in the jar. */
+    final String edited(String text) {
+        return files().isZipForeign() ? text : ProjectFolder.edited(project, text);
     }
 
     /** The same for the package in the files. */
@@ -237,7 +243,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** A message whose commands work where this goal was called. */
     final String addressed(String message) {
-        return GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(message);
+        return edited(
+                GoalPrefix.of(execution, project, property(GoalPrefix.FOLDER)).in(message));
     }
 
     /** Tells the static check; what another goal of this build has told of the same zip is only counted. */
@@ -269,13 +276,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 new FinalName(finalName),
                 Optional.ofNullable(zipFile).map(this::path),
                 Optional.ofNullable(manifestFile).map(this::path),
-                functionName(),
+                Optional.ofNullable(functionName),
                 Optional.ofNullable(env));
-    }
-
-    /** The function's name, where the user gives one. */
-    final Optional<String> functionName() {
-        return Optional.ofNullable(functionName);
     }
 
     /** Where the records of checks are. */
@@ -291,10 +293,5 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** The path as messages show it. */
     final String shown(Path path) {
         return ProjectFolder.of(project).shown(path);
-    }
-
-    /** The project's folder; without a project the working folder. */
-    final Path base() {
-        return ProjectFolder.of(project).base();
     }
 }

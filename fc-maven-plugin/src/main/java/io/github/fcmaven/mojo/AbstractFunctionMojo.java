@@ -180,7 +180,7 @@ abstract class AbstractFunctionMojo extends AbstractPayloadMojo {
         return new FunctionSpec(
                         written()
                                 .variable("functionName", property("fc.functionName"))
-                                .or(this::functionName)
+                                .or(() -> Optional.ofNullable(functionName))
                                 .orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
                         region(),
                         new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),

@@ -63,7 +63,8 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
     /** As the deploy tool finds them that is called in the project's folder. */
     private Function<String, String> deployVariables() {
         Path described = files().manifest().toAbsolutePath().getParent();
-        return DeploymentDescriptor.variables(System::getenv, List.of(base(), described));
+        return DeploymentDescriptor.variables(
+                System::getenv, List.of(ProjectFolder.of(project).base(), described));
     }
 
     final Duration startTimeout() {

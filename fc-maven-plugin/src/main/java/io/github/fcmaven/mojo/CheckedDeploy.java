@@ -64,8 +64,8 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
             Optional<Path> program,
             Consumer<String> lines) {
         return new Deployment(
-                DeployTool.find(program, goal.base()),
-                goal.base(),
+                DeployTool.find(program, ProjectFolder.of(goal.project).base()),
+                ProjectFolder.of(goal.project).base(),
                 Path.of(goal.shown(files.manifest())),
                 files.isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
                 files.environment(),

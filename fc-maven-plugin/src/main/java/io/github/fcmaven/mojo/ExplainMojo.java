@@ -116,7 +116,8 @@ public class ExplainMojo extends AbstractFunctionMojo {
         Packaging packaging = Packaging.of(request, servers());
         Draft planned = packaging.plan();
         List<String> decisions = new ArrayList<>();
-        planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));
+        planned.remarks()
+                .forEach(remark -> decisions.add(edited((remark.isWarning() ? "warning: " : "") + remark.text())));
         OptionalLong zipSize = files().zipSize();
         decisions.add(
                 zipSize.isPresent()

@@ -15,7 +15,9 @@ import io.github.fcmaven.report.MarkdownSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -70,6 +72,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.keepAlive.proof")
     private String keepAliveProof;
 
+    /** The phases from that of {@code verify} on. */
+    private static final Set<String> TO_VERIFY = Set.of("verify", "install", "deploy");
+
     private final ProjectDependenciesResolver dependenciesResolver;
 
     @Inject
@@ -96,7 +101,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         write(record);
         gitHub().summarize(MarkdownSummary.text(record)).ifPresent(getLog()::warn);
-        for (ConsoleReport.Line line : ConsoleReport.weighed(record, isPackageShown())) {
+        for (ConsoleReport.Line line : ConsoleReport.weighed(record, isPackageShown(), isVerified())) {
             tell(line.text(), line.isForAction());
         }
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
@@ -112,6 +117,21 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     /** Whether {@code package} of this build has shown what the static check found. */
     private boolean isPackageShown() {
         return context().isMade(files().zip());
+    }
+
+    /** Whether {@code verify} comes in this build, and then tells what fails it: at the end, where people look. */
+    private boolean isVerified() {
+        Optional<PluginExecution> bound = Optional.ofNullable(execution.getPlugin())
+                .filter(plugin -> execution.getLifecyclePhase() != null)
+                .map(plugin -> project.getPlugin(plugin.getKey()))
+                .map(plugin -> plugin.getExecutionsAsMap().get(execution.getExecutionId()));
+        return bound.filter(own -> own.getGoals().contains("verify"))
+                        .filter(own -> own.getPhase() != null
+                                || session.getGoals().stream().anyMatch(TO_VERIFY::contains))
+                        .isPresent()
+                && Skip.of("verify", true, project, GivenProperties.of(session), skip, skipTests)
+                        .by()
+                        .isEmpty();
     }
 
     private void tell(String line, boolean isForAction) {
@@ -182,8 +202,18 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         List<Finding> findings = placed(checks().apply(report.findings()).stream()
                 .map(finding -> finding.withFix(found.origin().in(finding.fix())))
                 .toList());
-        return CheckRecord.of(report.with(findings), sha256, executionId())
+        CheckReport placed = report.with(findings);
+        return CheckRecord.of(
+                        placed.passed() ? placed.withWarnings(localServices(found)) : placed, sha256, executionId())
                 .with(judged(found).findings());
+    }
+
+    /** What lets a function pass here alone: a service that this machine has. */
+    private List<String> localServices(PackagedFunction found) {
+        return servers().read(found.function()).localServices().stream()
+                .map(found.origin()::in)
+                .map(this::addressed)
+                .toList();
     }
 
     private CheckSettings settings() {

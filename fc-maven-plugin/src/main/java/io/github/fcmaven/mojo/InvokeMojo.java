@@ -90,7 +90,10 @@ public class InvokeMojo extends AbstractForegroundMojo {
         }
         EventSource source = new EventSource(
                 Optional.ofNullable(event),
-                Optional.ofNullable(eventFile).map(name -> name.equals("-") ? Path.of(name) : base().resolve(name)),
+                Optional.ofNullable(eventFile)
+                        .map(name -> name.equals("-")
+                                ? Path.of(name)
+                                : ProjectFolder.of(project).base().resolve(name)),
                 Optional.ofNullable(eventTemplate),
                 Optional.ofNullable(eventFields));
         InvocationType type = InvocationType.of(invocationType);

@@ -114,9 +114,9 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     private void tell(Draft.Remark remark) {
         if (remark.isWarning()) {
-            getLog().warn(remark.text());
+            getLog().warn(edited(remark.text()));
         } else {
-            getLog().info(remark.text());
+            getLog().info(edited(remark.text()));
         }
     }
 

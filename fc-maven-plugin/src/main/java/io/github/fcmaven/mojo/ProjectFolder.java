@@ -1,7 +1,11 @@
 package io.github.fcmaven.mojo;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -13,6 +17,9 @@ record ProjectFolder(Path base) {
 
     /** What stays of a default below the project's folder where there is no project. */
     private static final String NO_FOLDER = "${project.basedir}";
+
+    private static final Pattern IN_JAR =
+            Pattern.compile("(?<![\\w/!])(?:BOOT|WEB)-INF/classes/([\\w/-][\\w./-]*\\.\\w+)");
 
     static ProjectFolder of(MavenProject project) {
         File folder = project.getBasedir();
@@ -26,6 +33,23 @@ record ProjectFolder(Path base) {
         return open < 0
                 ? file.toPath()
                 : base.resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+    }
+
+    /** A text with the files of that project in place of their copies in its jar, which only the jar knows by name. */
+    static String edited(MavenProject project, String text) {
+        return project.getBasedir() == null || !text.contains("-INF/classes/")
+                ? text
+                : IN_JAR.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                source(project, found.group(1)).orElse(found.group())));
+    }
+
+    private static Optional<String> source(MavenProject project, String resource) {
+        return project.getResources().stream()
+                .map(folder -> Path.of(folder.getDirectory(), resource.split("/")))
+                .filter(Files::isRegularFile)
+                .map(file -> of(project).shown(file).replace('\\', '/'))
+                .findFirst();
     }
 
     /** The path as messages show it: below the folder where it is there. */

@@ -112,6 +112,7 @@ public class VerifyMojo extends AbstractFcMojo {
         if (record.passed()) {
             getLog().info(ConsoleReport.summary(record) + "; see "
                     + shown(reports().page()));
+            report.warnings().stream().map(this::addressed).forEach(getLog()::warn);
         }
     }
 

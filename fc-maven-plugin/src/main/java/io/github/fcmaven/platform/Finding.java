@@ -3,6 +3,7 @@ package io.github.fcmaven.platform;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a check found about one requirement: what was observed, and what follows from it. Its hash is plain code: the
@@ -40,6 +41,11 @@ public sealed interface Finding {
 
     /** The same with another fix, where it has one. */
     default Finding withFix(String other) {
+        return this;
+    }
+
+    /** The same in other words. */
+    default Finding reworded(UnaryOperator<String> words) {
         return this;
     }
 
@@ -174,6 +180,12 @@ public sealed interface Finding {
             return new Violated(requirement, observed, platform, other, severity, proof, location, about);
         }
 
+        @Override
+        public Violated reworded(UnaryOperator<String> words) {
+            String seen = words.apply(observed);
+            return new Violated(requirement, seen, platform, words.apply(fix), severity, proof, location, about);
+        }
+
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
             return new Violated(requirement, observed, platform, fix, other, proof, location, about);
@@ -224,6 +236,11 @@ public sealed interface Finding {
         @Override
         public Unproven withFix(String other) {
             return new Unproven(requirement, observed, other, proof, location);
+        }
+
+        @Override
+        public Unproven reworded(UnaryOperator<String> words) {
+            return new Unproven(requirement, words.apply(observed), words.apply(fix), proof, location);
         }
 
         /** The same, which stands there. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class OptionForm {
 
     private static final int MOST_PERCENT = 100;
+    private static final int MOST_OF_MEMORY = 80;
     private static final int ONLY_WITH_POINT = 8;
     private static final double LEAST_HEAP = 1 << 20;
     private static final double LEAST_STACK = 136 << 10;
@@ -89,7 +90,11 @@ public final class OptionForm {
         }
         return java == ONLY_WITH_POINT && percent.group(2) == null
                 ? Optional.of(new OptionFault(
-                        option, "which Java 8 takes with a decimal point only", "write " + option + ".0"))
+                        option,
+                        "which Java 8 takes with a decimal point only",
+                        "write "
+                                + (Double.parseDouble(part.group(2)) > MOST_OF_MEMORY ? part.group(1) + "70" : option)
+                                + ".0"))
                 : Optional.empty();
     }
 }

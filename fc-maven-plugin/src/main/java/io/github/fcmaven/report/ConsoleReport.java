@@ -23,6 +23,8 @@ public final class ConsoleReport {
 
     private static final String EVIDENCE = "                     ";
 
+    private static final String LATER = "the goal verify says why, and what to change";
+
     private static final Map<Verdict, String> MARKS = Map.of(
             Verdict.VIOLATED,
             "FAIL",
@@ -37,30 +39,39 @@ public final class ConsoleReport {
 
     private final List<String> lines = new ArrayList<>();
 
-    private ConsoleReport() {}
+    /** What another goal tells in full. */
+    private final List<Finding> later;
+
+    private ConsoleReport(List<Finding> later) {
+        this.later = later;
+    }
 
     /** All lines, timeline included; none holds a control character or a command of a CI. */
     public static List<String> lines(CheckRecord record) {
-        return lines(record, false);
+        return lines(record, false, false);
     }
 
     /**
-     * The same where another goal of the build may have shown what the static check found.
+     * The same beside other goals of the build.
      *
-     * @param packageIsShown then it is only counted, so that the counts of the first line add up
+     * @param packageIsShown whether one has shown what the static check found: it is only counted then, so that the
+     *     counts of the first line add up
+     * @param isVerified whether {@code verify} comes: what fails the build is only named then, and it repeats the
+     *     warnings of a check that passed
      */
-    public static List<String> lines(CheckRecord record, boolean packageIsShown) {
-        ConsoleReport console = new ConsoleReport();
+    public static List<String> lines(CheckRecord record, boolean packageIsShown, boolean isVerified) {
+        ConsoleReport console = new ConsoleReport(isVerified ? failing(record) : List.of());
         console.header(record);
         if (record.outcome() == Outcome.ERROR) {
-            console.add("  ", "  ", record.error());
+            console.add("  ", "  ", isVerified ? LATER : record.error());
         } else if (record.outcome() == Outcome.INCONCLUSIVE) {
             console.lines.add("  " + record.unseen() + ".");
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         console.findings(record.findings());
         console.ofPackage(record.ofPackage(), packageIsShown);
-        record.report().ifPresent(report -> console.remarks(report, isToldByTheLog(record)));
+        boolean tellsWarnings = !isVerified || !record.passed();
+        record.report().ifPresent(report -> console.remarks(report, tellsWarnings, isToldByTheLog(record)));
         return List.copyOf(console.lines);
     }
 
@@ -72,11 +83,11 @@ public final class ConsoleReport {
      */
     public record Line(String text, boolean isForAction) {}
 
-    /** The lines of {@link #lines(CheckRecord, boolean)}, each with its weight. */
-    public static List<Line> weighed(CheckRecord record, boolean packageIsShown) {
+    /** The lines of {@link #lines(CheckRecord, boolean, boolean)}, each with its weight. */
+    public static List<Line> weighed(CheckRecord record, boolean packageIsShown, boolean isVerified) {
         List<Line> weighed = new ArrayList<>();
         boolean isForAction = false;
-        for (String line : lines(record, packageIsShown)) {
+        for (String line : lines(record, packageIsShown, isVerified)) {
             isForAction = begins(line) || isForAction && line.startsWith(CONTINUED);
             weighed.add(new Line(line, isForAction));
         }
@@ -94,7 +105,7 @@ public final class ConsoleReport {
 
     /** The findings of these verdicts, each with what the platform would answer, the fix and where it is explained. */
     public static List<String> linesOf(CheckRecord record, Set<Verdict> verdicts) {
-        ConsoleReport console = new ConsoleReport();
+        ConsoleReport console = new ConsoleReport(List.of());
         record.all().stream()
                 .filter(finding -> verdicts.contains(Verdict.of(finding)))
                 .forEach(console::expanded);
@@ -112,6 +123,15 @@ public final class ConsoleReport {
                 ? List.of()
                 : List.of("  and " + ids.size() + (ids.size() == 1 ? " warning: " : " warnings: ")
                         + String.join(", ", ids));
+    }
+
+    /** What fails a build with that record. */
+    private static List<Finding> failing(CheckRecord record) {
+        boolean unseen = record.outcome() == Outcome.INCONCLUSIVE;
+        return (unseen ? record.findings() : record.all())
+                .stream()
+                        .filter(finding -> unseen ? finding instanceof Finding.Unproven : finding.fails())
+                        .toList();
     }
 
     private void header(CheckRecord record) {
@@ -158,9 +178,10 @@ public final class ConsoleReport {
                 || finding.about().filter(Finding.TIMER::equals).isPresent();
     }
 
-    private void remarks(CheckReport report, boolean isToldByTheLog) {
+    private void remarks(CheckReport report, boolean tellsWarnings, boolean isToldByTheLog) {
         report.notes().forEach(note -> add("  note: ", "        ", note));
-        report.warnings().forEach(warning -> add("  warning: ", "           ", warning));
+        (tellsWarnings ? report.warnings() : List.<String>of())
+                .forEach(warning -> add("  warning: ", "           ", warning));
         if (isToldByTheLog && !report.lastLines().isEmpty()) {
             lines.add("  The server's last lines; all of them are in "
                     + PlainText.oneLine(report.log().toString()) + ":");
@@ -203,8 +224,18 @@ public final class ConsoleReport {
         return " ".repeat(begin) + "=".repeat(Math.max(1, end - begin));
     }
 
-    /** Those that are skipped for one reason stand together. */
-    private void findings(List<Finding> findings) {
+    /** Those that are skipped for one reason stand together, and those that another goal tells. */
+    private void findings(List<Finding> all) {
+        List<Finding> findings = new ArrayList<>(all);
+        findings.removeAll(later);
+        String ids = all.stream()
+                .filter(later::contains)
+                .map(finding -> finding.requirement().id())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!ids.isEmpty()) {
+            lines.add("  " + MARKS.get(Verdict.of(later.get(0))) + " " + ids + ": " + LATER);
+        }
         for (int i = 0; i < findings.size(); ) {
             int end = i + 1;
             while (end < findings.size() && areSkippedAlike(findings.get(i), findings.get(end))) {

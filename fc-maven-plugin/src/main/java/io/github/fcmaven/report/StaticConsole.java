@@ -23,9 +23,15 @@ public record StaticConsole(List<Finding> findings) {
         return of(Verdict.WARNING).map(StaticConsole::message).toList();
     }
 
-    /** A line for each requirement that nothing shows, and for each that the user does not want judged. */
+    /**
+     * A line for each requirement that nothing shows, unless a violation that is told is the reason, and for each that
+     * the user does not want judged.
+     */
     public List<String> notes() {
         Stream<String> unproven = of(Verdict.UNPROVEN)
+                .filter(finding -> findings.stream()
+                        .filter(Finding.Violated.class::isInstance)
+                        .noneMatch(cause -> finding.observed().endsWith(": " + cause.observed())))
                 .map(finding -> finding.requirement().id() + ": " + finding.observed() + "; " + finding.fix());
         Stream<String> skipped = of(Verdict.SKIPPED)
                 .filter(finding -> finding instanceof Finding.Skipped one && one.isByTheUser())

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
@@ -49,7 +50,7 @@ final class CommandLineRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return Set.of(FC_COMMAND);
+        return Set.of(FC_COMMAND, FC_JAVA_VERSION);
     }
 
     @Override
@@ -61,7 +62,7 @@ final class CommandLineRule implements Rule {
                 .skip(1)
                 .filter(word -> !CLASS_PATH.matcher(word).matches())
                 .filter(word -> word.isEmpty() || SPLIT.matcher(word).find())
-                .filter(word -> !word.equals(NGINX))
+                .filter(word -> !word.equals(NGINX) && !StartingJava.isRefused(word, findings))
                 .toList();
         if (doubtful.isEmpty()) {
             findings.met(FC_COMMAND_LINE, "every argument stays one argument");

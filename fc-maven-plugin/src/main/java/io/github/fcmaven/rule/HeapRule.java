@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
@@ -31,10 +32,15 @@ final class HeapRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_JAVA_VERSION);
+    }
+
+    @Override
     public void judge(RuleContext context, Findings findings) {
         int memory = context.function().spec().resources().memoryMegabytes();
         Optional<Heap> heap = heap(context.javaOptions(), memory);
-        if (heap.isEmpty()) {
+        if (heap.isEmpty() || StartingJava.isRefused(heap.get().option(), findings)) {
             return;
         }
         if (heap.get().megabytes() > memory * MOST_HEAP) {

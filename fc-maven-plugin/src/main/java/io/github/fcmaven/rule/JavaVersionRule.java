@@ -81,7 +81,7 @@ final class JavaVersionRule implements Rule {
     private static void refuses(Findings findings, String what, String fix) {
         findings.violated(
                 FC_JAVA_VERSION,
-                "the start has the option " + what,
+                StartingJava.OPTION + what,
                 CaExited.CODE_1 + " Logs: Error: Could not create the Java Virtual Machine.",
                 fix);
     }
@@ -227,7 +227,9 @@ final class JavaVersionRule implements Rule {
                     .read();
         }
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        reader.own(jar.name(), jar.content(), jar.surelyOwnClasses());
+        if (!jar.mayBeMerged() || jar.has(main) || !jar.neighbours().isEmpty()) { // else nobody knows whose they are
+            reader.own(jar.name(), jar.content(), jar.surelyOwnClasses());
+        }
         for (Neighbour neighbour : jar.neighbours()) {
             neighbour.file().flatMap(context.function()::entry).ifPresent(entry -> {
                 String name = entry.path().value();

@@ -8,6 +8,7 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
+import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  */
 record StartingJava(int feature, List<String> options) {
 
+    /** What is said of an option that a Java refuses, before the option. */
+    static final String OPTION = "the start has the option ";
+
     /** The variable whose options a JVM takes. */
     private static final String OF_JVM = "JAVA_TOOL_OPTIONS";
 
@@ -38,6 +42,12 @@ record StartingJava(int feature, List<String> options) {
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"']++)++");
     private static final Pattern OWN = Pattern.compile("(.*)/bin/java");
     private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([^\"\\s]*)");
+
+    /** Whether an option is refused, for whoever would say more of it. */
+    static boolean isRefused(String option, Findings findings) {
+        return findings.of(Requirement.FC_JAVA_VERSION).stream()
+                .anyMatch(finding -> finding.observed().startsWith(OPTION + option + ", "));
+    }
 
     /** Whether it is a variable of such options. */
     static boolean isOfOptions(String variable) {

@@ -35,17 +35,18 @@ final class EndingProgram {
                 .orElse(ANY);
     }
 
-    /** The call by which a program waits for the end of the server that it has in its libraries. */
+    /** The call by which a program waits for the end of the server that its code makes. */
     private static String waits(PackagedFiles files) {
+        if (!files.marks(Mark.RETURNS)) {
+            return "server.join(), or a thread that is no daemon"; // a library may be that of a client
+        }
         if (files.holds("reactor-netty-http", "reactor/netty/http/server/HttpServer")) {
             return "server.onDispose().block()";
         }
         if (files.holds("netty-transport", "io/netty/bootstrap/ServerBootstrap")) {
             return "bootstrap.bind(port).sync().channel().closeFuture().sync(), before shutdownGracefully()";
         }
-        return files.holds("tomcat-embed-core", "org/apache/catalina/startup/Tomcat")
-                ? "tomcat.getServer().await()"
-                : "server.join(), or a thread that is no daemon";
+        return "tomcat.getServer().await()";
     }
 
     private static Optional<String> mainClass(PackagedStart start) {

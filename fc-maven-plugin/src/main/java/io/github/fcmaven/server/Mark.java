@@ -29,6 +29,11 @@ enum Mark {
             "io/jooby/",
             "com/linecorp/armeria/server/",
             "/xml/ws/Endpoint"),
+    /** It makes a server whose start returns, and whose end somebody must await. */
+    RETURNS(
+            "io/netty/bootstrap/ServerBootstrap",
+            "reactor/netty/http/server/HttpServer",
+            "org/apache/catalina/startup/Tomcat"),
     /** It names a server, and an address that only its own machine reaches. */
     LOOPBACK(
             "\u0000\u0009127.0.0.1",

@@ -35,9 +35,17 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -194,6 +202,44 @@ class MojoWiringTest {
         assertThat(OUTPUT.resolve("fc-reports/TEST-fc-never-packaged.xml"))
                 .content()
                 .contains("<error");
+    }
+
+    /** In the last lines of a build people find it. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "integration-test", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "never-packaged")
+    void whatVerifyTellsInTheSameBuildIsNotToldBefore(IntegrationTestMojo mojo) throws Exception {
+        String reason = "    fix: run ";
+
+        assertThat(told(mojo, "integration-test verify", "verify")).doesNotContain(reason);
+        assertThat(told(mojo, "integration-test verify", "clean install")).doesNotContain(reason);
+        assertThat(told(mojo, "integration-test verify", "integration-test")).contains(reason);
+        assertThat(told(mojo, "integration-test", "verify")).contains(reason);
+        assertThat(told(mojo, "integration-test verify", "verify -Dfc.verify.skip"))
+                .contains(reason);
+    }
+
+    private static String told(IntegrationTestMojo mojo, String goals, String typed) throws Exception {
+        PluginExecution bound = new PluginExecution();
+        bound.setId("mine");
+        bound.setGoals(List.of(goals.split(" ")));
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.fcmaven");
+        plugin.setArtifactId("fc-maven-plugin");
+        plugin.addExecution(bound);
+        mojo.project.getBuild().setPlugins(new ArrayList<>(List.of(plugin)));
+        mojo.project.getBuild().flushPluginMap();
+        mojo.execution = new MojoExecution(plugin, "integration-test", "mine");
+        mojo.execution.setLifecyclePhase("integration-test");
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setGoals(List.of(typed.split(" ")));
+        request.getUserProperties().setProperty("fc.verify.skip", Boolean.toString(typed.contains("-Dfc.verify.skip")));
+        mojo.session = new MavenSession(
+                null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
+        List<String> lines = new ArrayList<>();
+        LoggedGoal.run(mojo, lines);
+        return String.join("\n", lines);
     }
 
     @Test

@@ -149,6 +149,22 @@ class ParameterWiringTest {
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "hiding")
+    void whatAPassedCheckHidesStandsBesideItsOutcome(VerifyMojo mojo) throws Exception {
+        CheckRecord record = record("hiding", new Finding.Met(Requirement.FC_STARTUP, "was seen"));
+        CheckReport report = record.report().orElseThrow().withWarnings(List.of("the database is on localhost"));
+        Files.writeString(mojo.reports().json(), JsonReport.text(CheckRecord.of(report, record.zipSha256(), "check")));
+        List<String> lines = new ArrayList<>();
+
+        LoggedGoal.run(mojo, lines);
+
+        assertThat(lines).hasSize(2).first().asString().startsWith("PASSED, ");
+        assertThat(lines).last().isEqualTo("the database is on localhost");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
     @MojoParameter(name = "finalName", value = "inconclusive")
     void aStartThatWasNotSeenFails(VerifyMojo mojo) throws Exception {
         recordOfUnproven("inconclusive", Requirement.FC_STARTUP);

@@ -2,6 +2,7 @@ package io.github.fcmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,12 +86,40 @@ class ConsoleReportTest {
     void countsWhatAnotherGoalShowedOfThePackageSoThatTheFirstLineAddsUp() {
         CheckRecord record = CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "check");
 
-        assertThat(console(ConsoleReport.lines(record, true))).isEqualTo("""
+        assertThat(console(ConsoleReport.lines(record, true, false))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, \
                         1 warning, 1 met, 1 unproven, 2 skipped
                           ok   of the package itself 1 requirements are met, 1 do not concern it, \
                         and the other 3 are shown above
                         """);
+    }
+
+    @Test
+    void whatVerifyTellsInFullIsOnlyNamed() {
+        String whole = console(ConsoleReport.lines(Records.failed(LOG)));
+        String told = whole.substring(whole.indexOf("  FAIL"), whole.indexOf("  ??"));
+
+        assertThat(console(ConsoleReport.lines(Records.failed(LOG), false, true)))
+                .isEqualTo(whole.replace(told, "")
+                        .replace(
+                                "  ok   FC-STARTUP",
+                                "  FAIL FC-BIND: the goal verify says why, and what to change\n  ok   FC-STARTUP"));
+        assertThat(console(ConsoleReport.lines(Records.inconclusive(LOG), false, true)))
+                .contains("  ??   FC-STARTUP: the goal verify says why, and what to change\n  --   FC-PORT, FC-BIND\n");
+        assertThat(console(ConsoleReport.lines(CheckRecord.error("port 9000 is taken", "", "check"), false, true)))
+                .doesNotContain("9000")
+                .endsWith("  the goal verify says why, and what to change\n");
+    }
+
+    @Test
+    void verifyTellsTheWarningsOfACheckThatPassed() {
+        CheckReport passed = Records.passed(LOG).report().orElseThrow().withWarnings(List.of("db is on localhost"));
+        CheckRecord record = CheckRecord.of(passed, Records.SHA, "check");
+
+        assertThat(console(ConsoleReport.lines(record))).contains("  warning: db is on localhost\n");
+        assertThat(console(ConsoleReport.lines(record, false, true))).doesNotContain("localhost");
+        assertThat(console(ConsoleReport.lines(Records.failed(LOG), false, true)))
+                .contains("  warning: processor");
     }
 
     @Test
@@ -116,7 +145,7 @@ class ConsoleReportTest {
 
     @Test
     void allLinesOfAFailureWeighTheSame() {
-        assertThat(ConsoleReport.weighed(Records.failed(LOG), false).stream()
+        assertThat(ConsoleReport.weighed(Records.failed(LOG), false, false).stream()
                         .filter(ConsoleReport.Line::isForAction)
                         .map(line -> line.text().strip().split("[ :]")[0]))
                 .containsExactly("FAIL", "platform", "fix", "in", "see", "warning");

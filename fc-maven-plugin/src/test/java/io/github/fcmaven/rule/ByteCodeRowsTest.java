@@ -2,12 +2,15 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_DEPENDENCY_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
+import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -131,6 +134,15 @@ class ByteCodeRowsTest {
                         "take an older version of the library, one for Java 17",
                         on(JavaLayer.JAVA17, merged(17))),
                 new Row(
+                        "a whole library of others beside older ones",
+                        on(
+                                JavaLayer.JAVA17,
+                                withTomcat(main(TestJar.classBytes(17)), 11).classOf("org.newer.lib.core.New", 21)),
+                        FC_DEPENDENCY_VERSION,
+                        "org.newer.lib.core.New in demo.jar is Java 21 byte code",
+                        "take an older version of the library, one for Java 17",
+                        on(JavaLayer.JAVA17, withTomcat(main(TestJar.classBytes(17)), 11))),
+                new Row(
                         "the same by a class path",
                         onClassPath("demo.jar", merged(21)),
                         FC_DEPENDENCY_VERSION,
@@ -246,7 +258,32 @@ class ByteCodeRowsTest {
                                 .file("META-INF/versions/11/module-info.class", TestJar.classBytes(21))),
                 on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)))
                         .variable("JAVA_TOOL_OPTIONS", "-Xss1m --enable-preview"),
-                ownJava("25", main(TestJar.classBytes(25))));
+                ownJava("25", main(TestJar.classBytes(25))),
+                on(JavaLayer.JAVA17, withTomcat(main(TestJar.classBytes(17)), 22)));
+    }
+
+    /** As the embedded one is after 10.1.20, with its own Java 11. */
+    private static TestJar withTomcat(TestJar jar, int panama) {
+        return jar.classOf("org.apache.tomcat.util.net.Nio", 11)
+                .classOf("org.apache.tomcat.util.http.Cookies", 11)
+                .classOf("org.apache.tomcat.util.http.Headers", 11)
+                .classOf("org.apache.tomcat.util.net.openssl.panama.Context", panama)
+                .classOf("org.apache.tomcat.util.openssl.Library", panama)
+                .classOf("org.old.lib.core.Thing", 8)
+                .classOf("org.old.lib.core.Other", 8);
+    }
+
+    /** Nobody knows then which of its classes are its own. */
+    @Test
+    void withoutItsMainClassAMergedJarIsNotSaidToHaveALibraryThatIsTooNew() {
+        TestJar jar = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .classOf("demo.Main", 21)
+                .classOf("org.lib.Thing", 21);
+
+        assertThat(Row.violations(on(JavaLayer.JAVA17, jar)))
+                .extracting(Finding::requirement)
+                .containsExactly(FC_MAIN_CLASS);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class OptionFormRowsTest {
             17 | -Xss10k | too little for any Java | -Xss1m | -Xss1m
             17 | -XX:MaxRAMPercentage=70% | no number from 0 | such as -XX:MaxRAM | -XX:MaxRAMPercentage=70.0
             17 | -XX:MaxRAMPercentage=700 | no number from 0 | -XX:MaxRAM | -XX:MaxRAMPercentage=70.0
+            8 | -XX:MaxRAMPercentage=90 | a decimal point only | =70.0 | -XX:MaxRAMPercentage=70.0
             8 | -XX:MaxRAMPercentage=70 | a decimal point only | =70.0 | -XX:MaxRAMPercentage=70.0
             """)
     void eachIsNamedAndMendedByItsEdit(int java, String options, String why, String edit, String mended) {
@@ -32,6 +34,14 @@ class OptionFormRowsTest {
         assertThat(said.observed()).startsWith("the start has the option ").contains(why);
         assertThat(said.fix()).contains(edit);
         assertThat(Row.violations(start(java, mended))).as("after the edit").isEmpty();
+    }
+
+    /** Whether the platform splits it decides nothing: no Java takes it. */
+    @Test
+    void aWordWithABlankThatJavaRefusesIsToldOnce() {
+        Pack pack = Pack.jar(TestJar.executable("com.acme.Main", 8)).command("java", "-Xmx 300m", "-jar", "demo.jar");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_JAVA_VERSION);
     }
 
     @ParameterizedTest

@@ -85,15 +85,22 @@ class EndingProgramTest {
                         TestFunction.of("a/Main.class").start("java", "-cp", "*", "a.Main"),
                         "let the main method of a.Main start an HTTP server"),
                 Arguments.of(
-                        TestFunction.of("a/Main.class", "io/netty/bootstrap/ServerBootstrap.class")
-                                .start("java", "-cp", "*", "a.Main"),
+                        making("io/netty/bootstrap/ServerBootstrap"),
                         "let the main method of a.Main start an HTTP server and wait for its end"
                                 + " (bootstrap.bind(port).sync().channel().closeFuture().sync(), before"),
                 Arguments.of(
-                        TestFunction.of("a/Main.class", "org/apache/catalina/startup/Tomcat.class")
-                                .start("java", "-cp", "*", "a.Main"),
+                        making("org/apache/catalina/startup/Tomcat"),
                         "let the main method of a.Main start an HTTP server and wait for its end"
                                 + " (tomcat.getServer().await()): code 0"),
+                Arguments.of(
+                        making("io/netty/bootstrap/ServerBootstrap").inJar("a/Main.class", "io/grpc/ManagedChannel"),
+                        "let the main method of a.Main start an HTTP server and wait for its end"
+                                + " (server.join(), or a thread that is no daemon): code 0"),
+                Arguments.of(
+                        making("reactor/netty/http/server/HttpServer")
+                                .inJar("a/Main.class", "reactor/netty/http/client/HttpClient"),
+                        "let the main method of a.Main start an HTTP server and wait for its end"
+                                + " (server.join(), or a thread that is no daemon): code 0"),
                 Arguments.of(
                         TestFunction.of("a/Main.class")
                                 .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.shop.Main\r\n")
@@ -196,6 +203,10 @@ class EndingProgramTest {
 
         assertThat(TestFunction.server(program.build()).fix(Requirement.FC_STARTUP, new CaPort(9000)))
                 .startsWith(fix);
+    }
+
+    private static TestFunction making(String server) {
+        return TestFunction.of(server + ".class").inJar("a/Main.class", server).start("java", "-cp", "*", "a.Main");
     }
 
     private static TestFunction python(String code, String... start) {

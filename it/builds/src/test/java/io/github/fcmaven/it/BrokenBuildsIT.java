@@ -133,7 +133,7 @@ class BrokenBuildsIT {
                 boot(
                         "a bean that nobody makes",
                         build -> write(build, CONFIG, LACKS_A_BEAN),
-                        "fix: Consider defining a bean of type 'demo.Sender' in your configuration",
+                        "fix: write @Component above the class demo.Sender",
                         build -> build.edit(
                                 CONFIG, "class Sender", "@org.springframework.stereotype.Component class Sender")),
                 boot(

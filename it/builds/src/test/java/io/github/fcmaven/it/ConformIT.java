@@ -85,7 +85,7 @@ class ConformIT {
 
         BuildResult result = build.with("fc.keepAlive.idle", "4s").run("verify").failed();
 
-        result.says("Already set in BOOT-INF/classes/application.yml: server.tomcat.keep-alive-timeout");
+        result.says("Already set in src/main/resources/application.yml: server.tomcat.keep-alive-timeout");
         assertThat(result.verdicts("")).containsEntry("FC-PORT", "met").containsEntry("FC-KEEPALIVE", "violated");
         assertThat(result.text("target/s.yaml"))
                 .contains("-Dserver.tomcat.max-keep-alive-requests=-1")
