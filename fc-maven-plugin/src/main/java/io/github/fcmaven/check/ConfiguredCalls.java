@@ -41,6 +41,8 @@ final class ConfiguredCalls {
     /** Between two health checks of an application that is not healthy yet. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    private static final int BAD_REQUEST = 400;
+
     /** For a status of a health check whose time is over. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -162,11 +164,32 @@ final class ConfiguredCalls {
 
     private ObservedCall call(Requirement requirement, Request request, Duration limit) {
         Reply reply;
+        Optional<Reply> next = Optional.empty();
         try (Connection connection = Connection.open(address, Deadline.in(limit))) {
             // The time that is configured is the request's, whatever the connection took.
             reply = connection.request(request, Deadline.in(limit));
+            if (requirement == FC_INVOKE && reply instanceof Response answer && answer.reusable()) {
+                next = Optional.of(next(connection));
+            }
         }
         boolean died = requirement != FC_PRE_STOP && !(reply instanceof Response) && ended.getAsBoolean();
-        return new ObservedCall(requirement, request, Optional.of(reply), died);
+        boolean unread = next.filter(ConfiguredCalls::isNoRequest).isPresent() && understandsNext();
+        return new ObservedCall(
+                requirement, request, Optional.of(reply), died, Optional.empty(), Optional.empty(), unread);
+    }
+
+    /** Before it stands what the server has not read of an event. */
+    private Reply next(Connection connection) {
+        return connection.request(requests.get("/"), Deadline.in(PATIENCE));
+    }
+
+    private boolean understandsNext() {
+        try (Connection connection = Connection.open(address, Deadline.in(PATIENCE))) {
+            return next(connection) instanceof Response answer && !isNoRequest(answer);
+        }
+    }
+
+    private static boolean isNoRequest(Reply reply) {
+        return reply instanceof Reply.NotHttp || reply instanceof Response answer && answer.status() == BAD_REQUEST;
     }
 }
