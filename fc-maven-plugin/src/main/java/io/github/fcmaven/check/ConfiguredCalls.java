@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -41,7 +42,8 @@ final class ConfiguredCalls {
     /** Between two health checks of an application that is not healthy yet. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private static final int BAD_REQUEST = 400;
+    /** Of what is no request, or has a method that nobody knows. */
+    private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 501);
 
     /** For a status of a health check whose time is over. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -190,6 +192,7 @@ final class ConfiguredCalls {
     }
 
     private static boolean isNoRequest(Reply reply) {
-        return reply instanceof Reply.NotHttp || reply instanceof Response answer && answer.status() == BAD_REQUEST;
+        return reply instanceof Reply.NotHttp
+                || reply instanceof Response answer && NO_REQUEST.contains(answer.status());
     }
 }

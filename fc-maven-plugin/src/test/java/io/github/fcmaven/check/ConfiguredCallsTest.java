@@ -180,13 +180,13 @@ class ConfiguredCallsTest {
         }
     }
 
-    /** Reads no body, as a handler of Python's http.server may, and answers with 400 what is none of those methods. */
+    /** Reads no body, as a handler of Python's http.server may, and answers with 501 what has another method. */
     private static void serve(ServerSocket listener, Pattern good) {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
                 for (String line; (line = in.readLine()) != null; ) {
-                    String status = good.matcher(line).matches() ? "200 OK" : "400 Bad";
+                    String status = good.matcher(line).matches() ? "200 OK" : "501 No";
                     while (!in.readLine().isEmpty()) {
                         // its header
                     }
