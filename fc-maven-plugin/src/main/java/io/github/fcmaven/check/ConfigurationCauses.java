@@ -36,6 +36,16 @@ final class ConfigurationCauses {
             "it asks for {1}, by which other runtimes hand out events, and a custom runtime gets HTTP requests",
             "start an HTTP server in its place (in Go net/http, not lambda.Start or fc.Start), at 0.0.0.0 and the port"
                     + " in FC_CUSTOM_LISTEN_PORT: no value of that variable helps");
+    /** The platform gives them with a role. */
+    static final Cause NO_ROLE = new Cause(
+            ANY,
+            "(?:\\bALIBABA_CLOUD_(?:ACCESS_KEY_ID|ACCESS_KEY_SECRET|SECURITY_TOKEN)\\b"
+                    + "|(?i)access ?key ?(?:id|secret) (?:should not|must not|can ?not) be (?:null|empty))",
+            "without a role the function has no credentials",
+            "set role of fc-maven-plugin in pom.xml to a role that may do what the code does: then the platform gives"
+                    + " the credentials in ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and"
+                    + " ALIBABA_CLOUD_SECURITY_TOKEN");
+
     /** One that the platform would have to set, because no function may. */
     static final Cause UNSET_OF_PLATFORM = new Cause(
             ANY,

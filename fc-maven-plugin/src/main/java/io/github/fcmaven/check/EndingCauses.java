@@ -37,8 +37,16 @@ final class EndingCauses {
     /** It runs and listens nowhere: which port it was told is no question yet. */
     static final Cause LISTENS_NOWHERE = new Cause(
             THIS,
-            "look in server.log for what it did last: it has opened no port at all, so its start is not over (a busy"
-                    + " machine, or something that it waits for), or its code starts no server");
+            CauseNames::none,
+            "",
+            "{1}: it has opened no port at all, so its start is not over (a busy machine, or something that it waits"
+                    + " for), or its code starts no server");
+
+    /** What to do first, by whether it has printed anything. */
+    static final String LOOK = "look in server.log for what it did last";
+
+    static final String PRINT = "let the code print its errors, because server.log is empty (Vert.x prints none: add"
+            + " .onFailure(Throwable::printStackTrace) behind deployVerticle(...) and listen(...))";
     /** A script sends its errors where nobody sees them. */
     static final Cause UNREAD_OUTPUT = new Cause(
             THIS,

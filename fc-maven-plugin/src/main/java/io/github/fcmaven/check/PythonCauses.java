@@ -29,6 +29,14 @@ final class PythonCauses {
             "[Bb]ad magic number in ",
             "byte code is for one release of Python alone, and this is for another",
             "ship the source (.py), or compile it with the function's Python");
+    /** A file that is given to Python is the program, and no part of the package of its folder. */
+    static final Cause RELATIVE_IMPORT = new Cause(
+            ANY,
+            "ImportError: (attempted relative import with no known parent package)",
+            "the file that Python is given is in no package",
+            "write from NAME import in place of from .NAME import{file}; or start it by its package, as python3 -m"
+                    + " PACKAGE.MODULE (command and args of fc-maven-plugin in pom.xml)");
+
     static final Cause MISSING_PYTHON_MODULE = new Cause(
             ANY,
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",

@@ -84,7 +84,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
             }
             return OwnFrame.staysIn(silent.mainThread())
                     .map(frame -> of(StartFailure.STAYS_BEFORE_LISTENING, "", frame))
-                    .orElseGet(() -> of(StartFailure.LISTENS_NOWHERE));
+                    .orElseGet(() -> of(
+                            StartFailure.LISTENS_NOWHERE,
+                            "",
+                            LastLine.of(silent.log()).isEmpty() ? EndingCauses.PRINT : EndingCauses.LOOK));
         });
     }
 

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * <p>As on the platform there is no {@code LANG}, and the time zone is UTC. {@code FC_SERVER_PORT}, which only the
  * platform's emulators set, is set here only where the check moves the port. {@code HOME} and {@code TMPDIR} are
  * folders of the instance, so that no settings of the user who builds are read and nothing is left. There are no
- * credentials: {@code ALIBABA_CLOUD_*} is not set.
+ * credentials: where the platform gives those of a role, {@code ALIBABA_CLOUD_*} says so, and opens nothing.
  */
 final class ServerEnvironment {
 
@@ -25,6 +26,12 @@ final class ServerEnvironment {
 
     /** What the platform says if a custom runtime has no handler. */
     static final String HANDLER = "index.handler";
+
+    /** Those of a function's role. */
+    private static final List<String> CREDENTIALS =
+            List.of("ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN");
+
+    private static final String PLACEHOLDER = "given-on-the-platform";
 
     private ServerEnvironment() {}
 
@@ -45,6 +52,9 @@ final class ServerEnvironment {
         environment.put("FC_INSTANCE_ID", "c-" + UUID.randomUUID());
         boolean old = function.runtime() == CustomRuntime.CUSTOM || function.runtime() == CustomRuntime.CUSTOM_DEBIAN10;
         environment.put(old ? "FC_VER_ID" : "FC_FUNCTION_VERSION", "LATEST");
+        if (function.spec().settings().containsKey("role")) {
+            CREDENTIALS.forEach(name -> environment.put(name, PLACEHOLDER));
+        }
         function.environment().forEach((name, value) -> {
             if (DeployToolVariable.in(value).isEmpty()) {
                 environment.put(name, value);

@@ -32,7 +32,7 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
      * How a Spring Boot jar is packed: {@code jar}, as the build made it; {@code extracted}, a thin jar with its
      * libraries in {@code lib/}, which starts about 1.2 times faster; {@code compact}, the same with the libraries
      * compressed once, which makes the zip about 30 % smaller and the unpacked package larger; {@code auto}: {@code
-     * compact} where the jars unpack to 200 MB at most, else {@code extracted}. Other jars are not changed. Default:
+     * compact} where the jars unpack to 225 MB at most, else {@code extracted}. Other jars are not changed. Default:
      * {@code jar}.
      */
     @Parameter(property = "fc.layout")

@@ -359,6 +359,20 @@ class StartCauseTest {
     }
 
     @Test
+    void aServerThatPrintsNothingIsToPrintItsErrors() {
+        StartLog nothing = new StartLog(OptionalInt.empty(), List.of(), Optional.empty());
+        StartLog line = new StartLog(OptionalInt.empty(), List.of("loading"), Optional.empty());
+
+        assertThat(nowhere(nothing)).startsWith("let the code print its errors, because server.log is empty");
+        assertThat(nowhere(line)).startsWith("look in server.log for what it did last: it has opened no port");
+    }
+
+    private static String nowhere(StartLog log) {
+        return StartCause.of(new StartOutcome.Silent(SECOND, Optional.empty(), log, List.of()), false, false)
+                .fix(requirement -> "");
+    }
+
+    @Test
     void aServerThatStillRunsIsSlowOrListensNowhere() {
         StartOutcome.Silent silent = new StartOutcome.Silent(Duration.ofSeconds(120), Optional.empty());
 
@@ -367,7 +381,7 @@ class StartCauseTest {
         assertThat(StartCause.of(silent, false, true).fix(requirement -> "fix " + requirement.id()))
                 .isEqualTo("fix FC-STARTUP");
         assertThat(StartCause.of(silent, false, false).fix(requirement -> "fix " + requirement.id()))
-                .startsWith("look in server.log for what it did last: it has opened no port at all")
+                .contains("it has opened no port at all")
                 .doesNotContain("FC-PORT");
     }
 }

@@ -9,6 +9,7 @@ import io.github.fcmaven.files.UserFolder;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -277,6 +278,19 @@ class InstanceTest {
                     .containsEntry("FC_CUSTOM_LISTEN_PORT", port.port().toString());
             assertThat(seen.get("PATH")).contains(java + "/bin:/usr/bin");
         }
+    }
+
+    /** A client of another service is made of them when the function starts. */
+    @Test
+    void aFunctionWithARoleHasItsCredentialsByName() {
+        FunctionPackage none = TestFunction.script("exit").function();
+        FunctionPackage role = none.withSpec(none.spec().withSettings(Map.of("role", "auto")));
+        String[] names = {
+            "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"
+        };
+
+        assertThat(ServerEnvironment.shipped(none)).doesNotContainKeys(names);
+        assertThat(ServerEnvironment.shipped(role)).containsKeys(names).containsValue("given-on-the-platform");
     }
 
     private static Map<String, String> environment(long pid) throws Exception {

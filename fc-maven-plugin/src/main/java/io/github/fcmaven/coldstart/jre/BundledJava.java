@@ -9,7 +9,6 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.InTheWay;
-import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,13 +57,9 @@ public final class BundledJava {
         try {
             Modules modules = Modules.of(function, jdk, parts.modules(), work);
             Path image = image(jdk, modules.names(), parts, cache);
-            List<Entry> entries = entries(image);
-            long bytes =
-                    entries.stream().mapToLong(entry -> entry.content().size()).sum();
-            return draft.withFunction(function.plus(entries))
+            return draft.withFunction(function.plus(entries(image)))
                     .withDecision("Java " + jdk.version() + " of " + jdk.home() + " is in the package: "
-                            + modules.names().size() + " modules, " + parts.localesInWords() + ", "
-                            + Sizes.readable(bytes) + " unpacked")
+                            + modules.names().size() + " modules, " + parts.localesInWords())
                     .withWarnings(warnings(modules));
         } catch (IOException e) {
             throw FcProblem.local(

@@ -26,7 +26,7 @@ public final class ExtractedLayout {
     private static final CodePath LIBRARIES = CodePath.of("lib");
 
     /** Beside them, a Java and an archive have room on the 512 MB that an instance has at least. */
-    private static final long MOST_COMPACT = 200_000_000;
+    private static final long MOST_COMPACT = 225L << 20;
 
     private ExtractedLayout() {}
 
@@ -69,7 +69,7 @@ public final class ExtractedLayout {
         return size <= MOST_COMPACT
                 ? takeApart(draft, entry, fat, Layout.COMPACT, work)
                 : takeApart(draft, entry, fat, Layout.EXTRACTED, work)
-                        .withDecision("lib/ has its jars as they are, since they unpack to " + size / 1_000_000
+                        .withDecision("lib/ has its jars as they are, since they unpack to " + (size >> 20)
                                 + " MB; to have them compressed once, set layout to compact");
     }
 

@@ -121,7 +121,7 @@ class ExtractedLayoutTest {
 
         Draft laid = lay(jar, Layout.AUTO);
 
-        assertThat(laid.decisions()).anyMatch(decision -> decision.contains("unpack to 201 MB"));
+        assertThat(laid.decisions()).anyMatch(decision -> decision.contains("unpack to 225 MB"));
         assertThat(bytes(laid.function(), "lib/large-1.0.jar")).isEqualTo(large);
         assertThat(bytes(laid.function(), "lib/first-1.0.jar")).isEqualTo(library("first"));
     }
@@ -130,8 +130,8 @@ class ExtractedLayoutTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("data.bin"));
-            for (int million = 0; million < 201; million++) {
-                zip.write(new byte[1_000_000]);
+            for (int part = 0; part < 225; part++) {
+                zip.write(new byte[1 << 20]);
             }
         }
         return bytes.toByteArray();
