@@ -122,7 +122,7 @@ public record ByteCode(
                     (isOwn.test(ClassLevels.path(item)) ? all : foreign).take(zip, item);
                 }
                 own.add(all);
-                dependencies.computeIfAbsent(name, ClassLevels::new).add(foreign.ofMerged());
+                dependencies.computeIfAbsent(name, ClassLevels::new).add(new ClassLevels(name, foreign.ofLibrary()));
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);

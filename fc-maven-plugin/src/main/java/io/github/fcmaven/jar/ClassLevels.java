@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,8 +28,6 @@ final class ClassLevels {
 
     private static final String VERSIONS = "META-INF/versions/";
     private static final Pattern VERSION = Pattern.compile(VERSIONS + "(9|[1-9][0-9]{1,2})/(.+)");
-
-    private static final Pattern LIBRARY = Pattern.compile("^((?:[^/]+/){3}).*");
 
     private final String jar;
     private final Map<Integer, Sourced> newestFrom = new TreeMap<>();
@@ -112,35 +109,20 @@ final class ClassLevels {
         }
     }
 
-    /** All that counts of a library. */
-    List<ClassLevel> ofLibrary() {
-        return withoutApart(folder -> "");
-    }
-
-    /** The same of a jar with merged libraries, each of which is known by the first three names of its packages. */
-    ClassLevels ofMerged() {
-        return countsIn.isEmpty()
-                ? this // most jars have none
-                : new ClassLevels(
-                        jar, withoutApart(folder -> LIBRARY.matcher(folder).replaceFirst("$1")));
-    }
-
     /**
-     * What a library has for newer Javas in folders of their own, as Tomcat has its {@code openssl/panama}, does not
-     * count: its code asks for the Java before it loads that.
-     *
-     * @param library of a folder
+     * All that counts of a library, or of several that were merged, each of which is known by the first three names of
+     * its packages. What it has for newer Javas in folders of their own, as Tomcat has its {@code openssl/panama}, does
+     * not: its code asks for the Java before it loads that.
      */
-    private List<ClassLevel> withoutApart(UnaryOperator<String> library) {
+    List<ClassLevel> ofLibrary() {
+        if (countsIn.isEmpty()) {
+            return all(); // no library was merged into most jars
+        }
         Map<String, Map<Integer, Integer>> counts = new HashMap<>();
-        countsIn.forEach((folder, levels) -> {
-            Map<Integer, Integer> all = counts.computeIfAbsent(library.apply(folder), any -> new HashMap<>());
-            levels.forEach((java, count) -> all.merge(java, count, Integer::sum));
-        });
-        Map<String, Integer> usual = new HashMap<>();
-        counts.forEach((name, levels) -> usual.put(name, most(levels)));
+        countsIn.forEach((folder, levels) -> levels.forEach((java, count) ->
+                counts.computeIfAbsent(library(folder), any -> new HashMap<>()).merge(java, count, Integer::sum)));
         Predicate<ClassLevel> apart = level ->
-                level.from() == 0 && oldestIn.get(folder(level)).java() > usual.get(library.apply(folder(level)));
+                level.from() == 0 && oldestIn.get(folder(level)).java() > usual(counts.get(library(folder(level))));
         List<ClassLevel> all = new ArrayList<>(all());
         if (all.removeIf(apart)) {
             newestIn.values().stream()
@@ -151,9 +133,15 @@ final class ClassLevels {
         return all;
     }
 
-    private static int most(Map<Integer, Integer> levels) {
+    /** The first three names of a folder, or all that it has. */
+    private static String library(String folder) {
+        int end = folder.indexOf('/', folder.indexOf('/', folder.indexOf('/') + 1) + 1) + 1;
+        return end == 0 ? folder : folder.substring(0, end);
+    }
+
+    private static int usual(Map<Integer, Integer> counts) {
         return Collections.max(
-                        levels.entrySet(),
+                        counts.entrySet(),
                         Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .getKey();
     }

@@ -11,6 +11,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -200,8 +201,16 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                         .collect(Collectors.joining(", "))
                 + "; the files are of this build" + emptied();
         List<Draft.Remark> remarks = new ArrayList<>(List.of(new Draft.Remark(remark, false)));
-        remarks.addAll(draft.remarks());
+        draft.remarks().forEach(one -> remarks.add(new Draft.Remark(withoutStandIn(one.text()), one.isWarning())));
         return new Draft(deployed, remarks, findings).withWarnings(missing(packed));
+    }
+
+    /** Of a runtime that is none, or comes from a variable, the file says no more than that. */
+    private String withoutStandIn(String text) {
+        boolean known = found.findings().stream()
+                .noneMatch(finding ->
+                        finding.requirement() == Requirement.FC_RUNTIME && !(finding instanceof Finding.Met));
+        return known ? text : text.replaceFirst("(?:, so|;) runtime custom\\b", "; packed as for the runtime custom");
     }
 
     /** Not a warning: a function that needs none of them has nothing to change. The goal that deploys warns. */

@@ -78,6 +78,23 @@ class KeptDescriptorWiringTest {
                 .contains("Deploy it with: s deploy -t s.yaml; what that needs: mvn fc:explain -Dfc.page=deploy");
     }
 
+    /** What stands for it is not what is deployed. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "manifestFile", value = "open.s.yaml")
+    @MojoParameter(name = "finalName", value = "open")
+    void aRuntimeThatNobodyKnowsIsNotSaidToBeAnother(PackageMojo mojo) throws Exception {
+        String named = Files.readString(OWN).replace("runtime: custom.debian11", "runtime: ${env('RUNTIME')}");
+        Files.writeString(FOLDER.resolve("open.s.yaml"), named.replace("function.zip", "open.zip"));
+
+        run(mojo);
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("Java 17 byte code; packed as for the runtime custom with the layer"))
+                .anyMatch(line -> line.startsWith("FC-RUNTIME: runtime comes from a variable of the deploy tool"));
+    }
+
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "pom.xml")

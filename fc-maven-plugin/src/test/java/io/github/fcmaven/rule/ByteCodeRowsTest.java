@@ -262,7 +262,7 @@ class ByteCodeRowsTest {
                 on(JavaLayer.JAVA17, withTomcat(main(TestJar.classBytes(17)), 22)));
     }
 
-    /** As the embedded one is after 10.1.20, with its own Java 11. */
+    /** As the embedded Tomcat 10.1.24 is. */
     private static TestJar withTomcat(TestJar jar, int panama) {
         return jar.classOf("org.apache.tomcat.util.net.Nio", 11)
                 .classOf("org.apache.tomcat.util.http.Cookies", 11)

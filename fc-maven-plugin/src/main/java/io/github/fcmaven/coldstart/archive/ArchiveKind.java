@@ -42,9 +42,13 @@ enum ArchiveKind {
         return file;
     }
 
-    /** The option with which a JVM makes it when it ends. */
-    String makeOption() {
-        return make + file;
+    /**
+     * The options with which a JVM makes it when it ends. Of each class that it leaves out it would print a warning:
+     * hundreds of lines behind the last ones of a server that has failed.
+     */
+    List<String> makeOptions() {
+        return Stream.concat(Stream.of(make + file), quiet.stream().map(option -> option.replace("=off", "=error")))
+                .toList();
     }
 
     /**

@@ -58,7 +58,8 @@ record ArchiveTraining(
 
     private Answers train(Path archive) throws IOException {
         // C1 code is what a start needs, and from Java 25 on the archive keeps which methods had it.
-        JavaCommand recording = command.withOptions(List.of("-XX:TieredStopAtLevel=1", kind.makeOption()))
+        JavaCommand recording = command.withOptions(List.of("-XX:TieredStopAtLevel=1"))
+                .withOptions(kind.makeOptions())
                 .withArguments(training.arguments());
         try (RunningInstance run = place.launch(function.withStart(recording.start()), training.environment())) {
             Answers answers = answers(run, true);
