@@ -32,6 +32,10 @@ final class CallJudgement {
     private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
             + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
 
+    private static final String UNREAD = "read the whole body of an event before the answer, in Python's http.server"
+            + " self.rfile.read(int(self.headers['Content-Length'])): the platform sends the next request on the same"
+            + " connection";
+
     /** By which a server refuses every event: no code of the application gets one. */
     private static final Set<Integer> REFUSED_EVENTS = Set.of(401, 403, 404, 405, 415, 501);
 
@@ -65,6 +69,10 @@ final class CallJudgement {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
         String observed = call.asked() + ": the server " + call.reply().get().describe();
+        if (isAccepted(call) && call.unread()) {
+            return new Finding.Violated(
+                    requirement, observed + ", and took the event itself for the next request", UNREAD);
+        }
         if (isAccepted(call)) {
             return new Finding.Met(requirement, observed);
         }

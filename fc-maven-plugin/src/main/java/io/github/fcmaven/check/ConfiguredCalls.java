@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -40,6 +41,9 @@ final class ConfiguredCalls {
 
     /** Between two health checks of an application that is not healthy yet. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /** Of what is no request, or has a method that nobody knows. */
+    private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 501);
 
     /** For a status of a health check whose time is over. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -162,11 +166,33 @@ final class ConfiguredCalls {
 
     private ObservedCall call(Requirement requirement, Request request, Duration limit) {
         Reply reply;
+        Optional<Reply> next = Optional.empty();
         try (Connection connection = Connection.open(address, Deadline.in(limit))) {
             // The time that is configured is the request's, whatever the connection took.
             reply = connection.request(request, Deadline.in(limit));
+            if (requirement == FC_INVOKE && reply instanceof Response answer && answer.reusable()) {
+                next = Optional.of(next(connection));
+            }
         }
         boolean died = requirement != FC_PRE_STOP && !(reply instanceof Response) && ended.getAsBoolean();
-        return new ObservedCall(requirement, request, Optional.of(reply), died);
+        boolean unread = next.filter(ConfiguredCalls::isNoRequest).isPresent() && understandsNext();
+        return new ObservedCall(
+                requirement, request, Optional.of(reply), died, Optional.empty(), Optional.empty(), unread);
+    }
+
+    /** Before it stands what the server has not read of an event. */
+    private Reply next(Connection connection) {
+        return connection.request(requests.get("/"), Deadline.in(PATIENCE));
+    }
+
+    private boolean understandsNext() {
+        try (Connection connection = Connection.open(address, Deadline.in(PATIENCE))) {
+            return next(connection) instanceof Response answer && !isNoRequest(answer);
+        }
+    }
+
+    private static boolean isNoRequest(Reply reply) {
+        return reply instanceof Reply.NotHttp
+                || reply instanceof Response answer && NO_REQUEST.contains(answer.status());
     }
 }

@@ -51,8 +51,8 @@ final class MissingFile {
     private static String written(String file) {
         String name = CodePath.nameOf(file);
         return "write /tmp/" + name + " in place of " + file + " where that is set, or let the code make the folder"
-                + " above it first: an instance has /tmp, and no other folder of yours; what goes to a log may be"
-                + " printed instead, and the platform keeps it";
+                + " above it first: an instance has /tmp, and no other folder of yours"
+                + (name.endsWith(".log") ? "; a log may be printed instead, and the platform keeps it" : "");
     }
 
     /** Of one that should be in the package, which has no file outside {@code /code}. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param died whether the server ended at this call
  * @param sender the trigger whose event it is; empty for a call of another kind
  * @param excuse what else than the server explains an answer that came too late
+ * @param unread whether the server took its body for the next request of the connection
  */
 record ObservedCall(
         Requirement requirement,
@@ -22,21 +23,22 @@ record ObservedCall(
         Optional<Reply> reply,
         boolean died,
         Optional<String> sender,
-        Optional<String> excuse) {
+        Optional<String> excuse,
+        boolean unread) {
 
     /** A call that is no trigger's. */
     ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
-        this(requirement, request, reply, died, Optional.empty(), Optional.empty());
+        this(requirement, request, reply, died, Optional.empty(), Optional.empty(), false);
     }
 
     /** The same, as the event of that trigger. */
     ObservedCall of(String trigger) {
-        return new ObservedCall(requirement, request, reply, died, Optional.of(trigger), excuse);
+        return new ObservedCall(requirement, request, reply, died, Optional.of(trigger), excuse, unread);
     }
 
     /** The same, where something else explains that its answer came too late. */
     ObservedCall excused(Optional<String> why) {
-        return new ObservedCall(requirement, request, reply, died, sender, why);
+        return new ObservedCall(requirement, request, reply, died, sender, why, unread);
     }
 
     /** What was asked, and for whom. */

@@ -19,9 +19,13 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.server.MovedPaths;
 import io.github.fcmaven.server.Setting;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +94,7 @@ class ConfiguredCallsTest {
     void whatIsConfiguredIsCalledInThePlatformsOrder() {
         List<Finding> findings = calls(everything());
 
-        assertThat(asked).containsExactly("POST /initialize", "GET /health", "POST /invoke", "GET /pre-stop");
+        assertThat(asked).containsExactly("POST /initialize", "GET /health", "POST /invoke", "GET /", "GET /pre-stop");
         assertThat(findings).hasSize(4).allMatch(Finding.Met.class::isInstance);
     }
 
@@ -111,9 +116,9 @@ class ConfiguredCallsTest {
 
         List<Finding> findings = calls(triggered);
 
-        assertThat(asked).containsExactly("POST /invoke", "POST /invoke");
+        assertThat(asked).containsExactly("POST /invoke", "GET /", "POST /invoke", "GET /");
         assertThat(bodies.get(0)).contains("\"triggerName\":\"nightly\",\"payload\":\"close\"");
-        assertThat(bodies.get(1)).isEqualTo("a message");
+        assertThat(bodies.get(2)).isEqualTo("a message");
         assertThat(findings)
                 .extracting(Finding::observed)
                 .first()
@@ -155,6 +160,43 @@ class ConfiguredCallsTest {
                 .filteredOn(Finding.Met.class::isInstance)
                 .extracting(Finding::requirement)
                 .containsExactly(FC_HEALTHCHECK, FC_INVOKE);
+    }
+
+    /** The platform sends the next request on the same connection. */
+    @ParameterizedTest
+    @CsvSource({"POST|GET, true", "POST, false"})
+    void whatIsNotReadOfAnEventIsNoRequest(String good, boolean violated) throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> serve(listener, Pattern.compile("(?:" + good + ") .*")));
+            thread.setDaemon(true);
+            thread.start();
+            FunctionSpec.Calls events = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), true);
+
+            List<Finding> findings =
+                    calls(spec(Optional.empty(), events), (InetSocketAddress) listener.getLocalSocketAddress());
+
+            assertThat(findings).singleElement().matches(finding -> violated == finding instanceof Finding.Violated);
+            assertThat(findings.get(0).observed()).startsWith("POST /invoke: the server answered 200");
+        }
+    }
+
+    /** Reads no body, as a handler of Python's http.server may, and answers with 501 what has another method. */
+    private static void serve(ServerSocket listener, Pattern good) {
+        while (!listener.isClosed()) {
+            try (Socket socket = listener.accept()) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+                for (String line; (line = in.readLine()) != null; ) {
+                    String status = good.matcher(line).matches() ? "200 OK" : "501 No";
+                    while (!in.readLine().isEmpty()) {
+                        // its header
+                    }
+                    String answer = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
+                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException | NullPointerException e) {
+                // The connection has ended.
+            }
+        }
     }
 
     /** The platform counts each as handled. */
@@ -280,6 +322,10 @@ class ConfiguredCallsTest {
     }
 
     private List<Finding> calls(FunctionSpec spec) {
+        return calls(spec, server.getAddress());
+    }
+
+    private List<Finding> calls(FunctionSpec spec, InetSocketAddress address) {
         FunctionPackage function = new FunctionPackage(
                 spec,
                 CustomRuntime.CUSTOM,
@@ -294,8 +340,7 @@ class ConfiguredCallsTest {
                 awaited.add(delay);
             }
         };
-        ConfiguredCalls calls =
-                new ConfiguredCalls(function, server.getAddress(), () -> false, listener, () -> () -> others);
+        ConfiguredCalls calls = new ConfiguredCalls(function, address, () -> false, listener, () -> () -> others);
         return Stream.<Supplier<Stream<ObservedCall>>>of(
                         () -> calls.initialize().stream(),
                         () -> calls.healthCheck().stream(),

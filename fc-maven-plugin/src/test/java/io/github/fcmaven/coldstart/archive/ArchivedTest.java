@@ -336,8 +336,8 @@ class ArchivedTest {
             throws Exception {
         String source = TrainedApplication.SOURCE.replace(
                 "int port =",
-                "java.lang.reflect.Proxy.newProxyInstance(Runnable.class.getClassLoader(), new Class<?>[] {Runnable.class},"
-                        + " (proxy, method, given) -> null);\n"
+                "java.lang.reflect.Proxy.newProxyInstance(Runnable.class.getClassLoader(),"
+                        + " new Class<?>[] {Runnable.class}, (proxy, method, given) -> null);\n"
                         + "if (true) throw new IllegalStateException(\"no database\");\nint port =");
         FunctionPackage broken = TrainedApplication.bundled(trained.jdk(), work, shared, source);
 
