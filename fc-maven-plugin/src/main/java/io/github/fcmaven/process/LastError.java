@@ -50,9 +50,12 @@ final class LastError {
     }
 
     Optional<String> line() {
-        return Optional.of(first(description, cause, error))
-                .filter(line -> !line.isEmpty())
-                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
+        return Optional.of(first(description, cause, error)).filter(line -> !line.isEmpty());
+    }
+
+    /** As much of a line as messages show: its files have their names of the platform before. */
+    static String cut(String line) {
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
     }
 
     private static String first(String... lines) {

@@ -42,7 +42,7 @@ final class ServerOutput {
 
     Optional<String> lastError() {
         awaitLastWords();
-        return output.lastError().map(this::asThere);
+        return output.lastError().map(this::asThere).map(LastError::cut);
     }
 
     List<String> printed() {

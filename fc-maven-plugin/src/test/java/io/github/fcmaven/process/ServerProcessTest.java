@@ -81,6 +81,18 @@ class ServerProcessTest {
     }
 
     @Test
+    void aPathIsNamedSoWhereALongErrorIsCutInIt() throws Exception {
+        String error = "Error: " + "x".repeat(280) + " ";
+        try (Instance instance =
+                TestFunction.script("echo \"" + error + "$PWD/shop.db\"").unpack(work)) {
+            ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
+            Await.until("the end", () -> !server.isAlive());
+
+            assertThat(server.lastError()).contains((error + "/code/shop.db").substring(0, 300) + "...");
+        }
+    }
+
+    @Test
     void keepsTheLogWhereItLiesInTheInstancesFolder() throws Exception {
         try (Instance instance = TestFunction.script("echo kept").unpack(work)) {
             Path log = instance.code().resolveSibling("server.log");
