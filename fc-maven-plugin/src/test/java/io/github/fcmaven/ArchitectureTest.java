@@ -68,7 +68,7 @@ class ArchitectureTest {
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
             arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language", "setting"),
-            arrow("coldstart.layout", "platform", "input", "function", "jar", "files"),
+            arrow("coldstart.layout", "platform", "input", "function", "files"),
             arrow("coldstart.jre", "platform", "input", "function", "executable", "process", "instance", "files"),
             arrow(
                     "coldstart.archive",

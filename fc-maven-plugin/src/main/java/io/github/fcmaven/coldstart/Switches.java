@@ -66,7 +66,7 @@ public record Switches(
         boolean quick = set.get("jit") == null && fast && java.getAsInt() < WITH_PROFILES;
         return new Switches(
                 fast,
-                choice(set, "layout", fast ? Layout.AUTO : Layout.JAR),
+                choice(set, "layout", fast ? Layout.EXTRACTED : Layout.JAR),
                 aot,
                 choice(set, "jre", fast ? Jre.BUNDLED : Jre.AUTO),
                 choice(set, "springAot", ahead) == Ahead.AUTO,

@@ -22,8 +22,8 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
 
     /**
      * {@code off}: the jar as the build made it, with only the switches that you set; {@code fast}: {@code layout}
-     * {@code auto}, {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}, which
-     * add 30 to 70 MB to the zip. Explicit settings override the preset.
+     * {@code extracted}, {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto},
+     * which add 30 to 70 MB to the zip. Explicit settings override the preset.
      */
     @Parameter(property = "fc.coldStart", defaultValue = "off")
     private String coldStart;
@@ -31,9 +31,8 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
     /**
      * How a Spring Boot jar is packed: {@code jar}, as the build made it; {@code extracted}, a thin jar with its
      * libraries in {@code lib/}, which starts about 1.2 times faster; {@code compact}, the same with the libraries
-     * compressed once, which makes the zip about 30 % smaller and the unpacked package larger; {@code auto}: {@code
-     * compact} where the jars unpack to 225 MB at most, else {@code extracted}. Other jars are not changed. Default:
-     * {@code jar}.
+     * compressed once, which makes the zip about 30 % smaller and the unpacked package larger. Other jars are not
+     * changed. Default: {@code jar}.
      */
     @Parameter(property = "fc.layout")
     private String layout;

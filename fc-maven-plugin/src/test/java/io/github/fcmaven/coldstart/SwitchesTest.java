@@ -38,18 +38,19 @@ class SwitchesTest {
     void fastIsEverythingWithTheCompilerThatItsJavaIsQuickWith(int java, Compiler compiler) {
         Switches fast = Switches.parse(set("fast", null, null, null, null, null, null), () -> java);
 
-        assertThat(fast).isEqualTo(new Switches(true, Layout.AUTO, true, Jre.BUNDLED, true, compiler, Signatures.DROP));
+        assertThat(fast)
+                .isEqualTo(new Switches(true, Layout.EXTRACTED, true, Jre.BUNDLED, true, compiler, Signatures.DROP));
         assertThat(fast.changeStart()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({
         "compact,,,,,, true compact true bundled true c1 drop",
-        ",off,,,,, true auto false bundled true c1 keep",
-        ",,layer,,,, true auto true layer true c1 drop",
-        ",,,off,,, true auto true bundled false c1 drop",
-        ",,,,tiered,, true auto true bundled true tiered drop",
-        ",,,,,keep, true auto true bundled true c1 keep",
+        ",off,,,,, true extracted false bundled true c1 keep",
+        ",,layer,,,, true extracted true layer true c1 drop",
+        ",,,off,,, true extracted true bundled false c1 drop",
+        ",,,,tiered,, true extracted true bundled true tiered drop",
+        ",,,,,keep, true extracted true bundled true c1 keep",
         "jar,off,auto,off,tiered,, true jar false auto false tiered keep"
     })
     void aSwitchBesideFastStandsAndTheOthersAreThoseOfFast(
@@ -86,7 +87,7 @@ class SwitchesTest {
                 "quick | - | - | - | - | - | - | coldStart is 'quick' | off, fast",
                 "compact | - | - | - | - | - | - | coldStart is 'compact' | off, fast; compact is a layout: set layout"
                         + " to it",
-                "fast | exploded | - | - | - | - | - | layout is 'exploded' | jar, extracted, compact, auto",
+                "fast | exploded | - | - | - | - | - | layout is 'exploded' | jar, extracted, compact",
                 "fast | - | on | - | - | - | - | aot is 'on' | off, auto",
                 "fast | - | - | jdk | - | - | - | jre is 'jdk' | auto, platform, layer, bundled",
                 "fast | - | - | - | true | - | - | springAot is 'true' | off, auto",

@@ -6,8 +6,6 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -24,9 +22,6 @@ import java.util.TreeMap;
 public final class ExtractedLayout {
 
     private static final CodePath LIBRARIES = CodePath.of("lib");
-
-    /** Beside them, a Java and an archive have room on the 512 MB that an instance has at least. */
-    private static final long MOST_COMPACT = 225L << 20;
 
     private ExtractedLayout() {}
 
@@ -47,9 +42,7 @@ public final class ExtractedLayout {
             if (file != null && name.endsWith(".jar") && !name.contains("/")) {
                 try (FatJar fat = FatJar.open(file).orElse(null)) {
                     if (fat != null) {
-                        return layout == Layout.AUTO
-                                ? takeApart(draft, entry, fat, work)
-                                : takeApart(draft, entry, fat, layout, work);
+                        return takeApart(draft, entry, fat, layout, work);
                     }
                 } catch (IOException e) {
                     throw FcProblem.local(
@@ -62,32 +55,6 @@ public final class ExtractedLayout {
         }
         return draft.withDecision("layout " + layout
                 + " leaves the package as it is: it has no jar that Spring Boot's JarLauncher starts");
-    }
-
-    private static Draft takeApart(Draft draft, Entry entry, FatJar fat, Path work) throws IOException {
-        long size = unpackedSize(entry);
-        return size <= MOST_COMPACT
-                ? takeApart(draft, entry, fat, Layout.COMPACT, work)
-                : takeApart(draft, entry, fat, Layout.EXTRACTED, work)
-                        .withDecision("lib/ has its jars as they are, since they unpack to " + (size >> 20)
-                                + " MB; to have them compressed once, set layout to compact");
-    }
-
-    /** How many bytes the files of a jar and of its libraries have; a library that is compressed counts as it is. */
-    private static long unpackedSize(Entry jar) throws IOException {
-        long size = 0;
-        try (ZipView zip = ZipView.open(jar.path().value(), jar.content())) {
-            for (ZipView.Item item : zip.items()) {
-                size += item.deflated() || !Jar.isBootLibrary(item.name()) ? item.size() : unpackedSize(zip, item);
-            }
-        }
-        return size;
-    }
-
-    private static long unpackedSize(ZipView zip, ZipView.Item library) throws IOException {
-        try (ZipView nested = zip.nested(library)) {
-            return nested.items().stream().mapToLong(ZipView.Item::size).sum();
-        }
     }
 
     private static Draft takeApart(Draft draft, Entry entry, FatJar fat, Layout layout, Path work) throws IOException {

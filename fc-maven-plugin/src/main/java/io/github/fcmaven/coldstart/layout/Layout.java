@@ -9,9 +9,7 @@ public enum Layout {
     /** A thin jar of the application's own classes, and beside it {@code lib/*.jar}, which Java itself reads. */
     EXTRACTED,
     /** The same with the jars rewritten uncompressed, so that the code package compresses them once and well. */
-    COMPACT,
-    /** {@link #COMPACT}, or {@link #EXTRACTED} where the jars would take too much of an instance's disk. */
-    AUTO;
+    COMPACT;
 
     @Override
     public String toString() {

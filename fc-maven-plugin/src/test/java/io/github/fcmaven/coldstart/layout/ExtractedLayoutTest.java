@@ -14,7 +14,6 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -99,42 +97,6 @@ class ExtractedLayoutTest {
 
         assertThat(bytes(laid, "lib/first-1.0.jar")).isEqualTo(library("first"));
         assertThat(bytes(laid, "lib/second-1.0.jar")).isEqualTo(library("second"));
-    }
-
-    @Test
-    void librariesAreCompressedOnceWhereTheyUnpackToLittle() throws IOException {
-        Draft laid = lay(app().write(work.resolve("demo.jar")), Layout.AUTO);
-
-        assertThat(laid.function()
-                        .entries()
-                        .get(CodePath.of("lib/first-1.0.jar"))
-                        .content())
-                .matches(Content::isUncompressed);
-        assertThat(bytes(laid.function(), "lib/first-1.0.jar")).isNotEqualTo(library("first"));
-    }
-
-    /** With a Java and an archive beside them they would not fit on the smaller disk. */
-    @Test
-    void librariesThatUnpackToMuchStayAsTheyAre() throws IOException {
-        byte[] large = large();
-        Path jar = app().file("BOOT-INF/lib/large-1.0.jar", large).write(work.resolve("demo.jar"));
-
-        Draft laid = lay(jar, Layout.AUTO);
-
-        assertThat(laid.decisions()).anyMatch(decision -> decision.contains("unpack to 225 MB"));
-        assertThat(bytes(laid.function(), "lib/large-1.0.jar")).isEqualTo(large);
-        assertThat(bytes(laid.function(), "lib/first-1.0.jar")).isEqualTo(library("first"));
-    }
-
-    private static byte[] large() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("data.bin"));
-            for (int part = 0; part < 225; part++) {
-                zip.write(new byte[1 << 20]);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Test
