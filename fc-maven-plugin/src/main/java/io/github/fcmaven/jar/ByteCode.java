@@ -122,7 +122,7 @@ public record ByteCode(
                     (isOwn.test(ClassLevels.path(item)) ? all : foreign).take(zip, item);
                 }
                 own.add(all);
-                dependencies.computeIfAbsent(name, ClassLevels::new).add(new ClassLevels(name, foreign.ofLibrary()));
+                dependencies.computeIfAbsent(name, ClassLevels::new).add(new ClassLevels(name, foreign.ofMerged()));
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);

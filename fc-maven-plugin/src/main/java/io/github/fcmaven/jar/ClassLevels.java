@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,19 +111,26 @@ final class ClassLevels {
     }
 
     /**
-     * All that counts of a library, or of several that were merged, each of which is known by the first three names of
-     * its packages. What it has for newer Javas in folders of their own, as Tomcat has its {@code openssl/panama}, does
-     * not: its code asks for the Java before it loads that.
+     * All that counts of a library. What it has for newer Javas in folders of their own, as Tomcat has its
+     * {@code openssl/panama}, does not: its code asks for the Java before it loads that.
      */
     List<ClassLevel> ofLibrary() {
-        if (countsIn.isEmpty()) {
-            return all(); // no library was merged into most jars
-        }
+        return withoutApart(folder -> "");
+    }
+
+    /** The same of several that were merged: each is known by the first three names of its packages. */
+    List<ClassLevel> ofMerged() {
+        return countsIn.isEmpty() ? all() : withoutApart(ClassLevels::firstNames); // most jars have none
+    }
+
+    /** @param library of a folder */
+    private List<ClassLevel> withoutApart(UnaryOperator<String> library) {
         Map<String, Map<Integer, Integer>> counts = new HashMap<>();
-        countsIn.forEach((folder, levels) -> levels.forEach((java, count) ->
-                counts.computeIfAbsent(library(folder), any -> new HashMap<>()).merge(java, count, Integer::sum)));
-        Predicate<ClassLevel> apart = level ->
-                level.from() == 0 && oldestIn.get(folder(level)).java() > usual(counts.get(library(folder(level))));
+        countsIn.forEach((folder, levels) ->
+                levels.forEach((java, count) -> counts.computeIfAbsent(library.apply(folder), any -> new HashMap<>())
+                        .merge(java, count, Integer::sum)));
+        Predicate<ClassLevel> apart = level -> level.from() == 0
+                && oldestIn.get(folder(level)).java() > usual(counts.get(library.apply(folder(level))));
         List<ClassLevel> all = new ArrayList<>(all());
         if (all.removeIf(apart)) {
             newestIn.values().stream()
@@ -134,7 +142,7 @@ final class ClassLevels {
     }
 
     /** The first three names of a folder, or all that it has. */
-    private static String library(String folder) {
+    private static String firstNames(String folder) {
         int end = folder.indexOf('/', folder.indexOf('/', folder.indexOf('/') + 1) + 1) + 1;
         return end == 0 ? folder : folder.substring(0, end);
     }
