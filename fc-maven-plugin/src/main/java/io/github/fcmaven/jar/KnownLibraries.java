@@ -22,6 +22,7 @@ import java.util.zip.CRC32;
 /**
  * The newest class of every library that was ever read. A library does not change, and the directory of the jar that
  * holds it says its name, size and CRC-32. It is only for what this build has made: a stranger can forge a CRC-32.
+ * Whoever looks for a library opens its jar here too, so that one build opens each once.
  *
  * <p>The file may be missing, read-only or damaged, and several builds may use it at once. A line that is not as it was
  * written does not count.

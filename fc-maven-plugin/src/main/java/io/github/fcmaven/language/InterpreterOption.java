@@ -48,7 +48,7 @@ public record InterpreterOption(String option, Release since) {
             }
             String option = word.split("=", 2)[0];
             Release since = table.get(option);
-            if (since != null && (newest == null || since.compareTo(newest.since()) >= 0)) {
+            if (since != null && (newest == null || since.compareTo(newest.since()) > 0)) {
                 newest = new InterpreterOption(option, since);
             }
         }

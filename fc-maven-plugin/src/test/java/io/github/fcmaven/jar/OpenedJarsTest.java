@@ -2,11 +2,10 @@ package io.github.fcmaven.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.CountedContent;
 import io.github.fcmaven.function.Content;
-import io.github.fcmaven.input.RandomBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -17,26 +16,26 @@ class OpenedJarsTest {
 
     @Test
     void aJarIsOpenedOnceHoweverManyAskForIt() throws IOException {
-        Counted content = new Counted(jar("a/A.class"));
+        CountedContent content = new CountedContent(jar("a/A.class"));
         assertThat(jars.find("lib/a.jar", content).orElseThrow().names()).containsExactly("a/A.class");
         assertThat(jars.find("lib/a.jar", content)).isPresent();
-        assertThat(content.opened).isEqualTo(1);
+        assertThat(content.opened()).isEqualTo(1);
     }
 
     @Test
     void whatIsNoJarIsOpenedOnceToo() throws IOException {
-        Counted content = new Counted(Content.of("no jar"));
+        CountedContent content = new CountedContent(Content.of("no jar"));
         assertThat(jars.find("a.jar", content)).isEmpty();
         assertThat(jars.find("a.jar", content)).isEmpty();
-        assertThat(content.opened).isEqualTo(1);
+        assertThat(content.opened()).isEqualTo(1);
     }
 
     @Test
     void aJarHasTheNameByWhichItIsAskedFor() throws IOException {
-        Counted content = new Counted(jar("a/A.class"));
+        CountedContent content = new CountedContent(jar("a/A.class"));
         assertThat(jars.find("target/a.jar", content).orElseThrow().name()).isEqualTo("target/a.jar");
         assertThat(jars.find("lib/a.jar", content).orElseThrow().name()).isEqualTo("lib/a.jar");
-        assertThat(content.opened).isEqualTo(1);
+        assertThat(content.opened()).isEqualTo(1);
     }
 
     /** As where a step of the build has written it anew. */
@@ -52,33 +51,5 @@ class OpenedJarsTest {
             jar.putNextEntry(new ZipEntry(classFile));
         }
         return Content.of(bytes.toByteArray());
-    }
-
-    /** Bytes that know how often they were opened. */
-    private static final class Counted implements Content {
-
-        private final Content content;
-        private int opened;
-
-        Counted(Content content) {
-            this.content = content;
-        }
-
-        @Override
-        public long size() {
-            return content.size();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            opened++;
-            return content.open();
-        }
-
-        @Override
-        public RandomBytes random(String name) throws IOException {
-            opened++;
-            return content.random(name);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.CountedContent;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -11,7 +12,6 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,32 +180,6 @@ class PackagedServerTest {
 
         assertThat(TestFunction.server(function.build()).largerHeap(larger))
                 .matches(Arrays.stream(fix.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    }
-
-    /** Bytes that count how often they are read. */
-    private static final class CountedContent implements Content {
-
-        private final Content content;
-        private int opened;
-
-        CountedContent(Content content) {
-            this.content = content;
-        }
-
-        int opened() {
-            return opened;
-        }
-
-        @Override
-        public long size() {
-            return content.size();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            opened++;
-            return content.open();
-        }
     }
 
     @Test
