@@ -239,39 +239,20 @@ public final class PackagedServer {
             return largerHeap(Optional.empty());
         }
         KnownServer server = kind.server();
+        Optional<Setting> told = BreakingSetting.of(requirement, server, start, port);
+        Optional<Setting> ofProfile =
+                told.isPresent() ? Optional.empty() : BreakingSetting.ofProfile(requirement, server, start, port);
         String fix = PortVariable.fix(requirement, server, start, port)
-                .or(() -> server.overridden(requirement, start, port))
+                .or(() -> ofProfile.isPresent() ? Optional.empty() : server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
-        String there = told(requirement, port)
-                .map(told -> ServerFixes.whereItIs(
-                        fix, told, start.settings().given(told.key()).isPresent()))
+        String there = told.or(() -> ofProfile)
+                .map(said -> ServerFixes.whereItIs(
+                        fix, said, start.settings().given(said.key()).isPresent()))
                 .orElse(fix);
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty()
                 ? there
                 : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(there, port) : there);
-    }
-
-    /** The setting that breaks the requirement: no other place has an effect beside the one where it is. */
-    private Optional<Setting> told(Requirement requirement, CaPort port) {
-        ServerSettings settings = start.settings();
-        return switch (requirement) {
-            case FC_PORT ->
-                kind.portKey()
-                        .flatMap(settings::effective)
-                        .filter(said -> !said.value().strip().equals(port.toString()));
-            case FC_BIND -> settings.oneAddress();
-            case FC_KEEPALIVE, FC_EXECUTION ->
-                kind.server() instanceof JavaServer java
-                        ? java.timersOf(requirement, start.files()).stream()
-                                .filter(timer -> ServerTimer.declared(List.of(timer), settings)
-                                        .filter(declared -> !declared.forADay())
-                                        .isPresent())
-                                .flatMap(timer -> settings.effective(timer.key()).stream())
-                                .findFirst()
-                        : Optional.empty();
-            default -> Optional.empty();
-        };
     }
 
     /** The edit that sets the port sets everything that is missing: whoever sets one alone comes back for the next. */

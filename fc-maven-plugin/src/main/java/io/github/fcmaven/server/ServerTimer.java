@@ -61,6 +61,11 @@ record ServerTimer(
         return Optional.of(new Declared(forADay, says)).filter(declared -> understood);
     }
 
+    /** Whether that value ends a connection before the day is over; not of one that cannot be understood. */
+    boolean isTooShort(String value) {
+        return keeping.apply(value).filter(kept -> !kept.forADay()).isPresent();
+    }
+
     private boolean holds(ServerSettings settings) {
         return !otherwise.isEmpty() || settings.effective(key).isPresent() || settings.isAmbiguous(key);
     }
