@@ -182,7 +182,7 @@ final class HttpJudge {
                                 + " function";
                     case HTTP_2 ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
-                                + " sends HTTP/1.1";
+                                + " sends HTTP/1.1; gRPC alone needs another port, and an HTTP server on CAPort";
                     case "FastCGI" ->
                         "put nginx with fastcgi_pass before it, which listens on CAPort, and let the server of FastCGI"
                                 + " listen on a socket of its own: the page PHP has the files (mvn fc:explain"

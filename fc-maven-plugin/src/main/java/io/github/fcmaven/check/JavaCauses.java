@@ -6,6 +6,11 @@ import static io.github.fcmaven.check.FailingVersion.THIS;
 /** Of programs on Java: their jar, their classes, the options of the JVM. */
 final class JavaCauses {
 
+    private static final String SHARED_ARCHIVE_EDIT =
+            "remove -Xshare:on and -XX:SharedArchiveFile from the start command (jvmArguments or args of"
+                    + " fc-maven-plugin in pom.xml) or from JAVA_TOOL_OPTIONS: an archive fits only the very Java and"
+                    + " the paths with which it was made; <aot>auto</aot> of fc-maven-plugin makes one that fits";
+
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
     static final Cause JAR_NOT_FOUND = new Cause(
             ANY,
@@ -177,6 +182,39 @@ final class JavaCauses {
             "remove the version of {3} from pom.xml, in <version> and in properties, where Spring Boot or another bom"
                     + " sets it; if it has none there, see who needs which with mvn dependency:tree -Dverbose"
                     + " -Dincludes=:{3}, and set the one that has it in dependencyManagement");
+
+    /** What the dynamic loader says of a file that is there: Java adds the two processors, where it knows them. */
+    static final Cause LIBRARY_OF_OTHER_SYSTEM = new Cause(
+            ANY,
+            "UnsatisfiedLinkError: (\\S+): .*(?:can't load .{1,40} \\.so on a|invalid ELF header|wrong ELF class"
+                    + "|ELF file data encoding not)",
+            "the native library {1} is not for Linux on x86-64",
+            "ship the one that was built for Linux on x86-64: of a dependency with a classifier, the one of"
+                    + " linux-x86_64 in pom.xml");
+
+    /** Netty, JNA and the JDBC driver of SQLite look for it in their own jar, by system and processor. */
+    static final Cause NO_LIBRARY_FOR_LINUX = new Cause(
+            ANY,
+            "(?:UnsatisfiedLinkError: could not load a native library: (\\w+?)(?:_linux)?(?:_x86_64)?$"
+                    + "|Native library \\((linux-x86-64/\\S+)\\) not found in resource path"
+                    + "|No native library (?:is )?found for (os\\.name=Linux, os\\.arch=x86_64))",
+            "no jar of the package has the native library for Linux on x86-64 ({1})",
+            "take the dependency that has it with <classifier>linux-x86_64</classifier> in pom.xml (with Netty"
+                    + " netty-transport-native-epoll, or netty-tcnative-boringssl-static), in place of the one for"
+                    + " another processor or system; keep it where a plugin makes the jar smaller");
+
+    /** A JVM that may go on without it says so and goes on; with {@code -Xshare:on} it ends. */
+    static final Cause OTHER_SHARED_ARCHIVE = new Cause(
+            THIS,
+            "((?:shared|static|dynamic) archive file was created by a different version or build)",
+            "the AppCDS archive was made with another Java, and -Xshare:on ends a Java that cannot use it",
+            SHARED_ARCHIVE_EDIT);
+
+    static final Cause NO_SHARED_ARCHIVE = new Cause(
+            ANY,
+            "(Unable to use (?:the )?(?:shared|dynamic|static) archive|Unable to map (?:shared|CDS) )",
+            "-Xshare:on ends a Java that cannot use its AppCDS archive",
+            SHARED_ARCHIVE_EDIT);
 
     static final Cause MISSING_LIBRARY = new Cause(
             THIS,

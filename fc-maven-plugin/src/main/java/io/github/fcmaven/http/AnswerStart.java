@@ -85,12 +85,17 @@ final class AnswerStart {
         return new Reply.NotHttp(protocol(), HexFormat.ofDelimiter(" ").formatHex(first));
     }
 
+    /** The frames of HTTP/2 with which a server begins: SETTINGS, or GOAWAY where it refuses the first bytes. */
+    private static boolean isOfConnection(byte frame) {
+        return frame == 4 || frame == 7;
+    }
+
     private String protocol() {
         String text = new String(first, StandardCharsets.ISO_8859_1);
         if (first.length >= 3 && (first[0] == 0x15 || first[0] == 0x16) && first[1] == 3) {
             return "TLS";
         }
-        if (first.length >= 9 && first[0] == 0 && first[3] == 4 && first[5] == 0 && first[8] == 0) {
+        if (first.length >= 9 && first[0] == 0 && isOfConnection(first[3]) && first[5] == 0 && first[8] == 0) {
             return "HTTP/2";
         }
         if (first.length >= 2 && first[0] == 1 && first[1] == 10) {

@@ -262,6 +262,8 @@ class ConnectionTest {
         assertThat(answerTo(HexFormat.of().parseHex("15030100020250"))).isEqualTo("TLS");
         assertThat(answerTo(HexFormat.of().parseHex("000006040000000000000300000080")))
                 .isEqualTo("HTTP/2");
+        assertThat(answerTo(HexFormat.of().parseHex("000017070000000000000000000000000169")))
+                .isEqualTo("HTTP/2");
         assertThat(answerTo("220 mail ready\r\n".getBytes())).isEqualTo("no protocol we know");
         assertThat(answerTo("HTTP/1.1 what\r\n\r\n".getBytes())).isEqualTo("no protocol we know");
     }
