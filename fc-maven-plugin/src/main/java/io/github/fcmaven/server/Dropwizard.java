@@ -30,6 +30,11 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
     static final String BIND =
             "write bindHost: 0.0.0.0 for that connector in Dropwizard's configuration file, or leave that line out";
 
+    /** The connectors of a server of the type {@code default}, and the one of the type {@code simple}. */
+    private static final String OF_DEFAULT = "server.applicationConnectors";
+
+    private static final String ONLY = "server.connector";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
     private static final Pattern OF_SERVER = Pattern.compile("(?m)^(?:server|logging|metrics|database)\\s*:");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*([a-z]+)");
@@ -113,6 +118,21 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
                                 + found.orElseThrow().path() + ", and remove its keys of TLS"));
     }
 
+    /** The same fixes for the connectors that the file has, with its name where it is a file of the package. */
+    ServerFixes fixes(ServerFixes any) {
+        ServerFixes named = found.isEmpty()
+                ? any
+                : any.withKeepAlive(any.keepAlive() + " (" + file + ")").withBind(any.bind() + " (" + file + ")");
+        return isSimple(keys())
+                ? named.withPort(named.port().replace(OF_DEFAULT, ONLY))
+                        .withKeepAlive(named.keepAlive().replace(OF_DEFAULT, ONLY))
+                : named;
+    }
+
+    private static boolean isSimple(Map<String, String> keys) {
+        return keys.getOrDefault("server.type", "").equals("simple");
+    }
+
     /** Of the only connector. */
     DeclaredLimits limits() {
         List<Connector> connectors = connectors();
@@ -140,22 +160,25 @@ record Dropwizard(String file, Optional<Entry> found, PackagedStart start) {
                 : Optional.empty();
     }
 
-    private List<Connector> connectors() {
-        Map<String, String> keys = found.map(entry ->
+    private Map<String, String> keys() {
+        return found.map(entry ->
                         ConfigurationFile.read(withYamlsName(entry.path().value()), entry.text()))
                 .filter(read -> read.fault().isEmpty() && read.documents().size() == 1)
                 .map(read -> read.documents().get(0))
                 .orElse(Map.of());
+    }
+
+    private List<Connector> connectors() {
+        Map<String, String> keys = keys();
         List<Connector> connectors = new ArrayList<>();
-        String one = "server.connector";
-        if (keys.getOrDefault("server.type", "").equals("simple")) {
-            connectors.add(connector(keys, one));
-        } else if (keys.keySet().stream().anyMatch(key -> key.startsWith("server.applicationConnectors["))) {
-            for (int i = 0; keys.containsKey("server.applicationConnectors[" + i + "].type"); i++) {
-                connectors.add(connector(keys, "server.applicationConnectors[" + i + "]"));
+        if (isSimple(keys)) {
+            connectors.add(connector(keys, ONLY));
+        } else if (keys.keySet().stream().anyMatch(key -> key.startsWith(OF_DEFAULT + "["))) {
+            for (int i = 0; keys.containsKey(OF_DEFAULT + "[" + i + "].type"); i++) {
+                connectors.add(connector(keys, OF_DEFAULT + "[" + i + "]"));
             }
         } else if (!keys.isEmpty()) {
-            connectors.add(connector(Map.of(), one));
+            connectors.add(connector(Map.of(), ONLY));
         }
         return connectors;
     }

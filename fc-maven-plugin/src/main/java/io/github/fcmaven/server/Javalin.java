@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 /** Javalin on Jetty, which closes an idle connection after 30 s. */
 final class Javalin implements JavaServer {
 
+    private static final String OF_CONNECTOR = " of the ServerConnector that it gives to config.jetty.addConnector";
+
     private static final String CONNECTOR =
             "in config.jetty.addConnector(...) return a ServerConnector with setIdleTimeout(90_000_000)"
                     + " (25 hours; Jetty's own is 30 s), and with setPort(" + ServerFixes.PORT_IN_JAVA
@@ -47,6 +49,26 @@ final class Javalin implements JavaServer {
                         + ServerFixes.OR_CA_PORT,
                 CONNECTOR,
                 CONNECTOR + "; set config.http.asyncTimeout = 0 for asynchronous handlers");
+    }
+
+    /** Where the application makes its connector itself, or sets the host apart, {@code start} changes nothing. */
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        PackagedFiles files = start.files();
+        Optional<String> connector = files.classThat(Mark.JAVALIN_CONNECTOR);
+        if (connector.isPresent()) {
+            return new ServerFixes(
+                            "call setHost(\"0.0.0.0\"), or leave setHost out," + OF_CONNECTOR,
+                            "call setPort(" + ServerFixes.PORT_IN_JAVA + ")" + OF_CONNECTOR + ServerFixes.OR_CA_PORT,
+                            "call setIdleTimeout(90_000_000) (25 hours; Jetty's own is 30 s)" + OF_CONNECTOR,
+                            fixes().execution())
+                    .inClass(connector.get());
+        }
+        ServerFixes told = JavaServer.super.fixes(start);
+        return files.classThat(Mark.JAVALIN_HOST)
+                .map(name -> told.withBind(
+                        "set config.jetty.defaultHost = \"0.0.0.0\", or leave that line out (class " + name + ")"))
+                .orElse(told);
     }
 
     @Override

@@ -12,9 +12,18 @@ final class Ktor implements JavaServer {
     private static final String IN_FILE =
             " in src/main/resources/application.conf" + ServerFixes.OR_IN_POM + " where EngineMain is started, ";
 
+    private static final String CIO_IN_CODE = "with CIO set connectionIdleTimeoutSeconds = 90000 in"
+            + " embeddedServer(CIO, configure = { connector { port = {port} }; connectionIdleTimeoutSeconds = 90000 })"
+            + " (Ktor 2: embeddedServer(CIO, port = {port}, configure = { connectionIdleTimeoutSeconds = 90000 }))";
+
+    private static final String CIO_IN_FILE =
+            "set ktor.deployment.connectionIdleTimeoutSeconds=90000 in src/main/resources/application.conf";
+
+    private static final String JETTY =
+            "with Jetty set idleTimeout = 25.hours where the application configures its" + " engine";
+
     private static final String ENGINES =
-            "with the engine Netty set nothing: it closes no idle connection; with CIO set connectionIdleTimeoutSeconds"
-                    + " = 90000 where the application configures its engine, with Jetty idleTimeout = 25.hours";
+            "with the engine Netty set nothing: it closes no idle connection; " + CIO_IN_CODE + "; " + JETTY;
 
     @Override
     public String label() {
@@ -55,5 +64,18 @@ final class Ktor implements JavaServer {
                         + ServerFixes.OR_CA_PORT,
                 ENGINES,
                 ENGINES);
+    }
+
+    /** Of the only engine, where it closes idle connections. */
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        boolean cio = start.files().holds("ktor-server-cio", "io/ktor/server/cio/");
+        boolean jetty = start.files().holds("ktor-server-jetty", "io/ktor/server/jetty/");
+        if (cio == jetty || start.files().holds("ktor-server-netty", "io/ktor/server/netty/")) {
+            return fixes();
+        }
+        Optional<String> maker = start.files().classThat(Mark.KTOR_EMBEDDED);
+        String where = maker.map(name -> " (class " + name + ")").orElse("");
+        return fixes().withKeepAlive(jetty ? JETTY : maker.isPresent() ? CIO_IN_CODE + where : CIO_IN_FILE);
     }
 }

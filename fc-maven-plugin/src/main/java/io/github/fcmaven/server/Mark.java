@@ -51,6 +51,10 @@ enum Mark {
             "javax/script/ScriptEngineManager"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
+    /** It gives Javalin a connector of its own, in place of those of {@code start}. */
+    JAVALIN_CONNECTOR("io/javalin/ org/eclipse/jetty/server/ServerConnector"),
+    /** It sets where Javalin listens, if {@code start} does not say it. */
+    JAVALIN_HOST("io/javalin/ defaultHost"),
     /** It makes a server of Armeria. */
     ARMERIA("com/linecorp/armeria/server/Server"),
     /** It sets how long Armeria keeps a connection. */

@@ -53,6 +53,13 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
     /** Those before the servers that they bring along. */
     private static final List<OtherJava> ALL = List.of(
             new OtherJava(
+                    "http4k-core",
+                    "org/http4k/server/",
+                    8000,
+                    "give asServer(...) of http4k a server with the port {port}, such as Netty({port})",
+                    "put http4k-server-netty into pom.xml in place of the other server of http4k, and give"
+                            + " asServer(...) Netty({port}): it closes no idle connection"),
+            new OtherJava(
                     "solon",
                     "org/noear/solon/",
                     8080,

@@ -38,6 +38,15 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final int MAX_CLASS = 1 << 18;
 
+    /** Of servers that code makes. */
+    private static final List<String> SERVERS = List.of(
+            "io/netty/bootstrap/ServerBootstrap.class",
+            "io/undertow/Undertow.class",
+            "org/eclipse/jetty/server/ServerConnector.class",
+            "org/apache/catalina/startup/Tomcat.class",
+            "org/glassfish/grizzly/http/server/HttpServer.class",
+            "fi/iki/elonen/NanoHTTPD.class");
+
     private static final Pattern FRAMEWORK = Pattern.compile(FrameworkNames.MERGED);
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
@@ -70,6 +79,9 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
             }
         }
         merged.remove(Mark.EXITS); // of a library that nobody calls
+        if (SERVERS.stream().anyMatch(names::contains)) {
+            merged.remove(Mark.JDK_SERVER); // of an adapter, or for metrics: the application has another server
+        }
         // a port that a library opens counts beside the application's: nothing else shows which of them is CAPort
         own.forEach((mark, mine) -> merged.merge(
                 mark,

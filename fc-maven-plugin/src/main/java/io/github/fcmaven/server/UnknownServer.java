@@ -47,6 +47,8 @@ final class UnknownServer implements KnownServer {
     public ServerFixes fixes(PackagedStart start) {
         ServerFixes fixes = NativeServer.fixes(start)
                 .or(() -> OtherJava.of(start.files()).map(framework -> framework.fixes(fixes(), start.files())))
+                .map(known ->
+                        Dropwizard.of(start).map(file -> file.fixes(known)).orElse(known))
                 .orElseGet(this::fixes);
         ServerFixes told = OptionServer.of(start)
                 .map(program -> program.fixes(fixes))
