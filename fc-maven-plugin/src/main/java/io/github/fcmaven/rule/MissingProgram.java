@@ -29,6 +29,9 @@ final class MissingProgram {
 
     /** @param where another program is written in its place: {@code in start.sh} */
     static String provided(RuleContext context, String program, Presence.Missing missing, String where) {
+        if (LostFolders.lose(context.started(), program)) {
+            return LostFolders.fix(context, program);
+        }
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " " + where;
         }
