@@ -160,8 +160,8 @@ final class FileSetScan {
                         .map(folder -> "write " + folder + "/ into .fcignore, because a virtual environment runs only"
                                 + " where it was made; install what it has into the package (pip install --target "
                                 + Finding.FUNCTION_FOLDER
-                                + "/python -r requirements.txt; PYTHONPATH /code/python under environmentVariables), and"
-                                + " start python3 -m with the name of the server")
+                                + "/python -r requirements.txt, and PYTHONPATH /code/python under"
+                                + " environmentVariables), and start python3 -m with the name of the server")
                         .orElse("replace the link with its target, or exclude it from " + parameter));
     }
 
