@@ -32,7 +32,9 @@ record AnswerEnd(Traffic traffic) {
         }
         if (closesEach()) {
             return Optional.of("remove from the code what closes the connection behind each answer, such as"
-                    + " ChannelFutureListener.CLOSE with Netty, or close() and end() of a socket");
+                    + " ChannelFutureListener.CLOSE with Netty, close() and end() of a socket, or writer.close() of"
+                    + " asyncio; let a handler that reads one request read the next one in a loop, until the client"
+                    + " has closed");
         }
         return isOpen()
                 ? Optional.of("end each answer in the code, such as by exchange.close() with the JDK's HttpServer: the"

@@ -29,9 +29,6 @@ final class CallJudgement {
     private static final String TOO_LATE =
             " answer sooner, or set timeoutSeconds of healthCheckConfig to 3, which is the most" + IN_TIME;
 
-    private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
-            + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
-
     private static final String UNREAD = "read the whole body of an event before the answer, in Python's http.server"
             + " self.rfile.read(int(self.headers['Content-Length'])): the platform sends the next request on the same"
             + " connection";
@@ -80,8 +77,8 @@ final class CallJudgement {
             return new Finding.Skipped(requirement, "the start command ended during " + call.asked());
         }
         if (call.excuse().isPresent()) {
-            return new Finding.Unproven(
-                    requirement, observed + "; " + call.excuse().get(), LESS_LOAD);
+            ObservedCall.Excuse excuse = call.excuse().get();
+            return new Finding.Unproven(requirement, observed + "; " + excuse.why(), excuse.toShow());
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()

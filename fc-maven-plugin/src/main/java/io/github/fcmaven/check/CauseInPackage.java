@@ -45,6 +45,19 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
     private Optional<StartCause> more() {
         return Optional.of(cause)
                 .filter(any -> MAY_LACK_A_VALUE.contains(cause.failure()))
+                .flatMap(any -> code.unreplaced())
+                .map(word -> StartCause.of(
+                        StartFailure.UNREPLACED_VARIABLE,
+                        cause.line(),
+                        word.word(),
+                        word.fix("command and args of fc-maven-plugin in pom.xml")))
+                .or(this::foreign)
+                .or(this::ofFailure);
+    }
+
+    private Optional<StartCause> foreign() {
+        return Optional.of(cause)
+                .filter(any -> MAY_LACK_A_VALUE.contains(cause.failure()))
                 .flatMap(any -> code.foreignVariable())
                 .map(variable -> StartCause.of(
                         StartFailure.FOREIGN_VARIABLE,
@@ -52,20 +65,24 @@ record CauseInPackage(StartCause cause, PackagedCode code) {
                         variable.file(),
                         variable.written(),
                         variable.platform(),
-                        variable.value()))
-                .or(this::ofFailure);
+                        variable.value()));
     }
 
     private Optional<StartCause> ofFailure() {
         return switch (cause.failure()) {
             case NO_JDBC_DRIVER, MISSING_CLASS, MISSING_METHOD, NO_RESOURCE, SPRING_BOOT -> JavaAdvice.of(cause, code);
-            case PROGRAM_NOT_FOUND -> code.loader(name()).map(CauseInPackage::unloaded);
+            case PROGRAM_NOT_FOUND ->
+                code.loader(name()).map(CauseInPackage::unloaded).or(() -> code.lostByPath(name())
+                        .map(edit -> StartCause.of(StartFailure.LOST_BY_PATH, cause.line(), name(), edit)));
             case MISSING_PYTHON_MODULE ->
                 partOfNamespace()
                         .or(() -> code.module(name()).map(this::placed))
                         .or(() -> code.meant(name()).map(CauseInPackage::misnamed));
             case BACKGROUND ->
-                code.background().map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"));
+                code.background()
+                        .map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"))
+                        .or(() -> code.programAlone()
+                                .map(program -> StartCause.of(StartFailure.BACKGROUND_PROGRAM, "", program)));
             case UNKNOWN_CONTAINER, UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
             case NO_APPLICATION_MODULE -> code.meant(name()).map(CauseInPackage::misnamed);
             case MISSING_LIBRARY -> code.library(name()).map(CauseInPackage::unsearched);

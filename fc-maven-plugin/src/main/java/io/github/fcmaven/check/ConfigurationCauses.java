@@ -55,6 +55,10 @@ final class ConfigurationCauses {
                     + " whose name does not begin with FC_, and set that under environmentVariables of"
                     + " fc-maven-plugin");
 
+    /** A word that only a shell would make another one of. */
+    static final Cause UNREPLACED_VARIABLE =
+            new Cause(ANY, CauseNames::none, "the start command has {1}, which arrives as it is written", "{2}");
+
     /** The start reads it, and without it that is not whole. */
     static final Cause FOREIGN_VARIABLE = new Cause(
             ANY,

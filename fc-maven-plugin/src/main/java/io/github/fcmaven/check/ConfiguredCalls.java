@@ -45,6 +45,20 @@ final class ConfiguredCalls {
     /** Of what is no request, or has a method that nobody knows. */
     private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 501);
 
+    /** By which code that gets an event may refuse it, and a server each of them. */
+    private static final Set<Integer> REFUSALS = Set.of(403, 404);
+
+    private static final String LESS_LOAD = "check again when this machine does less; on the platform,"
+            + " initialDelaySeconds and timeoutSeconds of healthCheckConfig decide how late the answer may be";
+
+    private static final ObservedCall.Excuse MADE_UP = new ObservedCall.Excuse(
+            "POST to another path is answered otherwise, so that the code may have answered so to the made-up values"
+                    + " of this event",
+            "send an event whose values exist: mvn fc:invoke -Dfc.eventFile=event.json");
+
+    /** As long as that of events, so that a page that names the path has the same length. */
+    private static final String NO_PATH = "/inv0ke";
+
     /** For a status of a health check whose time is over. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -123,8 +137,10 @@ final class ConfiguredCalls {
         ObservedCall later = call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), PATIENCE);
         if (CallJudgement.isAccepted(later)) {
             return made.excused(others.said()
-                    .map(load -> load + ", and when asked again the server "
-                            + later.reply().orElseThrow().describe()));
+                    .map(load -> new ObservedCall.Excuse(
+                            load + ", and when asked again the server "
+                                    + later.reply().orElseThrow().describe(),
+                            LESS_LOAD)));
         }
         return later.answer().isEmpty() || later.died() ? made : later;
     }
@@ -148,13 +164,41 @@ final class ConfiguredCalls {
                 byte[] body = TriggerEvent.of(trigger)
                         .map(event -> event.body(spec.region()))
                         .orElseGet(TriggerEvent::empty);
-                made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
+                made.add(event(body).of(TriggerMaps.name(trigger)));
             }
         }
         if (made.isEmpty() && spec.calls().events()) {
-            made.add(call(FC_INVOKE, requests.event(TriggerEvent.empty()), EVENT));
+            made.add(event(TriggerEvent.empty()));
         }
         return made;
+    }
+
+    /** A refusal by the code, for which there may be no such object or account, is none by the server. */
+    private ObservedCall event(byte[] body) {
+        Request event = requests.event(body);
+        ObservedCall made = call(FC_INVOKE, event, EVENT);
+        Optional<Response> refusal = made.answer().filter(answer -> REFUSALS.contains(answer.status()));
+        return refusal.filter(answer -> isOwn(answer, call(FC_INVOKE, elsewhere(event), EVENT)))
+                .map(answer -> made.excused(Optional.of(MADE_UP)))
+                .orElse(made);
+    }
+
+    private static Request elsewhere(Request event) {
+        return new Request(event.method(), NO_PATH, event.headers(), event.body());
+    }
+
+    private static boolean isOwn(Response refusal, ObservedCall elsewhere) {
+        return elsewhere
+                .answer()
+                .filter(other -> other.status() != 401 && other.status() != 403)
+                .filter(other -> other.status() != refusal.status() || !isAlike(other, refusal))
+                .isPresent();
+    }
+
+    /** But for what a page may say of the request. */
+    private static boolean isAlike(Response one, Response other) {
+        return one.bodyBytes() == other.bodyBytes()
+                && one.headers().get("Content-Type").equals(other.headers().get("Content-Type"));
     }
 
     /** After everything else. */

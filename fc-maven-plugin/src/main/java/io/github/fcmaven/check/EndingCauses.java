@@ -11,6 +11,13 @@ final class EndingCauses {
             ANY,
             "keep the server in the foreground{file}: write exec before its command, as the last one of the script, and"
                     + " no & behind it; turn its daemon mode off");
+    /** No script has left it behind: it did that itself. */
+    static final Cause BACKGROUND_PROGRAM = new Cause(
+            ANY,
+            CauseNames::none,
+            "",
+            "let {1} itself stay in the foreground: leave out what sends it into the background, which is an option of"
+                    + " it (-d, --daemon), a setting (daemonize), or daemon() and fork() in its code");
     /** A program that had nothing more to do. */
     static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
     /** It has nothing to do, because nobody calls its function. */

@@ -19,6 +19,11 @@ final class MissingFile {
 
     private static final Pattern OWN = Pattern.compile("\\.(?:log|pid)$");
 
+    /** The folders in which machines have files; any other one at the root is what a path of the code led to. */
+    private static final Pattern OF_A_MACHINE = Pattern.compile(
+            "^/(?:[^/]*$|(?:Users|app|bin|boot|builds?|data|dev|etc|home|lib\\w*|media|mnt|opt|private|proc|root|run"
+                    + "|sbin|srv|sys|tmp|usr|var|work\\w*)/)");
+
     private MissingFile() {}
 
     /**
@@ -58,6 +63,10 @@ final class MissingFile {
     /** Of one that should be in the package, which has no file outside {@code /code}. */
     private static String placed(String file) {
         boolean outside = file.startsWith("/") && !file.startsWith("/code");
+        if (outside && !OF_A_MACHINE.matcher(file).find()) {
+            return "put " + file.substring(1) + " into the package, and write /code" + file + " in place of " + file
+                    + " where that is set: the package is unpacked to /code, and a path with ../ leads out of it";
+        }
         return outside
                 ? "put " + CodePath.nameOf(file) + " into the package, and write /code/" + CodePath.nameOf(file)
                         + " in place of " + file + " where that is set: the package is unpacked to /code"

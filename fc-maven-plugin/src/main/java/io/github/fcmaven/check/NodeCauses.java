@@ -27,6 +27,18 @@ final class NodeCauses {
             "(?<![^/\\s])([^/\\s]+\\.node): (?:invalid ELF header|file too short|wrong ELF class)",
             "{1} is made for another system than Linux on x86-64",
             "install it for the platform: npm install --os=linux --cpu=x64 --libc=glibc");
+    /** A package of which a second one, for each system, has the native part. */
+    static final Cause NATIVE_PART = new Cause(
+            ANY,
+            "(?:Cannot find module '((?:@[\\w.-]+/)?[\\w.-]{0,60}linux-x64[\\w.-]*)'"
+                    + "|Cannot find module '\\.{1,2}/([\\w./-]{0,80}linux-x64[\\w.-]*\\.node)'"
+                    + "|Could not load the \"([\\w@/.-]+)\" module using the linux-x64 runtime"
+                    + "|You installed (\\w+) for another platform"
+                    + "|The package \"(@[\\w-]+/linux-x64)\" could not be found)",
+            "node_modules has no {1}, the native part of a package for Linux on x86-64 with glibc",
+            "remove the folder node_modules, and install it for the platform: npm install --omit=dev --os=linux"
+                    + " --cpu=x64 --libc=glibc");
+
     static final Cause MISSING_ENV_FILE = new Cause(
             ANY,
             "node: (\\S+): not found$",

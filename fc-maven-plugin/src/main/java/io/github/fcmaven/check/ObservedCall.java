@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param reply what came of it; empty where whoever launched the server had made the call
  * @param died whether the server ended at this call
  * @param sender the trigger whose event it is; empty for a call of another kind
- * @param excuse what else than the server explains an answer that came too late
+ * @param excuse what else than the server explains its answer
  * @param unread whether the server took its body for the next request of the connection
  */
 record ObservedCall(
@@ -23,8 +23,16 @@ record ObservedCall(
         Optional<Reply> reply,
         boolean died,
         Optional<String> sender,
-        Optional<String> excuse,
+        Optional<Excuse> excuse,
         boolean unread) {
+
+    /**
+     * What else than the server explains an answer.
+     *
+     * @param why words that follow the answer
+     * @param toShow what shows whether it does
+     */
+    record Excuse(String why, String toShow) {}
 
     /** A call that is no trigger's. */
     ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
@@ -36,9 +44,9 @@ record ObservedCall(
         return new ObservedCall(requirement, request, reply, died, Optional.of(trigger), excuse, unread);
     }
 
-    /** The same, where something else explains that its answer came too late. */
-    ObservedCall excused(Optional<String> why) {
-        return new ObservedCall(requirement, request, reply, died, sender, why, unread);
+    /** The same, where something else may explain its answer. */
+    ObservedCall excused(Optional<Excuse> excuse) {
+        return new ObservedCall(requirement, request, reply, died, sender, excuse, unread);
     }
 
     /** What was asked, and for whom. */

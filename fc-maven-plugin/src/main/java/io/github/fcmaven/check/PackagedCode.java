@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
+import io.github.fcmaven.rule.UnreplacedVariable;
 import io.github.fcmaven.server.HostPlace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -81,6 +82,21 @@ interface PackagedCode {
 
     /** The only line of a start script that puts a program into the background. */
     default Optional<String> background() {
+        return Optional.empty();
+    }
+
+    /** What else the start command is than a script: the program that it starts, which goes into the background. */
+    default Optional<String> programAlone() {
+        return Optional.empty();
+    }
+
+    /** A word of the start command with a variable that nothing replaces. */
+    default Optional<UnreplacedVariable> unreplaced() {
+        return Optional.empty();
+    }
+
+    /** The edit for a program of the runtime that the function's own {@code PATH} does not lead to. */
+    default Optional<String> lostByPath(String program) {
         return Optional.empty();
     }
 

@@ -69,6 +69,10 @@ final class ProgramCauses {
     static final Cause PROGRAM_NOT_FOUND =
             new Cause(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}");
 
+    /** The runtime has it, and the function's own PATH takes the place of the runtime's. */
+    static final Cause LOST_BY_PATH = new Cause(
+            ANY, CauseNames::none, "the runtime has the program {1}, and no folder of PATH leads to it", "{2}");
+
     static final Cause PERMISSION_DENIED = new Cause(
             ANY,
             "(?:[Pp]ermission denied|AccessDeniedException|PermissionError"

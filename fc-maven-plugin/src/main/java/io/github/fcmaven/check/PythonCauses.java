@@ -37,6 +37,14 @@ final class PythonCauses {
             "write from NAME import in place of from .NAME import{file}; or start it by its package, as python3 -m"
                     + " PACKAGE.MODULE (command and args of fc-maven-plugin in pom.xml)");
 
+    /** What a variable holds is a text; without it, as on the developer's machine, the default was a number. */
+    static final Cause PORT_AS_TEXT = new Cause(
+            ANY,
+            OwnLine::portAsText,
+            "the port that it gives is a text, as the value of each variable is",
+            "write int(...) around the port that it listens on{file}, such as"
+                    + " int(os.environ.get('FC_CUSTOM_LISTEN_PORT', '9000'))");
+
     static final Cause MISSING_PYTHON_MODULE = new Cause(
             ANY,
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",

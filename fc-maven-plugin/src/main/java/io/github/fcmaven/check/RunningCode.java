@@ -8,7 +8,9 @@ import io.github.fcmaven.language.PhpQuestions;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ImagePrograms;
+import io.github.fcmaven.rule.LostFolders;
 import io.github.fcmaven.rule.ProgramLoader;
+import io.github.fcmaven.rule.UnreplacedVariable;
 import io.github.fcmaven.server.HostPlace;
 import io.github.fcmaven.server.MissingArguments;
 import io.github.fcmaven.server.OwnPortVariable;
@@ -97,6 +99,28 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
     @Override
     public Optional<String> background() {
         return BackgroundLine.of(function);
+    }
+
+    @Override
+    public Optional<String> programAlone() {
+        Optional<String> first = function.start().isBootstrap()
+                ? Optional.of(CodePath.BOOTSTRAP.value())
+                : ProgramStart.of(function).argv().stream().findFirst();
+        return first.filter(program -> !CodePath.nameOf(program).matches(ProgramStart.SHELL))
+                .filter(program -> CodePath.named(program)
+                        .flatMap(function::entry)
+                        .filter(file -> file.text().startsWith("#!"))
+                        .isEmpty());
+    }
+
+    @Override
+    public Optional<UnreplacedVariable> unreplaced() {
+        return UnreplacedVariable.of(function);
+    }
+
+    @Override
+    public Optional<String> lostByPath(String program) {
+        return LostFolders.edit(function, program);
     }
 
     @Override

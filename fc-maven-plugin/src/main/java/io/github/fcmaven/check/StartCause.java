@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -120,7 +121,10 @@ record StartCause(StartFailure failure, List<String> names, String place) {
         Stream<String> below = lines.stream()
                 .skip(error + 1)
                 .takeWhile(line -> BELOW_ERROR.matcher(line).lookingAt());
-        String frame = OwnFrame.first(below).map(own -> " (" + own + ")").orElse("");
+        String frame = OwnFrame.first(below)
+                .or(() -> OwnLine.of(lines))
+                .map(own -> " (" + own + ")")
+                .orElse("");
         return new StartCause(StartFailure.UNKNOWN, List.of(), frame);
     }
 
@@ -220,7 +224,9 @@ record StartCause(StartFailure failure, List<String> names, String place) {
                     return file + ", line " + found.group(groupIndex(found) + 1);
                 })
                 .reduce((first, second) -> second);
-        return direct.or(() -> configuration(lines));
+        boolean others = direct.filter(where -> where.startsWith("/") && !where.startsWith(CodePath.ROOT + "/"))
+                .isPresent();
+        return (others ? OwnLine.of(lines).or(() -> direct) : direct).or(() -> configuration(lines));
     }
 
     /** Where a parser names the file that it reads, and not its own code. */

@@ -219,6 +219,7 @@ public final class Instance implements AutoCloseable {
                         command,
                         environment,
                         folder.code(),
+                        folder::asThere,
                         local.environment(),
                         launch.log(),
                         launch.lines(),

@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.InTheWay;
 import io.github.fcmaven.process.MemoryGroup;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +99,19 @@ record InstanceFolder(Path path, String marker) {
 
     Path code() {
         return path.resolve("code");
+    }
+
+    /**
+     * What a server says of its files, as the platform names them: this folder stands for the root there, and what is
+     * neither in {@code code} nor in {@code tmp}, such as {@code ../config} of a program, for nothing that a function
+     * has.
+     */
+    String asThere(String line) {
+        String below = path + "/";
+        return !line.contains(below)
+                ? line
+                : line.replace(code().toString(), CodePath.ROOT)
+                        .replaceAll(Pattern.quote(below) + "(?!(?:bin|home|lang|root|clock)(?![\\w.-]))", "/");
     }
 
     Path tmp() {

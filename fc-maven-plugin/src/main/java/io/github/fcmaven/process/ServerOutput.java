@@ -1,6 +1,5 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.platform.CodePath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +66,7 @@ final class ServerOutput {
 
     /** What it says of its files, as the platform names them. */
     private String asThere(String line) {
-        return line.replace(start.folder().toString(), CodePath.ROOT);
+        return start.asThere().apply(line);
     }
 
     /** Adds a line of ours to the log alone. */

@@ -82,6 +82,22 @@ final class ClassPlaces {
         return path.isEmpty() || path.endsWith("/");
     }
 
+    /** The first of its jars that is none, so that Java passes over it. */
+    Optional<String> unreadable() {
+        return elements.entrySet().stream()
+                .filter(element ->
+                        !isFolder(element.getKey()) && element.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The same, in words that follow what is not found. */
+    String unreadableWords() {
+        return unreadable()
+                .map(path -> "; " + path + " cannot be read, and Java passes over it")
+                .orElse("");
+    }
+
     /** Whether something outside of the package may hold the class too. */
     boolean isElsewhere() {
         return elsewhere;

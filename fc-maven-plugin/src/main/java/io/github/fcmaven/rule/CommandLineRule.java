@@ -4,11 +4,10 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,21 +17,6 @@ import java.util.regex.Pattern;
 final class CommandLineRule implements Rule {
 
     private static final Pattern SPLIT = Pattern.compile("[\\s\"'`$&|;<>()*?\\[\\]{}~#!\\\\]");
-
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)}?");
-
-    /** That hold CAPort, or are meant to. */
-    private static final Set<String> PORTS = Set.of(
-            "FC_CUSTOM_LISTEN_PORT",
-            "FC_SERVER_PORT",
-            "PORT",
-            "SERVER_PORT",
-            "AWS_LWA_PORT",
-            "WEBSITES_PORT",
-            "FUNCTIONS_CUSTOMHANDLER_PORT");
-
-    /** That hold the folder of the code on AWS Lambda and on this platform. */
-    private static final Set<String> FOLDERS = Set.of("LAMBDA_TASK_ROOT", "FC_FUNC_CODE_PATH");
 
     /** A shell finds no file of that name, and leaves it as it is. */
     private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
@@ -76,8 +60,11 @@ final class CommandLineRule implements Rule {
     }
 
     private static String fix(String word, RuleContext context) {
-        if (VARIABLE.matcher(word).find()) {
-            return replaced(word, context);
+        List<String> argv = context.function().start().argv();
+        Optional<UnreplacedVariable> variable =
+                UnreplacedVariable.of(word, context.function()).filter(any -> !UnreplacedVariable.isScript(word, argv));
+        if (variable.isPresent()) {
+            return variable.get().fix(context.origin().at("command and args"));
         }
         if (FILES.matcher(word).matches()) {
             return "write the name of the file in place of the pattern in "
@@ -86,21 +73,5 @@ final class CommandLineRule implements Rule {
         return context.origin() == FixLocation.POM
                 ? "set " + context.origin().at("startup") + " to bootstrap, where it is quoted"
                 : "put the start into a script /code/bootstrap, where it can be quoted";
-    }
-
-    /** Quotes would keep a variable as it is too. */
-    private static String replaced(String word, RuleContext context) {
-        String where = " in " + context.origin().at("command and args");
-        String written = VARIABLE.matcher(word).replaceAll(found -> {
-            String name = found.group(1);
-            String own = context.function().environment().get(name);
-            boolean port = own == null && PORTS.contains(name);
-            boolean folder = own == null && FOLDERS.contains(name);
-            String value = port ? context.function().port().toString() : folder ? CodePath.ROOT : own;
-            return Matcher.quoteReplacement(value == null ? found.group() : value);
-        });
-        return VARIABLE.matcher(written).find()
-                ? "write the value in place of the variable" + where + ", because no shell replaces it"
-                : "write " + written + where + ", because no shell replaces the variable";
     }
 }

@@ -167,10 +167,7 @@ final class CommandRule implements Rule {
                 cut
                         ? "leave out " + option + ": write " + argv.get(0) + " " + lost + ", each word by itself, as "
                                 + context.origin().at("command and args")
-                        : "write what " + program + " runs behind it in "
-                                + (context.function().start().isBootstrap()
-                                        ? CodePath.BOOTSTRAP
-                                        : context.origin().at("command and args")));
+                        : "write what " + program + " runs behind it in " + context.place());
     }
 
     /**

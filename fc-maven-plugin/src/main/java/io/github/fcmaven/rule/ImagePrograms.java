@@ -151,6 +151,10 @@ public final class ImagePrograms {
 
     private static Presence byName(FunctionPackage function, String program) {
         String name = CodePath.nameOf(program);
+        if (!program.contains("/") && SearchPath.leavesImageOut(function) && isOfImage(function, name)) {
+            return new Presence.Missing("no folder of PATH has it, which is "
+                    + function.environment().get("PATH"));
+        }
         if (ESSENTIAL.contains(name)) {
             return MergedFolders.of(function.runtime(), folder(program), name);
         }
@@ -180,6 +184,14 @@ public final class ImagePrograms {
                 .<Presence>map(missing -> missing)
                 .orElseGet(() -> new Presence.Unknown(
                         "neither the package has it, nor the known programs of the runtime and its layers"));
+    }
+
+    /** Whether it is one that every image has, or an interpreter of this one's which lies with them. */
+    private static boolean isOfImage(FunctionPackage function, String name) {
+        return ESSENTIAL.contains(name)
+                || Language.ofProgram(name).stream()
+                        .flatMap(language -> Interpreter.ofImage(language, function.runtime()).stream())
+                        .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
     }
 
     /** Whether PATH leads to the Node.js of a layer, which has what Node.js is shipped with. */

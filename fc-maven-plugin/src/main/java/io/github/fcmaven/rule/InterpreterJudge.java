@@ -33,7 +33,7 @@ final class InterpreterJudge {
 
     /** {@code env} asks PATH for its argument; everything else is a path, seen from the working directory. */
     void ofScript(CodePath file, StartFile.Script script) throws IOException {
-        if (script.isEnv() && isMisunderstood(file, script)) {
+        if (script.isEnv() && isMisunderstood(file, script) || isGivenSeveral(file, script)) {
             return;
         }
         String named = script.program();
@@ -81,6 +81,20 @@ final class InterpreterJudge {
         } else {
             findings.met(FC_BOOTSTRAP_INTERPRETER, named + " runs " + file);
         }
+    }
+
+    /** The kernel gives an interpreter the rest of the line as one argument, of which few make several. */
+    private boolean isGivenSeveral(CodePath file, StartFile.Script script) {
+        Optional<OneArgument> refused = script.argument()
+                .filter(any -> !script.isEnv())
+                .flatMap(words -> OneArgument.of(script.interpreter(), words));
+        refused.ifPresent(one -> findings.violated(
+                FC_BOOTSTRAP_INTERPRETER,
+                file + " line 1 gives " + script.interpreter() + " the one argument '" + one.words()
+                        + "', because the kernel does not split it",
+                one.platform(),
+                one.fix()));
+        return refused.isPresent();
     }
 
     /**

@@ -122,10 +122,13 @@ final class JarRule implements Rule {
         if (!places.isElsewhere() && !places.isUnfilled()) {
             places.missingAtStart(main)
                     .ifPresent(missing -> findings.violated(Jar.problem(
-                            main + " uses " + missing + ", which is not in the class path of the start command",
+                            main + " uses " + missing + ", which is not in the class path of the start command"
+                                    + places.unreadableWords(),
                             "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
-                            "add the jar that holds it with " + context.origin().files() + ", and name it in "
-                                    + context.origin().at("command and args"))));
+                            places.unreadable()
+                                    .map(jar -> "replace " + jar + " by a whole jar")
+                                    .orElseGet(() -> "add the jar that holds it with "
+                                            + context.origin().files() + ", and name it in " + context.place()))));
         }
     }
 

@@ -104,7 +104,7 @@ final class JavaVersionRule implements Rule {
                 .map(variable ->
                         variable.getKey() + " under " + context.origin().at("environmentVariables"))
                 .findFirst()
-                .orElse(context.origin().option() + ELSEWHERE);
+                .orElse(context.optionPlace() + (context.startsByScript() ? "" : ELSEWHERE));
     }
 
     /** The JVM loads an agent before it comes to the program. */
@@ -159,7 +159,7 @@ final class JavaVersionRule implements Rule {
                     off.get() + "; the start command has no --enable-preview",
                     FC_JAVA_VERSION.platform() + ": Preview features are not enabled for "
                             + off.get().className(),
-                    "add --enable-preview before -jar: " + context.origin().option() + "; or compile without it");
+                    "add --enable-preview before -jar: " + context.optionPlace() + "; or compile without it");
         } else {
             if (java.feature() < Runtime.version().feature()) {
                 newerApi(context, java.feature(), findings); // this JDK knows a newer Java
@@ -271,7 +271,9 @@ final class JavaVersionRule implements Rule {
     private static String starting(RuleContext context, JavaLayer layer) {
         return "start " + layer.javaCommand() + " of the layer "
                 + layer.arn(context.function().spec().region()) + ": "
-                + context.origin().at("command and layers");
+                + (context.startsByScript()
+                        ? context.place() + ", and " + context.origin().at("layers")
+                        : context.origin().at("command and layers"));
     }
 
     /**

@@ -40,6 +40,11 @@ final class LoadedCodeRule implements Rule {
         }
         Optional<String> writer = all.isEmpty() ? Optional.empty() : MakingScript.making(context);
         for (Missing missing : all) {
+            Optional<Finding> lost = MissedFile.ofModule(missing.name(), findings);
+            if (lost.isPresent()) {
+                findings.leaveOpen(FC_FILE, lost.get());
+                continue;
+            }
             String line = missing.file() + " line " + missing.line();
             if (writer.isPresent()) {
                 mayBeInstalled(missing, line, writer.get(), findings);

@@ -112,13 +112,14 @@ final class MainClassRule implements Rule {
                     FC_LAUNCHER,
                     named + ", which Spring Boot calls " + renamed + " since 3.2",
                     FC_LAUNCHER.platform() + " Logs: " + log,
-                    "write " + renamed + " in " + context.origin().at("command and args"));
+                    "write " + renamed + " in " + SpokenWord.of(context, name).place());
         } else if (!places.hold(file)) { // what versions of a jar alone have, Java finds or names
             String fix = fatJar(places, named)
                     .map(path -> "write -jar " + path + " in place of -cp and the class, in "
-                            + context.origin().at("command and args"))
+                            + SpokenWord.of(context, name).place())
+                    .or(() -> places.unreadable().map(path -> "replace " + path + " by a whole jar"))
                     .orElseGet(() -> named.correction(context));
-            violated(findings, named + ", which is not in the package", log, fix);
+            violated(findings, named + ", which is not in the package" + places.unreadableWords(), log, fix);
         }
         return false;
     }

@@ -94,7 +94,7 @@ record MeantModule(String observed, String fix) {
                 .filter(STARTS::contains)
                 .min(Comparator.comparingInt(STARTS::indexOf))
                 .map(name -> "write " + module + "." + name + " in "
-                        + context.origin().at("command and args") + ", or ")
+                        + SpokenWord.of(context, module).place() + ", or ")
                 .orElse("");
         return Optional.of(new MeantModule(
                 ", a package that has no __main__.py and so cannot be run",
@@ -156,7 +156,7 @@ record MeantModule(String observed, String fix) {
     }
 
     private static String write(RuleContext context, String module) {
-        return "write " + module + " in " + context.origin().at("command and args");
+        return "write " + module + " in " + context.place();
     }
 
     /** The edit by which Python looks in a folder too. */

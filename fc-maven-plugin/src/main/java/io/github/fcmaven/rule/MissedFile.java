@@ -36,6 +36,23 @@ final class MissedFile {
                 .findFirst();
     }
 
+    /**
+     * What a reader of the zip could not take of a module: its file, or one of its folder. A tool of Windows writes
+     * names with backslashes, and then that folder is not there.
+     *
+     * @param name by which the program loads it
+     * @param findings of a rule that asks for {@link RuleContext#LOST_FILES}
+     */
+    static Optional<Finding> ofModule(String name, Findings findings) {
+        String path = "/" + (name.contains("/") ? name : name.replace('.', '/'));
+        return findings.of(Requirement.FC_ENTRY).stream()
+                .filter(file -> file.about()
+                        .map(lost -> "/" + lost)
+                        .filter(lost -> lost.contains(path + "/") || lost.endsWith(path) || lost.endsWith(path + ".py"))
+                        .isPresent())
+                .findFirst();
+    }
+
     private static Optional<Finding> ofReader(CodePath path, Findings findings) {
         return RuleContext.LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())

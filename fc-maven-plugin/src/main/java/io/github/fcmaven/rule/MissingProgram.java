@@ -29,6 +29,9 @@ final class MissingProgram {
 
     /** @param where another program is written in its place: {@code in start.sh} */
     static String provided(RuleContext context, String program, Presence.Missing missing, String where) {
+        if (LostFolders.lose(context.started(), program)) {
+            return LostFolders.fix(context, program);
+        }
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " " + where;
         }
@@ -81,7 +84,7 @@ final class MissingProgram {
         List<Interpreter> nodes = ImageInterpreters.all(context.function(), Language.NODE);
         Map<CodePath, Entry> entries = context.function().entries();
         String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
-        return "write the program itself as " + context.origin().at("command and args") + ": " + node + " "
+        return "write the program itself in " + context.place() + ": " + node + " "
                 + npmScript(context.argv())
                         .flatMap(name -> NodeEntry.ofScript(entries, name))
                         .or(() -> NodeEntry.ofScript(entries, "start"))

@@ -40,7 +40,7 @@ record NamedClass(String name, Optional<Jar> jar) {
         if (name.endsWith(".jar")) { // a shell makes a word of each jar that a * means
             return "put a class path with * into quotes, as -cp 'lib/*', or write -jar before the jar that is started";
         }
-        String command = context.origin().at("command and args");
+        String command = SpokenWord.of(context, name).place();
         return isLauncher() && context.function().entries().keySet().stream().anyMatch(NamedClass::isOfBoot)
                 ? "write -cp /code/BOOT-INF/classes:/code/BOOT-INF/lib/* and the class that META-INF/MANIFEST.MF names"
                         + " as Start-Class in its place, in " + command + ", or pack the folder org of the jar too"
@@ -61,6 +61,6 @@ record NamedClass(String name, Optional<Jar> jar) {
     String place(RuleContext context) {
         return jar.isPresent()
                 ? "as mainClass of the plugin that writes the manifest, in pom.xml"
-                : "in " + context.origin().at("command and args");
+                : "in " + SpokenWord.of(context, name).place();
     }
 }

@@ -78,7 +78,7 @@ final class NpmScript {
                 Map.of("npm", "--prefix", "yarn", "--cwd", "pnpm", "--dir").get(program);
         return MissingProgram.otherDescription(context)
                 .flatMap(CodePath::parent)
-                .map(folder -> "name its folder in " + context.origin().at("command and args") + ": " + program + " "
+                .map(folder -> "name its folder in " + context.place() + ": " + program + " "
                         + option + " " + folder + " "
                         + String.join(
                                 " ", context.argv().subList(1, context.argv().size())))

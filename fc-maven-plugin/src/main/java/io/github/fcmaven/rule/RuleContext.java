@@ -263,10 +263,18 @@ final class RuleContext {
 
     /** Where the words are written that start the program: its script, or the start command. */
     String place() {
+        return startsByScript() ? lastScript() : origin().at("command and args");
+    }
+
+    /** Where an option of the JVM is written. */
+    String optionPlace() {
+        return startsByScript() ? lastScript() : origin().option();
+    }
+
+    /** Whether a script of the package has those words. */
+    boolean startsByScript() {
         boolean scripted = function().start().isBootstrap() || starts().size() > 1;
-        return scripted && inCode(lastScript()).flatMap(function()::entry).isPresent()
-                ? lastScript()
-                : origin().at("command and args");
+        return scripted && inCode(lastScript()).flatMap(function()::entry).isPresent();
     }
 
     /** What to do where that place names what is not there, and nobody knows what was meant. */

@@ -46,7 +46,13 @@ final class SearchPath {
         return folders.subList(0, end);
     }
 
-    private static List<String> plain(FunctionPackage function) {
+    /** Whether no folder of a PATH of the function's own is one in which images have their programs. */
+    static boolean leavesImageOut(FunctionPackage function) {
+        return function.environment().containsKey("PATH")
+                && plain(function).stream().noneMatch(List.of("/usr/bin", "/bin", "/usr/local/bin")::contains);
+    }
+
+    static List<String> plain(FunctionPackage function) {
         return of(function).stream()
                 .map(folder -> folder.replaceAll("/+", "/").replaceFirst("(?<=.)/$", ""))
                 .toList();

@@ -45,7 +45,7 @@ final class TargetPathRule implements Rule {
                     FC_TARGET_PATH,
                     "the start command names " + target.get() + ", a path of the build that is not in the zip",
                     "add the file with " + context.origin().files() + ", and write its path in the zip into "
-                            + context.origin().at("command and args"));
+                            + SpokenWord.of(context, target.get()).place());
         } else if (!context.argv().isEmpty() && target.isEmpty()) {
             findings.met(FC_TARGET_PATH, "the start command names no path of the build that is not in the zip");
         }

@@ -15,6 +15,14 @@ final class PythonCode {
 
     private PythonCode() {}
 
+    /** Whether Bottle starts that server, which its code then imports nowhere. */
+    static boolean isBottleOn(String server, String code) {
+        return imports(code, "bottle")
+                && Pattern.compile("\\bserver\\s*=\\s*[\"']" + server + "[\"']")
+                        .matcher(code)
+                        .find();
+    }
+
     /** Whether it imports a module, or something of it. */
     static boolean imports(String code, String module) {
         return Pattern.compile("(?m)^[ \\t]*(?:from\\s+|import\\s+(?:[\\w.]+(?:\\s+as\\s+\\w+)?\\s*,\\s*)*)"

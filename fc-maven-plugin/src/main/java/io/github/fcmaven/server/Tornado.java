@@ -19,7 +19,8 @@ final class Tornado implements PythonServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return PythonServer.super.isRunBy(language, code)
-                && SERVER.matcher(code).find();
+                        && SERVER.matcher(code).find()
+                || language == Language.PYTHON && PythonCode.isBottleOn(module(), code);
     }
 
     @Override
@@ -29,6 +30,14 @@ final class Tornado implements PythonServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
+        if (PythonCode.isBottleOn(module(), start.code())) { // it hands tornado no arguments
+            String instead = Gunicorn.instead(start);
+            return new ServerFixes(
+                    fixes().bind(),
+                    fixes().port(),
+                    "Bottle lets tornado close an idle connection after an hour: " + instead,
+                    instead);
+        }
         return start.code().contains("HTTPServer(")
                 ? fixes()
                 : PythonCode.fixes("pass idle_connection_timeout=90000 to listen (an hour otherwise)");

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,13 @@ final class Waitress implements PythonCommand {
     @Override
     public String module() {
         return "waitress";
+    }
+
+    /** Code of its own imports it, or names it to Bottle, whose {@code auto} takes it first. */
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return PythonCommand.super.isRunBy(language, code)
+                || language == Language.PYTHON && PythonCode.isBottleOn("(?:waitress|auto)", code);
     }
 
     @Override
@@ -39,13 +47,20 @@ final class Waitress implements PythonCommand {
                         "pass --listen=0.0.0.0:{port} to waitress" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
                         "pass --channel-timeout=90000 to waitress" + ServerFixes.IN_START + " (120 s otherwise)",
                         fixes().execution())
-                : fixes();
+                : PythonCode.isBottleOn("\\w+", start.code())
+                        ? PythonCode.fixes("call serve(app, host='0.0.0.0', port={port}, channel_timeout=90000) of"
+                                + " waitress in place of run of Bottle, which before 0.13 hands on no options (120 s"
+                                + " otherwise)")
+                        : fixes();
     }
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         if (!isProgramOf(start)) {
-            return TIMER.limits(start.code());
+            DeclaredLimits code = TIMER.limits(start.code());
+            boolean mayBeLost =
+                    PythonCode.isBottleOn("\\w+", start.code()) && start.code().contains(TIMER.name());
+            return mayBeLost ? DeclaredLimits.NONE : code;
         }
         PythonStart python = PythonStart.of(start);
         return python.argument(List.of(FLAG), start.argv(), FLAG, "the start command")

@@ -3,6 +3,7 @@ package io.github.fcmaven.zip;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -14,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -154,7 +156,21 @@ final class FileSetScan {
         return FcProblem.of(
                 Requirement.FC_ENTRY,
                 into + name + " (" + link + ") is a symbolic link to " + target + ", which " + why,
-                "replace the link with its target, or exclude it from " + parameter);
+                environment(link)
+                        .map(folder -> "write " + folder + "/ into .fcignore, because a virtual environment runs only"
+                                + " where it was made; install what it has into the package (pip install --target "
+                                + Finding.FUNCTION_FOLDER
+                                + "/python -r requirements.txt, and PYTHONPATH /code/python under"
+                                + " environmentVariables), and start python3 -m with the name of the server")
+                        .orElse("replace the link with its target, or exclude it from " + parameter));
+    }
+
+    /** The virtual environment of Python that the link belongs to, by its path in the folder. */
+    private Optional<String> environment(Path link) {
+        Path folder = link.getParent().getParent();
+        return folder.startsWith(base) && !folder.equals(base) && Files.exists(folder.resolve("pyvenv.cfg"))
+                ? Optional.of(slashes(base.relativize(folder).toString(), folder))
+                : Optional.empty();
     }
 
     private static String slashes(String relative, Path path) {

@@ -222,7 +222,7 @@ final class ZipContents {
                         : other.isPresent()
                                 ? "zip the files themselves: (cd FOLDER && zip -r ../" + zip.getFileName() + " .)"
                                 : "make it again: with mvn package, or with the tool that made it",
-                e);
+                other.isPresent() ? null : e); // Maven adds what a cause says, here that it does not end like a zip
     }
 
     /** Without the name of the file, which stands before it. */

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_INVOKE;
 import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
@@ -221,6 +222,41 @@ class ConfiguredCallsTest {
                     assertThat(finding.requirement()).isEqualTo(FC_INVOKE);
                     assertThat(finding.fix()).startsWith(fix);
                 });
+    }
+
+    /** Its values are made up: an object that is not there is no missing path. */
+    @ParameterizedTest
+    @CsvSource({
+        "403, no, 404, not found, Unproven",
+        "403, no, 403, no, Violated",
+        "403, no, 401, no, Violated",
+        "404, no such object, 404, not found, Unproven",
+        "404, no such object, 200, welcome, Unproven",
+        "404, no /invoke, 404, no /inv0ke, Violated",
+        "401, no, 404, not found, Violated",
+        "405, no, 404, not found, Violated",
+        "403, no, 0, '', Violated"
+    })
+    void aRefusalByTheCodeThatGotTheEventConvictsNobody(
+            int answered, String body, int elsewhere, String there, String verdict) {
+        server.createContext("/invoke", exchange -> answer(exchange, answered, body));
+        server.createContext("/inv0ke", exchange -> answer(exchange, elsewhere, there));
+        FunctionSpec.Calls events = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), true);
+
+        assertThat(calls(spec(Optional.empty(), events)))
+                .singleElement()
+                .extracting(finding -> finding.getClass().getSimpleName())
+                .isEqualTo(verdict);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        if (status != UNANSWERED) {
+            byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
     }
 
     @ParameterizedTest

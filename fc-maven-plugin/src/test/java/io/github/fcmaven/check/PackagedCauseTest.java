@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -170,6 +171,69 @@ class PackagedCauseTest {
         assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), code)
                         .fix(requirement -> ""))
                 .startsWith(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "./hellod -p 9000 | let ./hellod itself stay in the foreground: leave out what sends it into",
+                "python3 serve.py | let python3 itself stay in the foreground",
+                "./start.sh | keep the server in the foreground: write exec before its command"
+            })
+    void aProgramThatNoScriptStartsIsNamedWhereItGoesIntoTheBackground(String start, String fix) {
+        FunctionPackage function = TestFunction.script("exit")
+                .program("hellod", "\u007fELF")
+                .program("start.sh", "#!/bin/bash\nif true; then ./hellod -d; fi\n")
+                .start(List.of(start.split(" ")), List.of())
+                .function();
+
+        assertThat(CauseInPackage.of(
+                                StartCause.of(StartFailure.BACKGROUND),
+                                new RunningCode(function, Path.of("."), Map.of()))
+                        .fix(requirement -> ""))
+                .startsWith(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python3 a.py --port $FC_CUSTOM_LISTEN_PORT | WRONG_ARGUMENTS | $FC_CUSTOM_LISTEN_PORT, which arrives |"
+                        + " write 9000 in command and args of fc-maven-plugin in pom.xml",
+                "node a.js --dir=${LAMBDA_TASK_ROOT}/x | FILE_NOT_FOUND | --dir=${LAMBDA_TASK_ROOT}/x, which arrives |"
+                        + " write --dir=/code/x in",
+                "./run $LEVEL | UNKNOWN | $LEVEL, which | write the value in place of the variable in command and args",
+                "sh -c 'exec ./run $LEVEL' | UNKNOWN | |",
+                "./run 9000 | WRONG_ARGUMENTS | |"
+            })
+    void aVariableThatNoShellReplacesIsNamed(String start, StartFailure failure, String what, String fix) {
+        List<String> argv = start.startsWith("sh -c ")
+                ? List.of("sh", "-c", start.substring(7, start.length() - 1))
+                : List.of(start.split(" "));
+        PackagedCode code = new RunningCode(
+                TestFunction.script("exit").start(argv, List.of()).function(), Path.of("."), Map.of());
+        StartCause cause = StartCause.of(failure, "", "x", "x");
+
+        if (what == null) {
+            assertThat(CauseInPackage.of(cause, code)).isEqualTo(cause);
+        } else {
+            assertCause(failure, code, "the start command has " + what, fix);
+        }
+    }
+
+    @Test
+    void aProgramThatPathLosesIsNamedWithTheWholePath() {
+        PackagedCode code = new RunningCode(
+                TestFunction.script("exec serve").env("PATH", "/code/bin").function(), Path.of("."), Map.of());
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.PROGRAM_NOT_FOUND, "", "sed", "x"), code);
+
+        assertThat(cause.what()).isEqualTo("the runtime has the program sed, and no folder of PATH leads to it");
+        assertThat(cause.fix(requirement -> ""))
+                .startsWith("write PATH as /code/bin:/")
+                .contains(":/usr/bin:");
+        StartCause other = StartCause.of(StartFailure.PROGRAM_NOT_FOUND, "", "imagemagick", "x");
+        assertThat(CauseInPackage.of(other, code)).isEqualTo(other);
     }
 
     private static void assertCause(StartFailure failure, PackagedCode code, String what, String fix) {

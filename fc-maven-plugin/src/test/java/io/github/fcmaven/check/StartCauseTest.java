@@ -339,6 +339,8 @@ class StartCauseTest {
                 StartFailure.SLOW, StartFailure.LISTENS_NOWHERE, StartFailure.TOLD_TO_LISTEN_NOWHERE));
         shown.add(StartFailure.UNREAD_OUTPUT); // its start script shows it: StartCheckTest
         shown.add(StartFailure.STAYS_BEFORE_LISTENING); // its stack shows it: OwnFrameTest
+        shown.addAll(Set.of( // only the package shows them: PackagedCauseTest
+                StartFailure.UNREPLACED_VARIABLE, StartFailure.LOST_BY_PATH, StartFailure.BACKGROUND_PROGRAM));
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same

@@ -30,6 +30,9 @@ class FirstLineRowsTest {
                 "custom | #!/usr/bin/env python3.7",
                 "custom | #!/usr/local/bin/python3",
                 "custom | #!/usr/bin/env ruby",
+                "custom | #!/bin/bash -eu",
+                "custom.debian12 | #!/usr/bin/python3 -W ignore",
+                "custom.debian12 | #!/usr/bin/perl -w -T",
                 "custom | #!/usr/bin/perl -w",
                 "custom | #!./node",
                 "custom | #!node",
@@ -84,6 +87,15 @@ class FirstLineRowsTest {
                 "custom | #!/usr/bin/env python3 -u | write #!/usr/bin/env python3, without options",
                 "custom.debian12 | #!/usr/bin/env python3 -u | write #!/usr/bin/env -S python3 -u",
                 "custom | #!/usr/bin/env bash -euo pipefail | write #!/usr/bin/env bash, and the options below it",
+                "custom | #!/bin/bash -e -u | write #!/bin/bash there, and set -e -u below it",
+                "custom | #!/bin/bash -euo pipefail | write #!/bin/bash there, and set -euo pipefail below it",
+                "custom.debian12 | #!/bin/sh +x -e | write #!/bin/sh there, and set +x -e below it",
+                "custom | #!/bin/bash --login -x | write #!/bin/bash there, without options",
+                "custom.debian12 | #!/usr/bin/python3 -u -B | write #!/usr/bin/python3 -uB there",
+                "custom.debian12 | #!/usr/bin/python3 -u -W ignore | write #!/usr/bin/python3 -u there",
+                "custom | #!/usr/local/bin/node --no-warnings --trace-warnings | write #!/usr/local/bin/node there,"
+                        + " without options",
+                "custom | #!/usr/local/bin/node --require ./x.js | write #!/usr/local/bin/node there, without options",
                 "custom | #!C:/Python/python.exe | write #!/usr/bin/env python"
             })
     void whatIsNotThereIsViolatedAndItsEditMakesItGreen(String runtime, String line, String fix) {

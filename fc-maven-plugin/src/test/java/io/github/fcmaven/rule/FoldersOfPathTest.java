@@ -39,6 +39,36 @@ class FoldersOfPathTest {
                 .hasSize(missing);
     }
 
+    /** A PATH of the function takes the place of the runtime's, and nothing replaces a variable in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python3 server.py | /code/bin:/opt/bin | /code/bin:/opt/bin:",
+                "python3 server.py | /code/bin:$PATH | /code/bin:",
+                "env python3 server.py | /code/bin | /code/bin:",
+                "bash start.sh | ${PATH} | /",
+                "sh -c true | /opt/bin/ | /opt/bin/:/"
+            })
+    void withoutThoseOfTheRuntimeLosesItsPrograms(String command, String path, String whole) {
+        String[] words = command.split(" ");
+        Pack pack = Pack.empty()
+                .file("server.py", "import server\n")
+                .program("start.sh", "#!/bin/bash\nexec /usr/bin/python3 server.py\n")
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .command(words[0], Arrays.copyOfRange(words, 1, words.length));
+        Finding found = Row.of(pack.variable("PATH", path), FC_COMMAND);
+
+        assertThat(found).isInstanceOf(Finding.Violated.class);
+        assertThat(found.observed()).contains("no folder of PATH has it, which is " + path);
+        assertThat(found.fix())
+                .startsWith("write PATH as " + whole)
+                .contains("/usr/bin:")
+                .contains(" under environmentVariables of fc-maven-plugin in pom.xml");
+        String right = found.fix().replaceAll("write PATH as (\\S+) .*", "$1");
+        assertThat(Row.of(pack.variable("PATH", right), FC_COMMAND)).isInstanceOf(Finding.Met.class);
+    }
+
     @Test
     void aLayerOfOnesOwnMayHaveWhatNoRuntimeHas() {
         Pack pack = Pack.empty()

@@ -396,7 +396,7 @@ class StartCommandTest {
 
         assertThat(Row.of(pack, Requirement.FC_COMMAND)).isInstanceOf(Finding.Unproven.class);
         assertThat(Row.of(pack, Requirement.FC_COMMAND).fix())
-                .isEqualTo("write the program itself as command and args of fc-maven-plugin in pom.xml: node"
+                .isEqualTo("write the program itself in command and args of fc-maven-plugin in pom.xml: node"
                         + " web/index.js");
         assertThat(violation(pack.runtime(CustomRuntime.CUSTOM_DEBIAN12), Requirement.FC_COMMAND)
                         .observed())

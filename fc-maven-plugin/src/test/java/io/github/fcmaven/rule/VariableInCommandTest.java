@@ -1,8 +1,10 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,27 @@ class VariableInCommandTest {
                 row("-Dfiles=$LAMBDA_TASK_ROOT/files", "-Dfiles=/code/files"),
                 row("-Dserver.port=$FC_CUSTOM_LISTEN_PORT", "-Dserver.port=9000"),
                 row("-Dspring.profiles.active=$PROFILE", "-Dspring.profiles.active=prod"));
+    }
+
+    /** A dollar in the name of a class is a part of it, and a shell replaces the variables of its script. */
+    @Test
+    void noWordOfAShellOrNameOfAClassIsReplaced() {
+        assertThat(UnreplacedVariable.of(Pack.empty()
+                        .command("sh", "-c", "exec node server.js $PORT")
+                        .packed()
+                        .function()))
+                .isEmpty();
+        assertThat(UnreplacedVariable.of(Pack.empty()
+                        .command("java", "-cp", "a.jar", "shop.Main$Inner")
+                        .packed()
+                        .function()))
+                .isEmpty();
+        assertThat(UnreplacedVariable.of(Pack.empty()
+                        .command("node", "server.js", "--port=$PORT")
+                        .packed()
+                        .function()))
+                .map(UnreplacedVariable::written)
+                .contains("--port=9000");
     }
 
     private static Row row(String word, String written) {

@@ -32,6 +32,9 @@ class KnownServersTest {
                 "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=30) | timeout_keep_alive is 30",
                 "python3 server.py | from aiohttp import web;web.run_app(app) | keepalive_timeout is not set",
                 "python3 server.py | from waitress import serve;serve(app) | channel_timeout is not set",
+                "python3 server.py | from bottle import run;run(server='waitress') | channel_timeout is not set",
+                "python3 server.py | import bottle;bottle.run(app, server = \"auto\") | channel_timeout is not set",
+                "python3 server.py | import bottle;bottle.run(server='tornado') | idle_connection_timeout is not set",
                 "python3 server.py | import http.server | http.server closes each connection (HTTP/1.0)",
                 "python3 -m http.server 9000 | x | http.server closes each connection (HTTP/1.0)",
                 "node server.js | require('http').createServer(f).listen(9000) | Node.js closes an idle"
@@ -113,7 +116,8 @@ class KnownServersTest {
                 "python3 server.py | from flask import Flask;from gevent.pywsgi import WSGIServer;x.run()",
                 "python3 server.py | import http.server;protocol_version = 'HTTP/1.1'",
                 "python3 -m http.server --protocol HTTP/1.1 9000 | x",
-                "python3 server.py | from bottle import run;run(server='waitress')",
+                "python3 server.py | from bottle import run;run(server='waitress', channel_timeout=90000)",
+                "python3 server.py | from bottle import run;run(server=name)",
                 "hypercorn -c hypercorn.toml app:app | x",
                 "hypercorn --keep-alive 90000 app:app | x",
                 "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000",
@@ -168,6 +172,9 @@ class KnownServersTest {
                 "python3 server.py | import bottle;bottle.run() | --bind 0.0.0.0:9000 server:app",
                 "waitress-serve app:app | x | pass --channel-timeout=90000 to waitress in the start command",
                 "python3 server.py | from waitress import serve;serve(app) | pass channel_timeout=90000 to serve",
+                "python3 server.py | import bottle;bottle.run(server='waitress') | call serve(app, host='0.0.0.0',",
+                "python3 server.py | import bottle;app = bottle.Bottle();bottle.run(app, server='tornado') | python3 -m"
+                        + " gunicorn -k gthread",
                 "hypercorn app:app | x | pass --keep-alive 90000 --config hypercorn.toml to hypercorn in the start"
                         + " command",
                 "python3 server.py | import hypercorn | set keep_alive_timeout = 90000 and keep_alive_max_requests"

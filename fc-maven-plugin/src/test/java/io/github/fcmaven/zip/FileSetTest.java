@@ -238,6 +238,19 @@ class FileSetTest {
     }
 
     @Test
+    void anEnvironmentOfPythonIsToldAsOne() throws IOException {
+        file("venv/pyvenv.cfg", "");
+        Files.createDirectories(base().resolve("venv/bin"));
+        Files.createSymbolicLink(base().resolve("venv/bin/python3"), Path.of("/bin/sh"));
+
+        assertThat(problem(List.of()).getMessage())
+                .contains("write venv/ into .fcignore, because a virtual environment runs only where it was made");
+        file(".fcignore", "venv/\n");
+        file("server.py", "");
+        assertThat(names("", List.of(), List.of())).containsExactly("server.py");
+    }
+
+    @Test
     void whatTheFoldersIgnoreFileNamesStaysBehind() throws IOException {
         file(".fcignore", "# not for the platform\n*.log\n/docs/\n!keep.log\nbuild/**/cache\n");
         file("server.js", "");
