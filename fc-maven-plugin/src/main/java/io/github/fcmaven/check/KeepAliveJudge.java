@@ -233,15 +233,15 @@ final class KeepAliveJudge {
         if (answers.isPresent()) {
             return answers.get();
         }
-        boolean ownWord = traffic.isJvm() || seen.setting().function().kind() == ServerKind.UNKNOWN;
-        if (ownWord && announcesClose()) {
-            return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
-                    + " let the server's configuration keep connections, with no limit to their requests";
-        }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
         Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);
         if (own.isPresent()) {
             return own.get();
+        }
+        boolean ownWord = traffic.isJvm() || seen.setting().function().kind() == ServerKind.UNKNOWN;
+        if (ownWord && announcesClose()) {
+            return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
+                    + " let the server's configuration keep connections, with no limit to their requests";
         }
         return said.filter(DeclaredLimits.Declared::forADay)
                 .map(limits -> "its settings keep a connection (" + limits.says() + "), so change the code that"

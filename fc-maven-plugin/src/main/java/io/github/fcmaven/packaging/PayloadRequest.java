@@ -31,7 +31,7 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
             return PayloadFinder.find(built, Optional.empty(), noDirectory(), kind);
         }
         SelectedFiles files = directory.select();
-        FunctionDirectory folder = new FunctionDirectory(directoryName, files.entries());
+        FunctionDirectory folder = new FunctionDirectory(directoryName, files.entries(), files.left());
         Payload payload = PayloadFinder.find(built, Optional.of(folder), "", kind);
         return payload.withWarnings(files.warnings());
     }

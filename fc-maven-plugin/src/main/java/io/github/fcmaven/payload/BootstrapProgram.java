@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A program that needs no interpreter of ours: a start file {@code bootstrap}, or a native program of another name.
@@ -78,11 +79,15 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
     @Override
     public List<Finding> faults() {
         if (started.isEmpty()) {
+            Optional<String> left =
+                    directory.leftOut(Stream.of("bootstrap", "server.py", "server.js", "package.json", "server.php"));
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
-                    directory.name() + " has no " + absent,
+                    directory.name() + " has no " + absent
+                            + left.map(file -> "; .fcignore leaves out " + file).orElse(""),
                     "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist",
-                    "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
+                    left.map(file -> FunctionDirectory.shipped(file) + ", or ").orElse("add it, or ")
+                            + "give the start command with command and args of fc-maven-plugin in pom.xml");
         }
         return List.of();
     }

@@ -6,24 +6,57 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The folder of files that a function of another language than Java is made of.
  *
  * @param name how messages name the folder, such as {@code src/main/function}
  * @param byPath its files, by their paths below it
+ * @param left the paths of those that {@code .fcignore} leaves out
  */
-public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath) {
+public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath, Set<String> left) {
+
+    /** Where Node.js, Python and PHP have what others wrote. */
+    private static final List<String> LIBRARIES = List.of("node_modules", "python", "vendor");
 
     public FunctionDirectory {
         byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
+        left = Set.copyOf(left);
     }
 
     /** @param entries its files, each with its path below the folder */
     public FunctionDirectory(String name, List<Entry> entries) {
-        this(name, sorted(entries));
+        this(name, entries, Set.of());
+    }
+
+    /** The same, of which files are left out. */
+    public FunctionDirectory(String name, List<Entry> entries, Set<String> left) {
+        this(name, sorted(entries), left);
+    }
+
+    /** The first of these files that only {@code .fcignore} keeps out of the package. */
+    Optional<String> leftOut(Stream<String> files) {
+        return files.filter(left::contains).findFirst();
+    }
+
+    /** The folders of libraries that it leaves out, as words behind the number of files. */
+    String withoutLibraries() {
+        if (left.isEmpty()) {
+            return "";
+        }
+        List<String> folders = LIBRARIES.stream()
+                .filter(folder -> !holdsFolder(folder) && left.stream().anyMatch(path -> path.startsWith(folder + "/")))
+                .toList();
+        return folders.isEmpty() ? "" : " without " + String.join(" and ", folders) + ", which .fcignore leaves out";
+    }
+
+    /** The edit that ships such a file. */
+    static String shipped(String file) {
+        return "remove the line of .fcignore that leaves out " + file;
     }
 
     private static SortedMap<CodePath, Entry> sorted(List<Entry> entries) {

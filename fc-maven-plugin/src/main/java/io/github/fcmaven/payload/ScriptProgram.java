@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A program of an interpreted language: a folder that is shipped whole, and the words with which its interpreter starts
@@ -79,7 +80,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
     @Override
     public String label() {
         int files = directory.entries().size();
-        return language + " program of " + files + (files == 1 ? " file" : " files");
+        return language + " program of " + files + (files == 1 ? " file" : " files") + directory.withoutLibraries();
     }
 
     @Override
@@ -93,23 +94,30 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
             throw problem;
         });
         if (start.words().isEmpty()) {
+            Optional<String> left = directory.leftOut(Stream.of(absent, "package.json", "server.js"));
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
-                    directory.name() + " has no " + absent,
+                    directory.name() + " has no " + absent
+                            + left.map(file -> "; .fcignore leaves out " + file).orElse(""),
                     CaExited.NO_SUCH_FILE,
-                    "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
+                    left.map(file -> FunctionDirectory.shipped(file) + ", or ").orElse("add it, or ")
+                            + "give the start command with command and args of fc-maven-plugin in pom.xml");
         }
         String script = start.words().get(0);
         if (script.startsWith("-") || isThere(script)) {
             return List.of();
         }
+        String plain = plain(script);
+        Optional<String> left = directory.leftOut(Stream.of(plain, plain + ".js", plain + "/index.js"));
         Optional<CodePath> meant = inOtherCase(script);
         return List.of(new Finding.Violated(
                 Requirement.FC_FILE,
-                start.file() + " starts " + script + ", which is not in " + directory.name()
+                start.file() + " starts " + script + ", which "
+                        + (left.isPresent() ? ".fcignore leaves out of the package" : "is not in " + directory.name())
                         + meant.map(there -> "; it is " + there + " there").orElse(""),
-                CaExited.CODE_1 + " Error: Cannot find module '/code/" + plain(script) + "'",
-                meant.map(there -> "write " + there + " in " + start.where())
+                CaExited.CODE_1 + " Error: Cannot find module '/code/" + plain + "'",
+                left.map(FunctionDirectory::shipped)
+                        .or(() -> meant.map(there -> "write " + there + " in " + start.where()))
                         .orElse("build it before fc-maven-plugin runs, or correct " + start.where())));
     }
 

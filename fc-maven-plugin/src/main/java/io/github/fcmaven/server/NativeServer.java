@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,30 @@ final class NativeServer {
             BUN_IDLE,
             BUN_IDLE);
 
+    /** It answers HTTP/1.1 with Connection: close, and has no option for that. */
+    private static final String BUSYBOX_CLOSES = "the httpd of busybox closes each connection";
+
+    private static final String IN_PLACE_OF_BUSYBOX = BUSYBOX_CLOSES
+            + " and has no setting for it: start another server in its place, such as nginx with keepalive_timeout 25h"
+            + " and keepalive_requests 1000000000, which the runtime custom has, or a build of Caddy with the option"
+            + " idle 25h";
+
     private NativeServer() {}
+
+    /** What it does that no setting changes. */
+    static DeclaredLimits limits(PackagedStart start) {
+        String line = String.join(" ", start.argv()) + "\n" + start.script();
+        return ProgramLine.matches("busybox\\s+httpd\\b", line)
+                ? new DeclaredLimits(
+                        Optional.of(new DeclaredLimits.Declared(
+                                false,
+                                BUSYBOX_CLOSES,
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                Optional.of(IN_PLACE_OF_BUSYBOX))),
+                        Optional.empty())
+                : DeclaredLimits.NONE;
+    }
 
     /** What to change; empty where none of them is started. */
     static Optional<ServerFixes> fixes(PackagedStart start) {

@@ -26,7 +26,7 @@ final class UnknownServer implements KnownServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return Dropwizard.of(start).map(Dropwizard::limits).orElse(DeclaredLimits.NONE);
+        return Dropwizard.of(start).map(Dropwizard::limits).orElseGet(() -> NativeServer.limits(start));
     }
 
     @Override

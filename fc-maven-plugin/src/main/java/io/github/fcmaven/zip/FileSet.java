@@ -73,7 +73,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
                 entries.add(command(CodePath.of(prefix + command.getKey()), command.getValue()));
             }
             entries.sort(Comparator.comparing(Entry::path));
-            return new SelectedFiles(entries, SelectedFiles.warnings(from, ignored, patterns));
+            return new SelectedFiles(entries, SelectedFiles.warnings(from, ignored, patterns), patterns.left());
         } catch (IOException e) {
             throw FcProblem.local(
                     parameter + " names " + from + ", which cannot be read: " + e.getMessage(),

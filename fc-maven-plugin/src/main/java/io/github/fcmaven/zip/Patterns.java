@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,15 @@ final class Patterns {
     /** The files up to now that only this ruling left out. */
     Set<String> ruledOut(IgnoreFile.Ruling ruling) {
         return rulings.getOrDefault(ruling, Set.of());
+    }
+
+    /** The files up to now that the list left out, by whatever rules. */
+    Set<String> left() {
+        Set<String> left = new HashSet<>();
+        for (Set<String> names : rulings.values()) {
+            left.addAll(names);
+        }
+        return left;
     }
 
     /** Whether a file below a folder of that name may be wanted. */

@@ -15,14 +15,16 @@ import java.util.Set;
  * @param entries sorted by their path
  * @param warnings which files stay behind although one of the two readings of
  *     {@code .fcignore} would ship them; a sentence each
+ * @param left the paths below the folder that {@code .fcignore} leaves out
  */
-public record SelectedFiles(List<Entry> entries, List<String> warnings) {
+public record SelectedFiles(List<Entry> entries, List<String> warnings, Set<String> left) {
 
     private static final int NAMED = 5;
 
     public SelectedFiles {
         entries = List.copyOf(entries);
         warnings = List.copyOf(warnings);
+        left = Set.copyOf(left);
     }
 
     static List<String> warnings(Path folder, IgnoreFile ignored, Patterns patterns) {

@@ -68,6 +68,54 @@ class PayloadRequestTest {
                         + " are not shipped, because .fcignore excludes them by the rules"));
     }
 
+    /** A list that was copied from .gitignore has what the build makes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node dist/main.js | dist | dist/main.js",
+                "node ./dist/main | /dist/** | dist/main.js",
+                "node dist | dist/* | dist/index.js"
+            })
+    void aStartFileThatTheListLeavesOutIsNamed(String start, String line, String file) throws IOException {
+        Files.writeString(folder.resolve("package.json"), "{\"scripts\": {\"start\": \"" + start + "\"}}");
+        Files.createDirectories(folder.resolve("dist"));
+        Files.writeString(folder.resolve("dist/main.js"), "");
+        Files.writeString(folder.resolve("dist/index.js"), "");
+        Files.createDirectories(folder.resolve("node_modules/a"));
+        Files.writeString(folder.resolve("node_modules/a/index.js"), "");
+        Files.writeString(folder.resolve(".fcignore"), line + "\nnode_modules\n");
+
+        Draft draft = draft();
+        assertThat(draft.decisions().get(0)).contains(" of 1 file without node_modules, which .fcignore leaves out");
+        assertThat(draft.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.observed()).endsWith(", which .fcignore leaves out of the package");
+            assertThat(finding.fix()).isEqualTo("remove the line of .fcignore that leaves out " + file);
+        });
+        Files.writeString(folder.resolve(".fcignore"), "node_modules\n");
+        assertThat(draft().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server.py, *.py", "bootstrap, bootstrap", "package.json, *.json"})
+    void aFolderWithoutAStartNamesTheOneThatTheListLeavesOut(String file, String line) throws IOException {
+        Files.writeString(folder.resolve(file), "");
+        Files.writeString(folder.resolve("a.txt"), "");
+        Files.writeString(folder.resolve(".fcignore"), line + "\n");
+
+        assertThatThrownBy(this::draft)
+                .hasMessageContaining("; .fcignore leaves out " + file)
+                .hasMessageContaining("remove the line of .fcignore that leaves out " + file + ", or give");
+    }
+
+    private Draft draft() {
+        FileSet files = new FileSet(folder, "", List.of(), List.of(), "functionDirectory");
+        BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), folder.resolve("target"));
+        return new PayloadRequest(built, files, "src/main/function", Optional.empty())
+                .find()
+                .pack(SPEC, START, new ServerReader());
+    }
+
     /** A folder that is not found is named, with what stands in its place, however the build goes on. */
     @ParameterizedTest
     @CsvSource({

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -462,7 +463,7 @@ class FunctionDirectoryTest {
         Entry server = new Entry(CodePath.of("server.py"), Content.of(""), FileMode.READABLE);
         SortedMap<CodePath, Entry> files = new TreeMap<>(Map.of(server.path(), server));
 
-        FunctionDirectory folder = new FunctionDirectory("src/main/function", files);
+        FunctionDirectory folder = new FunctionDirectory("src/main/function", files, Set.of());
         files.clear();
 
         assertThat(folder.holds("server.py")).isTrue();

@@ -32,6 +32,7 @@ class KnownServersTest {
                 "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=30) | timeout_keep_alive is 30",
                 "python3 server.py | from aiohttp import web;web.run_app(app) | keepalive_timeout is not set",
                 "python3 server.py | from waitress import serve;serve(app) | channel_timeout is not set",
+                "./busybox httpd -f -p 9000 -h www | x | the httpd of busybox closes each connection",
                 "python3 server.py | from bottle import run;run(server='waitress') | channel_timeout is not set",
                 "python3 server.py | import bottle;bottle.run(app, server = \"auto\") | channel_timeout is not set",
                 "python3 server.py | import bottle;bottle.run(server='tornado') | idle_connection_timeout is not set",
