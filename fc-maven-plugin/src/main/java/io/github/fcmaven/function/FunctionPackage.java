@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param port where the server listens
  * @param start what the platform starts
  * @param environment variables shipped with the function, in the order in which they are written
- * @param entries its files by their path
+ * @param files its files
  */
 public record FunctionPackage(
         FunctionSpec spec,
@@ -32,7 +32,7 @@ public record FunctionPackage(
         CaPort port,
         StartupCommand start,
         Map<String, String> environment,
-        SortedMap<CodePath, Entry> entries) {
+        PackageFiles files) {
 
     public FunctionPackage {
         Objects.requireNonNull(spec, "spec");
@@ -40,13 +40,30 @@ public record FunctionPackage(
         Objects.requireNonNull(port, "port");
         Objects.requireNonNull(start, "start");
         layers = List.copyOf(layers);
+        Objects.requireNonNull(files, "files");
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /** A package of these files. */
+    public FunctionPackage(
+            FunctionSpec spec,
+            CustomRuntime runtime,
+            List<String> layers,
+            CaPort port,
+            StartupCommand start,
+            Map<String, String> environment,
+            SortedMap<CodePath, Entry> entries) {
+        this(spec, runtime, layers, port, start, environment, new PackageFiles(entries));
+    }
+
+    /** Its files by their path. */
+    public SortedMap<CodePath, Entry> entries() {
+        return files.byPath();
     }
 
     /** The entry of that path. */
     public Optional<Entry> entry(CodePath path) {
-        return Optional.ofNullable(entries.get(path));
+        return Optional.ofNullable(entries().get(path));
     }
 
     /**
@@ -55,7 +72,7 @@ public record FunctionPackage(
      * @param folder how their paths begin, such as {@code lib/}; nothing for all
      */
     public Stream<CodePath> filesBelow(String folder) {
-        return entries.keySet().stream().filter(path -> path.value().startsWith(folder));
+        return entries().keySet().stream().filter(path -> path.value().startsWith(folder));
     }
 
     /** The files in a folder itself. */
@@ -70,29 +87,29 @@ public record FunctionPackage(
 
     /** The same package with these files besides its own; where a path is taken, the new file stands. */
     public FunctionPackage plus(Collection<Entry> more) {
-        SortedMap<CodePath, Entry> all = new TreeMap<>(entries);
+        SortedMap<CodePath, Entry> all = new TreeMap<>(entries());
         more.forEach(entry -> all.put(entry.path(), entry));
         return withEntries(all);
     }
 
     /** The same package, whose server listens on another port. */
     public FunctionPackage withPort(CaPort other) {
-        return new FunctionPackage(spec, runtime, layers, other, start, environment, entries);
+        return new FunctionPackage(spec, runtime, layers, other, start, environment, files);
     }
 
     /** The same package on another image. */
     public FunctionPackage withRuntime(CustomRuntime other) {
-        return new FunctionPackage(spec, other, layers, port, start, environment, entries);
+        return new FunctionPackage(spec, other, layers, port, start, environment, files);
     }
 
     /** The same package, deployed otherwise. */
     public FunctionPackage withSpec(FunctionSpec other) {
-        return new FunctionPackage(other, runtime, layers, port, start, environment, entries);
+        return new FunctionPackage(other, runtime, layers, port, start, environment, files);
     }
 
     /** The same package, started otherwise. */
     public FunctionPackage withStart(StartupCommand other) {
-        return new FunctionPackage(spec, runtime, layers, port, other, environment, entries);
+        return new FunctionPackage(spec, runtime, layers, port, other, environment, files);
     }
 
     /**
@@ -111,7 +128,7 @@ public record FunctionPackage(
      */
     public FunctionPackage withArgv(List<String> argv) {
         if (start.isBootstrap()) {
-            FileMode mode = entries.get(CodePath.BOOTSTRAP).mode();
+            FileMode mode = entries().get(CodePath.BOOTSTRAP).mode();
             return plus(List.of(Bootstrap.of(argv).withMode(mode)));
         }
         int command = start.command().size();
@@ -123,6 +140,6 @@ public record FunctionPackage(
     public FunctionPackage withVariables(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(more);
-        return new FunctionPackage(spec, runtime, layers, port, start, all, entries);
+        return new FunctionPackage(spec, runtime, layers, port, start, all, files);
     }
 }
