@@ -172,7 +172,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     private void judge(Packaging packaging, Draft draft, long zipSize) throws MojoFailureException {
         StaticReport report =
                 judged(draft.function(), OptionalLong.of(zipSize), draft.findings(), packaging.fixLocation());
-        tell(report);
+        tell(new StaticReport(packaging.explained(report.findings())));
         if (packaging.makesFiles()) {
             tellSizes(report);
         }

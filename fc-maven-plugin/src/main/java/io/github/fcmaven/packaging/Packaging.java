@@ -2,6 +2,7 @@ package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.server.ServerReader;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ public final class Packaging {
     /** Whether something is made to make the function start faster. */
     public boolean makesFiles() {
         return planned() < steps.size();
+    }
+
+    /** The same findings, with what {@code .fcignore} says of a file that the package does not have. */
+    public List<Finding> explained(List<Finding> findings) {
+        return request.payload().explained(findings);
     }
 
     /** Where the user changes what is wrong. */

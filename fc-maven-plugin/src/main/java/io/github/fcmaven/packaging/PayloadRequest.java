@@ -5,11 +5,15 @@ import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.Payload;
 import io.github.fcmaven.payload.PayloadFinder;
 import io.github.fcmaven.payload.PayloadKind;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.SelectedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the user wants to ship.
@@ -34,6 +38,43 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
         FunctionDirectory folder = new FunctionDirectory(directoryName, files.entries(), files.left());
         Payload payload = PayloadFinder.find(built, Optional.of(folder), "", kind);
         return payload.withWarnings(files.warnings());
+    }
+
+    /**
+     * The same findings, of which one that misses a file of the package says where {@code .fcignore} leaves it out: to
+     * install or to build it again would change nothing.
+     */
+    List<Finding> explained(List<Finding> findings) {
+        boolean missed = false;
+        for (Finding finding : findings) {
+            missed |= misses(finding);
+        }
+        if (!missed || !Files.isDirectory(directory.from())) {
+            return findings;
+        }
+        Set<String> left = directory.select().left();
+        return findings.stream()
+                .map(finding -> misses(finding) ? explained(finding, left) : finding)
+                .toList();
+    }
+
+    private static boolean misses(Finding finding) {
+        return finding.requirement() == Requirement.FC_FILE
+                && finding instanceof Finding.Violated
+                && finding.about().isPresent();
+    }
+
+    private static Finding explained(Finding finding, Set<String> left) {
+        String missed = "/" + finding.about().orElseThrow();
+        boolean isLeft = left.stream()
+                .map(path -> "/" + path)
+                .anyMatch(
+                        path -> path.contains(missed + "/") || path.endsWith(missed) || path.endsWith(missed + ".py"));
+        return isLeft
+                ? finding.reworded(text -> text.equals(finding.fix())
+                        ? "remove the line of .fcignore that leaves out " + missed.substring(1)
+                        : text + ", because .fcignore leaves it out")
+                : finding;
     }
 
     private String noDirectory() {

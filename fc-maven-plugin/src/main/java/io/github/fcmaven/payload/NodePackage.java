@@ -26,6 +26,8 @@ final class NodePackage {
     /** What a script gives to Node.js. */
     private static final Pattern SCRIPT = Pattern.compile("\\bnode\\s+(?:-\\S+\\s+)*([\\w./-]+)");
 
+    private static final Pattern TYPESCRIPT = Pattern.compile("(?<![\\w./-])([\\w./-]{1,200}\\.[cm]?tsx?)(?![\\w./-])");
+
     /** Names of scripts that start the server for production, and not while it is developed. */
     private static final Pattern SERVES = Pattern.compile("(?i)^(?!.*(?:dev|debug|test|watch)).*(?:start|serve|prod)");
 
@@ -96,17 +98,21 @@ final class NodePackage {
      */
     private static String example(FunctionDirectory directory, String script, JsonObject scripts) {
         Matcher file = SCRIPT.matcher(script);
-        if (file.find()) {
+        Matcher source = TYPESCRIPT.matcher(script);
+        boolean compiled = source.find();
+        if (file.find() && !compiled) {
             return file.group(1);
         }
-        return scripts.keySet().stream()
+        Optional<String> other = scripts.keySet().stream()
                 .filter(name -> SERVES.matcher(name).find())
                 .filter(name ->
                         text(scripts.get(name)).map(NodePackage::plain).stream().anyMatch(words -> words.size() == 1))
                 .findFirst()
-                .map(name -> plain(scripts.get(name).getAsString()).get(0) + " (its script " + name + ")")
-                .or(() -> command(directory, script))
-                .orElse("dist/server.js");
+                .map(name -> plain(scripts.get(name).getAsString()).get(0) + " (its script " + name + ")");
+        return compiled
+                ? other.orElse("the file that tsc makes of " + source.group(1)
+                        + ", such as dist/server.js, which the build makes before fc-maven-plugin runs")
+                : other.or(() -> command(directory, script)).orElse("dist/server.js");
     }
 
     /** What npm finds on its PATH. */

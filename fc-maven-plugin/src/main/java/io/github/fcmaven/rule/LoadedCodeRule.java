@@ -89,32 +89,35 @@ final class LoadedCodeRule implements Rule {
             findings.unproven(
                     FC_FILE, observed + "; your own layer or a folder of PYTHONPATH may have it", meant.fix());
         } else {
-            findings.violated(
-                    FC_FILE,
-                    observed,
-                    CaExited.CODE_1 + " ModuleNotFoundError: No module named '" + missing.name() + "'",
-                    meant.fix());
+            findings.add(new Finding.Violated(
+                            FC_FILE,
+                            observed,
+                            CaExited.CODE_1 + " ModuleNotFoundError: No module named '" + missing.name() + "'",
+                            meant.fix())
+                    .concerning(missing.name().replace('.', '/')));
         }
     }
 
     private static void loaded(Missing missing, String line, Findings findings) {
-        findings.violated(
-                FC_FILE,
-                line + " loads " + missing.name() + ", which no node_modules of the package has",
-                CaExited.CODE_1 + " Error: Cannot find module '" + missing.name() + "'",
-                "install it in the folder that is packaged: npm install " + missing.name()
-                        + "; npm ci --omit=dev leaves out what is among devDependencies");
+        findings.add(new Finding.Violated(
+                        FC_FILE,
+                        line + " loads " + missing.name() + ", which no node_modules of the package has",
+                        CaExited.CODE_1 + " Error: Cannot find module '" + missing.name() + "'",
+                        "install it in the folder that is packaged: npm install " + missing.name()
+                                + "; npm ci --omit=dev leaves out what is among devDependencies")
+                .concerning("node_modules/" + missing.name()));
     }
 
     private static void required(RuleContext context, Missing missing, String line, Findings findings) {
-        findings.violated(
-                FC_FILE,
-                line + " requires " + missing.name() + ", which is not in the package",
-                CaExited.CODE_255 + " PHP Fatal error: Uncaught Error: Failed opening required '" + missing.name()
-                        + "'",
-                missing.name().endsWith("vendor/autoload.php")
-                        ? "run composer install --no-dev in the folder that is packaged"
-                        : "add the file with " + context.origin().files() + ", or correct its path in "
-                                + missing.file());
+        findings.add(new Finding.Violated(
+                        FC_FILE,
+                        line + " requires " + missing.name() + ", which is not in the package",
+                        CaExited.CODE_255 + " PHP Fatal error: Uncaught Error: Failed opening required '"
+                                + missing.name() + "'",
+                        missing.name().endsWith("vendor/autoload.php")
+                                ? "run composer install --no-dev in the folder that is packaged"
+                                : "add the file with " + context.origin().files() + ", or correct its path in "
+                                        + missing.file())
+                .concerning(missing.name()));
     }
 }

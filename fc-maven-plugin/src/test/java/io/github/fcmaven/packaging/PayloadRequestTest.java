@@ -10,6 +10,8 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.PayloadKind;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FileSet;
 import java.io.IOException;
@@ -96,6 +98,42 @@ class PayloadRequestTest {
         assertThat(draft().findings()).isEmpty();
     }
 
+    /** What was installed and stays behind is not to be installed again. */
+    @ParameterizedTest
+    @CsvSource({
+        "node_modules, node_modules/express/index.js, node_modules/express",
+        "/python/, python/flask/__init__.py, flask",
+        "lib*, library.py, library",
+        "vendor, vendor/autoload.php, vendor/autoload.php"
+    })
+    void aLibraryThatTheListLeavesOutIsNamed(String line, String file, String missed) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), "");
+        Files.writeString(folder.resolve(".fcignore"), line + "\n");
+        Finding missing = new Finding.Violated(Requirement.FC_FILE, "line 1 loads it", "", "install it");
+
+        assertThat(request().explained(List.of(missing))).as("about nothing").containsExactly(missing);
+        Finding about = ((Finding.Violated) missing).concerning(missed);
+        assertThat(request().explained(List.of(about))).singleElement().satisfies(finding -> {
+            assertThat(finding.observed()).isEqualTo("line 1 loads it, because .fcignore leaves it out");
+            assertThat(finding.fix()).isEqualTo("remove the line of .fcignore that leaves out " + missed);
+        });
+        Files.writeString(folder.resolve(".fcignore"), "other\n");
+        assertThat(request().explained(List.of(about))).containsExactly(about);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ts-node src/index.ts, the file that tsc makes of src/index.ts",
+        "tsx watch app.mts, the file that tsc makes of app.mts",
+        "NODE_ENV=production node app.js, app.js"
+    })
+    void aScriptThatIsNotPlainIsNamedWithWhatNodeStarts(String script, String example) throws IOException {
+        Files.writeString(folder.resolve("package.json"), "{\"scripts\": {\"start\": \"" + script + "\"}}");
+
+        assertThatThrownBy(this::draft).hasMessageContaining("such as node and " + example);
+    }
+
     @ParameterizedTest
     @CsvSource({"server.py, *.py", "bootstrap, bootstrap", "package.json, *.json"})
     void aFolderWithoutAStartNamesTheOneThatTheListLeavesOut(String file, String line) throws IOException {
@@ -109,11 +147,13 @@ class PayloadRequestTest {
     }
 
     private Draft draft() {
+        return request().find().pack(SPEC, START, new ServerReader());
+    }
+
+    private PayloadRequest request() {
         FileSet files = new FileSet(folder, "", List.of(), List.of(), "functionDirectory");
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), folder.resolve("target"));
-        return new PayloadRequest(built, files, "src/main/function", Optional.empty())
-                .find()
-                .pack(SPEC, START, new ServerReader());
+        return new PayloadRequest(built, files, "src/main/function", Optional.empty());
     }
 
     /** A folder that is not found is named, with what stands in its place, however the build goes on. */
