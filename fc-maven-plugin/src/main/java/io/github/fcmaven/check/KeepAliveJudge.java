@@ -2,9 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 
-import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
-import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
@@ -13,8 +11,6 @@ import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,9 +21,6 @@ import java.util.function.Function;
 final class KeepAliveJudge {
 
     private static final String TOO_FEW = "; a limit of requests, such as the 100 of Tomcat, would not have shown";
-
-    private static final String ONE_REQUEST =
-            "answered the first request of a connection at once and the second not at all, on two connections";
 
     private static final String FASTER = "set probe.path to a path that the application answers in less than 0.1 s";
 
@@ -60,28 +53,12 @@ final class KeepAliveJudge {
                     request + ": the server " + idle.first().describe(),
                     "set probe.path to a path that the application answers at once");
         }
-        List<String> ends = new ArrayList<>();
-        List<String> timed = new ArrayList<>();
-        announced(first).ifPresent(ends::add);
-        if (ends.isEmpty() && first.reusable()) {
-            new Announced(first).timeout().ifPresent(timed::add);
-            new Announced(first).limit().ifPresent(ends::add);
-            traffic.reuse().flatMap(this::ended).ifPresent(ends::add);
-            if (new AnswerEnd(traffic).isOpen()) {
-                ends.add(ONE_REQUEST);
-            }
-            ended(idle).ifPresent((isByTimer(idle) ? timed : ends)::add);
-            day.filter(Day.Outcome.Ended.class::isInstance)
-                    .map(outcome -> ((Day.Outcome.Ended) outcome).how())
-                    .ifPresent(timed::add);
-        }
-        if (!ends.isEmpty()) {
-            ends.addAll(timed);
-            return refuted("the server " + String.join("; it ", ends));
-        }
-        return timed.isEmpty()
-                ? undecided(first, idle).orElseGet(this::lasted)
-                : refuted("the server " + String.join("; it ", timed)).concerning(Finding.TIMER);
+        ConnectionEnds ends = ConnectionEnds.of(seen, traffic, idle, first);
+        return ends.words()
+                .map(how -> refuted("the server " + how))
+                .<Finding>map(refuted -> ends.areTimers() ? refuted.concerning(Finding.TIMER) : refuted)
+                .or(() -> undecided(first, idle))
+                .orElseGet(this::lasted);
     }
 
     private Finding lasted() {
@@ -109,69 +86,6 @@ final class KeepAliveJudge {
                         limits.endsBehind(traffic.reuse().map(Reuse::answered).orElse(0)))
                 .map(limits -> refuted("the server " + requests() + "closes one after "
                         + limits.requests().getAsLong() + " requests; " + limits.says())));
-    }
-
-    private Optional<String> announced(Response first) {
-        if (!first.version().equals("HTTP/1.1")) {
-            return Optional.of("answers with " + first.version() + ", which closes the connection after each answer");
-        }
-        if (first.reusable() || hidesBehindErrors(first)) {
-            return Optional.empty();
-        }
-        if (new Announced(first).hasTwoLengths()) {
-            return Optional.of("answered " + request + " with two Content-Lengths, "
-                    + first.headers().get("Content-Length").orElse("") + ", so the end of the body is unclear");
-        }
-        return Optional.of(
-                new Announced(first).close()
-                        ? "answered " + request + " with 'Connection: close'"
-                        : "answered " + request
-                                + " without the length of the body, so the body ends only with the connection");
-    }
-
-    private Optional<String> ended(Reuse reuse) {
-        String after = reuse.answered() + (reuse.answered() == 1 ? " request" : " requests");
-        if (reuse.last() instanceof Response last) {
-            return last.reusable() || last.endsByStatus() || last.body() != Response.Body.WHOLE
-                    ? Optional.empty()
-                    : Optional.of("ended a connection after " + after
-                            + (new Announced(last).close() ? ", the last answered with 'Connection: close'" : ""));
-        }
-        if (reuse.last() instanceof Reply.TimedOut) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                reuse.answered() == 0
-                        ? reuse.last().describe() + ", on a second connection"
-                        : "ended a connection after " + after + " without saying so");
-    }
-
-    private Optional<String> ended(Idle idle) {
-        if (idle.silence().isEmpty()) {
-            return Optional.empty();
-        }
-        Silence silence = idle.silence().get();
-        if (silence instanceof Silence.Closed closed) {
-            return Optional.of((closed.reset() ? "reset" : "closed") + " an idle connection after "
-                    + DurationText.measured(closed.after()));
-        }
-        if (silence instanceof Silence.Spoke spoke) {
-            return Optional.of((spoke.reply() instanceof Response response
-                            ? "sent an answer " + response.status() + " without a request"
-                            : "sent data without a request")
-                    + " on an idle connection after " + DurationText.measured(spoke.after()));
-        }
-        return idle.second()
-                .filter(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
-                .map(reply -> "closed a connection that was idle for " + DurationText.measured(traffic.idleTime())
-                        + " when the next request came");
-    }
-
-    /** Whether it ended in order while nothing was asked; an end with the next request may be a crash. */
-    private static boolean isByTimer(Idle idle) {
-        return idle.silence()
-                .filter(silence -> silence instanceof Silence.Closed closed && !closed.reset())
-                .isPresent();
     }
 
     private Optional<Finding> undecided(Response first, Idle idle) {
@@ -273,24 +187,5 @@ final class KeepAliveJudge {
                         : "compare the server's own settings with this: " + fix.apply(FC_KEEPALIVE),
                 Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
-    }
-
-    /**
-     * Tomcat and others of Java, and nginx, end a connection after an error that they would have kept after any other
-     * answer.
-     */
-    private boolean hidesBehindErrors(Response response) {
-        boolean keepsOthers = traffic.isJvm()
-                || traffic.listener().sockets().isEmpty()
-                || seen.setting().function().kind().closesAfterErrors();
-        return response.endsByStatus() && keepsOthers || isWithoutContext(response);
-    }
-
-    /** The JDK's HttpServer answers so, and closes, where the application has nothing at that path. */
-    private boolean isWithoutContext(Response response) {
-        return traffic.isJvm()
-                && response.status() == 404
-                && response.headers().get("Date").isEmpty()
-                && response.headers().get("Content-Type").equals(Optional.of("text/html"));
     }
 }

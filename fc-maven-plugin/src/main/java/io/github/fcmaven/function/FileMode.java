@@ -16,6 +16,9 @@ public record FileMode(int bits) {
     /** {@code 0755}: a program, or a folder. */
     public static final FileMode EXECUTABLE = new FileMode(0755);
 
+    /** How many bytes show what is a program. */
+    public static final int HEAD = 4;
+
     /** @throws FcProblem where there are bits beside 0777 */
     public FileMode {
         if ((bits & ~0777) != 0) {
@@ -33,6 +36,17 @@ public record FileMode(int bits) {
             throw wrong(octal);
         }
         return new FileMode(Integer.parseInt(octal, 8));
+    }
+
+    /**
+     * Of a file by its first bytes: what begins with {@code #!} or is in ELF form is executable, any other file is not.
+     *
+     * @param head at least {@link #HEAD} bytes of it, or all
+     */
+    public static FileMode of(byte[] head) {
+        boolean script = head.length >= 2 && head[0] == '#' && head[1] == '!';
+        boolean elf = head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
+        return script || elf ? EXECUTABLE : READABLE;
     }
 
     /** Whether everyone may read and execute it: the platform asks for the others' bits, not the owner's. */

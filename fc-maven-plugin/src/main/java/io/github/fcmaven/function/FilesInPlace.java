@@ -22,7 +22,7 @@ public final class FilesInPlace implements Closeable {
         SortedMap<CodePath, Entry> entries = new TreeMap<>(function.entries());
         entries.replaceAll((path, entry) -> entry.content().isAtHand()
                 ? entry
-                : new Entry(path, new Once(entry.content(), unpacked), entry.mode()));
+                : new Entry(path, new Once(entry.content(), unpacked), entry.given()));
         this.function = function.withEntries(entries);
     }
 

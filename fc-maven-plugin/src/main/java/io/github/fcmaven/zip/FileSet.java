@@ -27,8 +27,6 @@ import java.util.List;
  */
 public record FileSet(Path from, String into, List<String> includes, List<String> excludes, String parameter) {
 
-    private static final int HEAD = 4;
-
     public FileSet {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
@@ -65,10 +63,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
             Patterns patterns = new Patterns(includes, excludes, ignored);
             String prefix = prefix();
             FileSetScan scan = new FileSetScan(base, prefix, patterns, parameter).run();
-            List<Entry> entries = new ArrayList<>();
-            scan.files().entrySet().parallelStream()
-                    .map(file -> entry(file.getKey(), file.getValue()))
-                    .forEachOrdered(entries::add);
+            List<Entry> entries = new ArrayList<>(scan.files());
             for (var command : scan.commands().entrySet()) {
                 entries.add(command(CodePath.of(prefix + command.getKey()), command.getValue()));
             }
@@ -92,8 +87,8 @@ public record FileSet(Path from, String into, List<String> includes, List<String
             Path base = from.toRealPath();
             Patterns patterns = new Patterns(includes, excludes, IgnoreFile.of(base));
             return new FileSetScan(base, prefix(), patterns, parameter)
-                    .run().files().values().stream()
-                            .map(content -> content.file().orElseThrow())
+                    .run().files().stream()
+                            .map(entry -> entry.content().file().orElseThrow())
                             .toList();
         } catch (IOException e) {
             throw FcProblem.local(
@@ -106,15 +101,6 @@ public record FileSet(Path from, String into, List<String> includes, List<String
     private String prefix() {
         String folder = into.replaceAll("^(\\./)+|/+$", "");
         return folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
-    }
-
-    private static Entry entry(CodePath path, Content content) {
-        Entry entry = new Entry(path, content, FileMode.READABLE);
-        try {
-            return isProgram(entry.content().head(HEAD)) ? entry.withMode(FileMode.EXECUTABLE) : entry;
-        } catch (IOException e) {
-            throw EntryInput.unreadable(entry, e);
-        }
     }
 
     /**
@@ -131,11 +117,5 @@ public record FileSet(Path from, String into, List<String> includes, List<String
                 + "# */; process.argv[1] = require('path').join(__dirname, " + node + ");"
                 + " require('module').runMain();\n";
         return new Entry(path, Content.of(script), FileMode.EXECUTABLE);
-    }
-
-    private static boolean isProgram(byte[] head) {
-        boolean script = head.length >= 2 && head[0] == '#' && head[1] == '!';
-        boolean elf = head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
-        return script || elf;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -36,7 +37,7 @@ final class FileSetScan {
     private final String into;
     private final Patterns patterns;
     private final String parameter;
-    private final SortedMap<CodePath, Content> files = new TreeMap<>();
+    private final List<Entry> files = new ArrayList<>();
     private final SortedMap<String, String> commands = new TreeMap<>();
 
     /** The folders, by their real paths, with the links through which the walk came to where it is. */
@@ -60,8 +61,8 @@ final class FileSetScan {
         return this;
     }
 
-    /** Each file by its path in the package. */
-    SortedMap<CodePath, Content> files() {
+    /** The files, in the order in which the file system has them. */
+    List<Entry> files() {
         return files;
     }
 
@@ -106,7 +107,7 @@ final class FileSetScan {
         if (!attributes.isRegularFile()) {
             throw InputState.notPlain(path + " (" + file + ")", attributes);
         }
-        files.put(path, Content.of(file, attributes.size()));
+        files.add(Entry.of(path, Content.of(file, attributes.size())));
     }
 
     private void follow(String name, Path link) throws IOException {

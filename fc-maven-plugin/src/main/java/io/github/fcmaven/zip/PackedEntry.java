@@ -1,6 +1,7 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.zip.DeflaterInputStream;
  * summed.
  *
  * @param entry what is packed
+ * @param mode its permissions
  * @param state the state of its file before it was read
  * @param stored whether the zip has its bytes uncompressed
  * @param crc the CRC-32 of its bytes
@@ -24,7 +26,13 @@ import java.util.zip.DeflaterInputStream;
  * @param spooled its compressed bytes; empty where it is stored
  */
 record PackedEntry(
-        Entry entry, InputState state, boolean stored, long crc, long packedSize, Optional<Spool.Spooled> spooled) {
+        Entry entry,
+        FileMode mode,
+        InputState state,
+        boolean stored,
+        long crc,
+        long packedSize,
+        Optional<Spool.Spooled> spooled) {
 
     private static final int LEVEL = 6;
     private static final int BUFFER = 64 * 1024;
@@ -38,38 +46,42 @@ record PackedEntry(
     static PackedEntry measure(Entry entry, Spool spool) {
         InputState state = InputState.of(entry);
         try (EntryInput in = new EntryInput(entry)) {
-            Optional<Spool.Spooled> spooled =
-                    state.size() <= BUFFER ? small(entry, (int) state.size(), in, spool) : large(entry, in, spool);
+            boolean small = state.size() <= BUFFER;
+            byte[] head = small ? whole(in, (int) state.size()) : head(entry);
+            Optional<Spool.Spooled> spooled = Optional.empty();
+            if (head.length > 0 && !isCompressed(entry, head)) {
+                spooled = small ? small(head, spool) : Optional.of(large(in, spool));
+            }
+            if (!small) {
+                drain(in, BUFFER);
+            }
             state.checkUnchanged(entry, in.crc(), in);
             Optional<Spool.Spooled> smaller = spooled.filter(bytes -> bytes.length() < state.size());
             long packed = smaller.map(Spool.Spooled::length).orElse(state.size());
-            return new PackedEntry(entry, state, smaller.isEmpty(), in.crc(), packed, smaller);
+            return new PackedEntry(entry, entry.mode(head), state, smaller.isEmpty(), in.crc(), packed, smaller);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of the spool: what is wrong with the entry is told already
         }
     }
 
     /** Opens and reads it only once: with thousands of small files, this is nearly all the time that packing takes. */
-    private static Optional<Spool.Spooled> small(Entry entry, int size, EntryInput in, Spool spool) throws IOException {
+    private static byte[] whole(EntryInput in, int size) throws IOException {
         byte[] bytes = new byte[size];
         in.readNBytes(bytes, 0, size);
-        if (size == 0 || isCompressed(entry, bytes)) {
-            return Optional.empty();
-        }
+        return bytes;
+    }
+
+    private static Optional<Spool.Spooled> small(byte[] bytes, Spool spool) throws IOException {
         Deflater deflater = deflater();
         deflater.setInput(bytes);
         deflater.finish();
-        byte[] packed = new byte[size];
+        byte[] packed = new byte[bytes.length];
         int length = deflater.deflate(packed);
-        return length < size ? Optional.of(spool.put(packed, length)) : Optional.empty();
+        return length < bytes.length ? Optional.of(spool.put(packed, length)) : Optional.empty();
     }
 
-    private static Optional<Spool.Spooled> large(Entry entry, EntryInput in, Spool spool) throws IOException {
-        if (isCompressed(entry, head(entry))) {
-            drain(in, BUFFER);
-            return Optional.empty();
-        }
-        return Optional.of(spool.put(new DeflaterInputStream(in, deflater(), BUFFER), BUFFER));
+    private static Spool.Spooled large(EntryInput in, Spool spool) throws IOException {
+        return spool.put(new DeflaterInputStream(in, deflater(), BUFFER), BUFFER);
     }
 
     /** Reads an entry to its end that is not compressed, because its zip is soon unpacked again. */
@@ -78,7 +90,7 @@ record PackedEntry(
         try (EntryInput in = new EntryInput(entry)) {
             drain(in, bufferFor(state.size()));
             state.checkUnchanged(entry, in.crc(), in);
-            return new PackedEntry(entry, state, true, in.crc(), state.size(), Optional.empty());
+            return new PackedEntry(entry, entry.mode(), state, true, in.crc(), state.size(), Optional.empty());
         }
     }
 

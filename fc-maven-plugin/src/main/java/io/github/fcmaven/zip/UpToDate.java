@@ -155,7 +155,9 @@ public final class UpToDate {
     }
 
     private static String text(Entry entry, InputState state) {
-        return entry.path() + "\n" + entry.mode().bits() + "\n" + content(entry.content(), state);
+        String mode =
+                entry.given().isPresent() ? Integer.toString(entry.given().get().bits()) : "by its content";
+        return entry.path() + "\n" + mode + "\n" + content(entry.content(), state);
     }
 
     private static String content(Content content, InputState state) {

@@ -103,7 +103,7 @@ record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime tim
     private ZipArchiveEntry header(PackedEntry packed) {
         var header = header(
                 packed.entry().path().value(),
-                UnixStat.FILE_FLAG | packed.entry().mode().bits());
+                UnixStat.FILE_FLAG | packed.mode().bits());
         header.setMethod(packed.stored() ? ZipEntry.STORED : ZipEntry.DEFLATED);
         header.setSize(packed.size());
         header.setCompressedSize(packed.packedSize());

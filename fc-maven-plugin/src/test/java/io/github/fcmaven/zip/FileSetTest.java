@@ -1,10 +1,12 @@
 package io.github.fcmaven.zip;
 
+import static io.github.fcmaven.zip.ZipAssert.assertThatZip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.File;
@@ -13,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -105,6 +110,30 @@ class FileSetTest {
                         Assertions.tuple("a.txt", FileMode.READABLE),
                         Assertions.tuple("run.sh", FileMode.EXECUTABLE),
                         Assertions.tuple("server", FileMode.EXECUTABLE));
+    }
+
+    /** They are decided while the file is packed, by as many of its bytes as are read for that. */
+    @ParameterizedTest
+    @CsvSource({
+        "run.sh, #!, 10, 0755",
+        "run.sh, #!, 100_000, 0755",
+        "tool.jar, #!, 10, 0755",
+        "tool.jar, #!, 100_000, 0755",
+        "a.txt, text, 100_000, 0644",
+        "a.txt, #, 1, 0644",
+        "a.txt, '', 0, 0644"
+    })
+    void modesInTheZipFollowTheFirstBytesToo(String name, String head, String size, String mode) throws IOException {
+        file(name, head + "x".repeat(Integer.parseInt(size.replace("_", "")) - head.length()));
+        Path zip = folder.resolve("function.zip");
+
+        SortedMap<CodePath, Entry> entries = new TreeMap<>();
+        new FileSet(base(), "", List.of(), List.of(), "extraDirectories")
+                .entries()
+                .forEach(entry -> entries.put(entry.path(), entry));
+        FunctionZip.write(entries, zip, Instant.parse("2024-01-01T00:00:00Z"));
+
+        assertThatZip(zip).hasEntry(name).withMode(Integer.parseInt(mode, 8));
     }
 
     @Test

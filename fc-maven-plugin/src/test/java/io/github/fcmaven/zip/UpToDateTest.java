@@ -171,7 +171,8 @@ class UpToDateTest {
         }
         SortedMap<CodePath, Entry> entries = Packages.with("large.jar", large).entries();
         List<PackedEntry> packed = entries.values().stream()
-                .map(entry -> new PackedEntry(entry, InputState.of(entry), true, 0, LARGE, Optional.empty()))
+                .map(entry ->
+                        new PackedEntry(entry, entry.mode(), InputState.of(entry), true, 0, LARGE, Optional.empty()))
                 .toList();
         UpToDate.remember(record, written, packed, SETTINGS);
         assertTimeoutPreemptively(

@@ -123,6 +123,6 @@ public final class UnsignedJars {
         CodePath path = CodePath.of(relative.toString().replace('\\', '/'));
         Entry signed = function.entry(path).orElseThrow();
         Content content = Content.of(copy);
-        return new Entry(path, signed.content().isUncompressed() ? content.uncompressed() : content, signed.mode());
+        return new Entry(path, signed.content().isUncompressed() ? content.uncompressed() : content, signed.given());
     }
 }
