@@ -80,9 +80,10 @@ final class CallJudgement {
             ObservedCall.Excuse excuse = call.excuse().get();
             return new Finding.Unproven(requirement, observed + "; " + excuse.why(), excuse.toShow());
         }
-        String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
-                ? ": " + response.status()
-                : "";
+        String status =
+                requirement == FC_HEALTHCHECK && !call.isLate() && call.reply().get() instanceof Response response
+                        ? ": " + response.status()
+                        : "";
         return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call, paths));
     }
 
@@ -126,7 +127,7 @@ final class CallJudgement {
         }
         String plain = fix(call.requirement(), path);
         if (call.requirement() == FC_HEALTHCHECK && !elsewhere) {
-            return call.reply().get() instanceof Reply.TimedOut
+            return call.reply().get() instanceof Reply.TimedOut || call.isLate()
                     ? paths.alone(path).map(alone -> alone + "; or ").orElse("") + "let " + path + TOO_LATE
                     : call.answer()
                             .flatMap(answer -> paths.notReady(path).or(() -> paths.alone(path)))

@@ -130,8 +130,7 @@ final class ConfiguredCalls {
      * the work of others may be in time on the platform.
      */
     private ObservedCall explained(ObservedCall made, HealthCheck check, OtherLoad others) {
-        boolean silent = made.reply().orElseThrow() instanceof Reply.TimedOut late && late.bytes() == 0;
-        if (!silent || made.died()) {
+        if (!made.isLate() || made.died()) {
             return made;
         }
         ObservedCall later = call(FC_HEALTHCHECK, requests.get(check.httpGetUrl()), PATIENCE);

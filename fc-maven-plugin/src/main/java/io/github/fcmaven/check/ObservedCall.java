@@ -60,4 +60,11 @@ record ObservedCall(
                 .map(Response.class::cast)
                 .filter(response -> response.body() != Response.Body.BROKEN && response.body() != Response.Body.LATE);
     }
+
+    /** Whether the answer, or the end of its body, did not come in time. */
+    boolean isLate() {
+        return reply.filter(one -> one instanceof Reply.TimedOut late && late.bytes() == 0
+                        || one instanceof Response response && response.body() == Response.Body.LATE)
+                .isPresent();
+    }
 }

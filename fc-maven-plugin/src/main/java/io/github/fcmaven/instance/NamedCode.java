@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a package's own sources, configuration files or native programs name {@code /code}, beside its scripts: such
- * a path leads nowhere outside of an instance.
+ * Whether a package's own sources, configuration files, native programs or scripts, also those that no other script is
+ * seen to start, name {@code /code}: such a path leads nowhere outside of an instance.
  */
 final class NamedCode {
 
@@ -26,6 +26,9 @@ final class NamedCode {
 
     /** A path below it, and no route of the application: those are behind a name, or end there. */
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_./~*})-])/code/[A-Za-z0-9_.]");
+
+    /** Of a script, which the start may reach by {@code PATH} or by a program, so that nobody has followed it. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#.*$");
 
     private static final int DEPTH = 6;
     private static final int MOST_FILES = 1000;
@@ -95,10 +98,13 @@ final class NamedCode {
             if (OwnTexts.isText(name) || ARGUMENTS.matcher(name).matches()) {
                 return names(in.readNBytes(LONGEST_TEXT));
             }
+            byte[] head = in.readNBytes(4);
+            if (head.length == 4 && head[0] == '#' && head[1] == '!') {
+                return names(COMMENT.matcher(text(in.readNBytes(LONGEST_TEXT))).replaceAll(""));
+            }
             if (!Files.isExecutable(file) || Files.size(file) > LONGEST_PROGRAM) {
                 return false;
             }
-            byte[] head = in.readNBytes(4);
             return head.length == 4
                     && head[0] == 0x7f
                     && head[1] == 'E'
@@ -109,6 +115,14 @@ final class NamedCode {
     }
 
     private static boolean names(byte[] bytes) {
-        return CODE.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
+        return names(text(bytes));
+    }
+
+    private static boolean names(String text) {
+        return CODE.matcher(text).find();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

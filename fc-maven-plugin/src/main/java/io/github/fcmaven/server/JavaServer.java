@@ -42,7 +42,9 @@ interface JavaServer extends KnownServer {
 
     @Override
     default ServerFixes fixes(PackagedStart start) {
-        return madeBy().flatMap(start.files()::classThat).map(fixes()::inClass).orElse(fixes());
+        return madeBy().flatMap(start.files()::ownClassThat)
+                .map(fixes()::inClass)
+                .orElse(fixes());
     }
 
     /** What is set as the requirement has it, and is so set in vain: the code sets it last. */

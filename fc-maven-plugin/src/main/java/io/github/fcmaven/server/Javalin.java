@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** Javalin on Jetty, which closes an idle connection after 30 s. */
 final class Javalin implements JavaServer {
 
-    private static final String OF_CONNECTOR = " of the ServerConnector that it gives to config.jetty.addConnector";
+    private static final String OF_CONNECTOR = " of the ServerConnector that config.jetty.addConnector gets";
 
     private static final String CONNECTOR =
             "in config.jetty.addConnector(...) return a ServerConnector with setIdleTimeout(90_000_000)"
@@ -58,9 +58,9 @@ final class Javalin implements JavaServer {
         Optional<String> connector = files.classThat(Mark.JAVALIN_CONNECTOR);
         if (connector.isPresent()) {
             return new ServerFixes(
-                            "call setHost(\"0.0.0.0\"), or leave setHost out," + OF_CONNECTOR,
+                            "call setHost(\"0.0.0.0\")" + OF_CONNECTOR + ", or remove that call",
                             "call setPort(" + ServerFixes.PORT_IN_JAVA + ")" + OF_CONNECTOR + ServerFixes.OR_CA_PORT,
-                            "call setIdleTimeout(90_000_000) (25 hours; Jetty's own is 30 s)" + OF_CONNECTOR,
+                            "call setIdleTimeout(90_000_000)" + OF_CONNECTOR + " (25 hours; Jetty's own is 30 s)",
                             fixes().execution())
                     .inClass(connector.get());
         }

@@ -149,6 +149,13 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         return classesThat(mark).findFirst();
     }
 
+    /** The first class of the application itself that says that: nobody edits one of a merged library. */
+    Optional<String> ownClassThat(Mark mark) {
+        return classesThat(mark)
+                .filter(name -> jars.values().stream().noneMatch(jar -> jar.isOfLibrary(name)))
+                .findFirst();
+    }
+
     /** The class that names the address on which a server listens alone; where none names a server, the only one. */
     Optional<String> loopbackClass() {
         return classThat(Mark.LOOPBACK).or(() -> {

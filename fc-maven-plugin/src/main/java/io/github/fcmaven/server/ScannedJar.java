@@ -24,11 +24,12 @@ import java.util.stream.Stream;
  * @param names its files; a jar within it is known by its name alone
  * @param configuration the text of its configuration, by its path
  * @param marks what its classes name, each with the first classes that do
+ * @param started where the application's own classes lie among those of merged libraries; nothing where all are its own
  */
-record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark, List<String>> marks) {
+record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark, List<String>> marks, String started) {
 
     /** A jar that cannot be read. */
-    static final ScannedJar EMPTY = new ScannedJar(Set.of(), Map.of(), Map.of());
+    static final ScannedJar EMPTY = new ScannedJar(Set.of(), Map.of(), Map.of(), "");
 
     /** The classes that are looked at: an application whose own code decides is small. */
     private static final int MAX_CLASSES = 2000;
@@ -63,8 +64,9 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
         Map<Mark, List<String>> own = new EnumMap<>(Mark.class);
         Map<Mark, List<String>> merged = new EnumMap<>(Mark.class);
         ClassBudget classes = new ClassBudget(MAX_CLASSES);
+        String started;
         try (ZipView zip = ZipView.open(jar, content)) {
-            String started = started(zip);
+            started = started(zip);
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 names.add(name);
@@ -89,7 +91,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
                 (theirs, any) -> mark == Mark.LISTENS
                         ? Stream.concat(mine.stream(), theirs.stream()).toList()
                         : mine));
-        return new ScannedJar(names, configuration, merged);
+        return new ScannedJar(names, configuration, merged, started);
     }
 
     /** Where the application's own classes lie among those of merged libraries; nothing where all are its own. */
@@ -128,7 +130,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
                 // What cannot be read tells nothing.
             }
         }
-        return new ScannedJar(files.keySet(), configuration, marks);
+        return new ScannedJar(files.keySet(), configuration, marks, "");
     }
 
     private static void mark(String className, String constants, Map<Mark, List<String>> marks) {
@@ -140,6 +142,12 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
                 }
             }
         }
+    }
+
+    /** Whether it is a class of a merged library. */
+    boolean isOfLibrary(String className) {
+        String path = className.replace('.', '/');
+        return !path.startsWith(started) && names.contains(path + ".class");
     }
 
     static boolean isApplications(String name) {

@@ -64,6 +64,9 @@ class ConfiguredCallsTest {
     /** How long the first request is not answered. */
     private Duration first = Duration.ZERO;
 
+    /** How long its body does not end, behind the status. */
+    private Duration body = Duration.ZERO;
+
     private OptionalInt others = OptionalInt.empty();
 
     private MovedPaths paths =
@@ -78,7 +81,11 @@ class ConfiguredCallsTest {
             if (asked.size() == 1) {
                 Pause.of(first, Deadline.in(first));
             }
-            if (status != UNANSWERED) {
+            if (asked.size() == 1 && !body.isZero()) {
+                exchange.sendResponseHeaders(status, 2);
+                Pause.of(body, Deadline.in(body));
+                exchange.getResponseBody().write(new byte[2]);
+            } else if (status != UNANSWERED) {
                 exchange.sendResponseHeaders(asked.size() > failures ? 200 : status, -1);
             }
             exchange.close();
@@ -346,6 +353,24 @@ class ConfiguredCallsTest {
         assertThat(findings).singleElement().isInstanceOf(unproven ? Finding.Unproven.class : Finding.Violated.class);
         assertThat(findings.get(0).observed().contains("others used 87 % of this machine's processors"))
                 .isEqualTo(unproven);
+    }
+
+    /** The status comes in time, and the rest of the answer does not. */
+    @ParameterizedTest
+    @CsvSource({"87, true", "-1, false"})
+    void aBodyThatIsLateIsALateAnswer(int load, boolean unproven) {
+        body = Duration.ofMillis(1300);
+        others = load < 0 ? OptionalInt.empty() : OptionalInt.of(load);
+        FunctionSpec.Calls none = new FunctionSpec.Calls(Optional.empty(), Optional.empty(), false);
+
+        Finding finding = calls(spec(Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1)), none))
+                .get(0);
+
+        assertThat(finding).isInstanceOf(unproven ? Finding.Unproven.class : Finding.Violated.class);
+        assertThat(finding.observed()).contains("with a body that did not end in time");
+        if (!unproven) {
+            assertThat(finding.fix()).startsWith("let /health answer sooner");
+        }
     }
 
     private static MovedPaths below(String path) {

@@ -30,6 +30,10 @@ class NamedCodeTest {
                 "server | \u007fELF...\u0000/code/lib\u0000 | true",
                 "app/jib-classpath-file | /code/app/classes:/code/app/libs/* | true",
                 "java.opts | -cp /code/app.jar | true",
+                "bin/serve | #!/bin/sh;exec python3 /code/server.py | true",
+                "scripts/run.sh | #!/bin/bash -e;cd x && exec /code/bin/app | true",
+                "bin/serve | #!/bin/sh;# it is /code/server.py there;exec python3 server.py | false",
+                "bin/serve | exec python3 /code/server.py | false",
                 "app.py | @app.route('/code') | false",
                 "app.py | get('https://acme.example/code/1') | false",
                 "app.py | open('../code/a') | false",
@@ -42,7 +46,8 @@ class NamedCodeTest {
     void aSourceAConfigurationOrAProgramNamesIt(String file, String text, boolean named) throws IOException {
         Path path = code.resolve(file);
         Files.createDirectories(path.getParent());
-        Files.write(path, text.getBytes(StandardCharsets.ISO_8859_1));
+        boolean script = text.startsWith("#!");
+        Files.write(path, (script ? text.replace(';', '\n') : text).getBytes(StandardCharsets.ISO_8859_1));
         assertThat(path.toFile().setExecutable(file.equals("server"))).isTrue();
 
         assertThat(NamedCode.in(code).isPresent()).isEqualTo(named);

@@ -47,6 +47,21 @@ class EngineOfFrameworkTest {
         assertThat(TestFunction.server(merged).kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({"org/http4k/server/SunHttp, false", "com/shop/web/Server, true"})
+    void aClassOfALibraryIsNotNamedForAnEdit(String maker, boolean named) {
+        TestFunction merged = TestFunction.of("com/acme/Other.class")
+                .inJar("META-INF/MANIFEST.MF", "Main-Class: com.shop.ShopKt\n")
+                .inJar("com/shop/ShopKt.class", "org/http4k/server/Http4kServerKt")
+                .inJar(maker + ".class", "com/sun/net/httpserver/HttpServer");
+
+        String fix = TestFunction.server(merged)
+                .fix(Requirement.FC_PORT, TestFunction.of().build().port());
+
+        assertThat(fix).startsWith("bind to new InetSocketAddress(");
+        assertThat(fix.contains("(class ")).isEqualTo(named);
+    }
+
     @Test
     void theApplicationsOwnUseOfTheJdksServerCounts() {
         TestFunction merged = TestFunction.of("io/undertow/Undertow.class")
