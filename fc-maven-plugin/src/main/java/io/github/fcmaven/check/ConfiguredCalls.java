@@ -186,10 +186,11 @@ final class ConfiguredCalls {
         return new Request(event.method(), NO_PATH, event.headers(), event.body());
     }
 
+    /** A server with an answer for every other path has none for events. */
     private static boolean isOwn(Response refusal, ObservedCall elsewhere) {
         return elsewhere
                 .answer()
-                .filter(other -> other.status() != 401 && other.status() != 403)
+                .filter(other -> other.status() >= 400 && other.status() != 401 && other.status() != 403)
                 .filter(other -> other.status() != refusal.status() || !isAlike(other, refusal))
                 .isPresent();
     }
