@@ -1,9 +1,5 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.rule.ProgramNames;
-import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.server.Setting;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
@@ -19,8 +15,6 @@ import java.util.regex.Pattern;
  * texts have as {@code {1}}, {@code {2}} and so on; empty where it does not say that cause.
  */
 final class CauseNames {
-
-    private static final int NOT_FOUND = 127;
 
     private static final Pattern UNSET = Sayings.anyOf("""
             shells           \\b([A-Z][A-Z0-9_]+): (?:unbound variable|parameter (?:null or )?not set)
@@ -84,20 +78,6 @@ final class CauseNames {
     private static final Pattern PROPERTY = Pattern.compile("^\\s+Property: ([\\w.-]+)$");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
-
-    private static final Pattern PROGRAM = Sayings.anyOf("""
-            dash        (?:^|: )([\\w./+-]+): (?:command )?not found$
-            env         env: [‘'`]?([^’':]+)[’']?: No such file
-            exec        exec: ([\\w./+-]+): not found
-            setsid      failed to execute ([\\w./+-]+): No such file
-            bash        : line \\d+: ([\\w./+-]+): No such file
-            bash 5.2    (?:^|: )([\\w./+-]+): cannot execute: required file not found
-            timeout     failed to run command [‘'`]?([^’']+)[’']?: No such file
-            """);
-
-    /** What Node.js and Java say of a program that they start. */
-    private static final Pattern SPAWNED =
-            Pattern.compile("spawn (\\S+) ENOENT|Cannot run program \"([^\"]+)\".{0,200}: error=2,");
 
     private CauseNames() {}
 
@@ -218,16 +198,8 @@ final class CauseNames {
         return unset(log).filter(found -> found[1].startsWith("FC_"));
     }
 
-    /** A program, and what to do where it is not there; no other one that was tried before the error. */
-    static Optional<String[]> missingProgram(StartLog log) {
-        boolean shells = log.exitCode().orElse(-1) == NOT_FOUND;
-        boolean ends =
-                log.lastError().stream().allMatch(error -> error.contains("ENOENT") || error.contains("error=2,"));
-        return (shells ? last(PROGRAM, log.lines()) : last(SPAWNED, log.lines()).filter(found -> ends))
-                .map(found -> names(found[0], found[1], fix(found[1], log.lines())));
-    }
-
-    private static Optional<String[]> last(Pattern line, List<String> lines) {
+    /** What the last of these lines names in which that is found. */
+    static Optional<String[]> last(Pattern line, List<String> lines) {
         for (int i = lines.size() - 1; i >= 0; i--) {
             Matcher found = line.matcher(lines.get(i));
             if (found.find()) {
@@ -248,7 +220,7 @@ final class CauseNames {
         return names;
     }
 
-    private static String[] names(String... names) {
+    static String[] names(String... names) {
         return names;
     }
 
@@ -268,33 +240,5 @@ final class CauseNames {
             return " in src/main/resources/" + resource.group(1) + ", line " + resource.group(2);
         }
         return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
-    }
-
-    private static String fix(String program, List<String> lines) {
-        return ofScript(program, lines)
-                .or(() -> ProgramNames.asLine(program))
-                .or(() -> ProgramNames.instead(program))
-                .or(() -> installed(program))
-                .orElseGet(() -> "put " + program
-                        + " into the package and name it by its path, such as ./" + CodePath.nameOf(program)
-                        + ", or install it here where the runtime has it");
-    }
-
-    /** A tool that a script of package.json names: npm and yarn print the line before they run it. */
-    private static Optional<String> ofScript(String program, List<String> lines) {
-        Pattern printed = Pattern.compile("[>$] (?:.*&& ?)?" + Pattern.quote(program) + "(?: .*)?");
-        return lines.stream().anyMatch(line -> printed.matcher(line.strip()).matches())
-                ? Optional.of("build before the package is made, and start node and the file of the server; or run npm"
-                        + " install in the folder that is packaged, so that " + program
-                        + " is in node_modules/.bin of the zip")
-                : Optional.empty();
-    }
-
-    private static Optional<String> installed(String program) {
-        return ServerKind.pipModule(program)
-                .map(module -> "install it into the package: pip install --target " + Finding.FUNCTION_FOLDER
-                        + "/python " + module
-                        + ", add /code/python to PYTHONPATH under environmentVariables of fc-maven-plugin, and start "
-                        + "python3 -m " + module);
     }
 }

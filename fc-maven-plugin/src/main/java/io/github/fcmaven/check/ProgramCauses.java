@@ -67,7 +67,7 @@ final class ProgramCauses {
             "let the bootstrap start the server itself, in the foreground: exec and its command");
     /** A program that a script names. */
     static final Cause PROGRAM_NOT_FOUND =
-            new Cause(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}");
+            new Cause(ANY, UnfoundProgram::names, "the program {1} does not exist", "{2}");
 
     /** The runtime has it, and the function's own PATH takes the place of the runtime's. */
     static final Cause LOST_BY_PATH = new Cause(

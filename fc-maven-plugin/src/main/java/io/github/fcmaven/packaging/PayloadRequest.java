@@ -72,7 +72,7 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
                         path -> path.contains(missed + "/") || path.endsWith(missed) || path.endsWith(missed + ".py"));
         return isLeft
                 ? finding.reworded(text -> text.equals(finding.fix())
-                        ? "remove the line of .fcignore that leaves out " + missed.substring(1)
+                        ? FunctionDirectory.shipped(missed.substring(1))
                         : text + ", because .fcignore leaves it out")
                 : finding;
     }

@@ -11,7 +11,6 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
-import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,15 +78,10 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
     @Override
     public List<Finding> faults() {
         if (started.isEmpty()) {
-            Optional<String> left =
-                    directory.leftOut(Stream.of("bootstrap", "server.py", "server.js", "package.json", "server.php"));
-            throw FcProblem.of(
-                    Requirement.FC_COMMAND,
-                    directory.name() + " has no " + absent
-                            + left.map(file -> "; .fcignore leaves out " + file).orElse(""),
+            throw directory.lacks(
+                    absent,
                     "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist",
-                    left.map(file -> FunctionDirectory.shipped(file) + ", or ").orElse("add it, or ")
-                            + "give the start command with command and args of fc-maven-plugin in pom.xml");
+                    Stream.of("bootstrap", "server.py", "server.js", "package.json", "server.php"));
         }
         return List.of();
     }

@@ -2,6 +2,8 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -54,8 +56,26 @@ public record FunctionDirectory(String name, SortedMap<CodePath, Entry> byPath, 
         return folders.isEmpty() ? "" : " without " + String.join(" and ", folders) + ", which .fcignore leaves out";
     }
 
+    /**
+     * That it has nothing to start.
+     *
+     * @param absent what it would be started by
+     * @param platform what the platform would answer
+     * @param starts the files that would start it if {@code .fcignore} did not leave them out
+     */
+    FcProblem lacks(String absent, String platform, Stream<String> starts) {
+        Optional<String> ignored = leftOut(starts);
+        return FcProblem.of(
+                Requirement.FC_COMMAND,
+                name + " has no " + absent
+                        + ignored.map(file -> "; .fcignore leaves out " + file).orElse(""),
+                platform,
+                ignored.map(FunctionDirectory::shipped).orElse("add it")
+                        + ", or give the start command with command and args of fc-maven-plugin in pom.xml");
+    }
+
     /** The edit that ships such a file. */
-    static String shipped(String file) {
+    public static String shipped(String file) {
         return "remove the line of .fcignore that leaves out " + file;
     }
 

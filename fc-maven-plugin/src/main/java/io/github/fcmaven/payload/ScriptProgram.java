@@ -8,7 +8,6 @@ import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -94,14 +93,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, FolderStart
             throw problem;
         });
         if (start.words().isEmpty()) {
-            Optional<String> left = directory.leftOut(Stream.of(absent, "package.json", "server.js"));
-            throw FcProblem.of(
-                    Requirement.FC_COMMAND,
-                    directory.name() + " has no " + absent
-                            + left.map(file -> "; .fcignore leaves out " + file).orElse(""),
-                    CaExited.NO_SUCH_FILE,
-                    left.map(file -> FunctionDirectory.shipped(file) + ", or ").orElse("add it, or ")
-                            + "give the start command with command and args of fc-maven-plugin in pom.xml");
+            throw directory.lacks(absent, CaExited.NO_SUCH_FILE, Stream.of(absent, "package.json", "server.js"));
         }
         String script = start.words().get(0);
         if (script.startsWith("-") || isThere(script)) {
