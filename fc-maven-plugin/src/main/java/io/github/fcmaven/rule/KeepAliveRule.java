@@ -33,7 +33,11 @@ final class KeepAliveRule implements Rule {
             findings.met(FC_KEEPALIVE_CONFIG, declared.says());
         } else {
             findings.violated(
-                    FC_KEEPALIVE_CONFIG, declared.says(), once(declared.says(), context.serverFix(FC_KEEPALIVE)));
+                    FC_KEEPALIVE_CONFIG,
+                    declared.says(),
+                    declared.fix()
+                            .map(context.origin()::in)
+                            .orElseGet(() -> once(declared.says(), context.serverFix(FC_KEEPALIVE))));
         }
     }
 

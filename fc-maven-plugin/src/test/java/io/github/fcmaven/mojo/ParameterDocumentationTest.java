@@ -56,7 +56,8 @@ class ParameterDocumentationTest {
             "keepAliveTimeout",
             "connectionIdleTimeoutSeconds",
             "pluginManagement",
-            "setPeriodic");
+            "setPeriodic",
+            "embeddedServer");
 
     /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */
     private static final Pattern NAMED = Pattern.compile(

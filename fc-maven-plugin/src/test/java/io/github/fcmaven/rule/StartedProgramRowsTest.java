@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,22 @@ class StartedProgramRowsTest {
     @MethodSource({"behindAScript", "background"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
+    }
+
+    /** In the foreground it still closes each connection, so that only another server helps. */
+    @Test
+    void busyboxHttpdGoesIntoTheBackgroundAndClosesConnections() {
+        Pack pack = Pack.empty().program("busybox", Pack.elf(62)).command("./busybox", "httpd", "-p", "9000");
+
+        assertThat(Row.violations(pack))
+                .extracting(Finding::requirement)
+                .containsExactly(FC_COMMAND, FC_KEEPALIVE_CONFIG);
+        assertThat(Row.violations(pack.copy().command("./busybox", "httpd", "-f")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.requirement()).isEqualTo(FC_KEEPALIVE_CONFIG);
+                    assertThat(finding.fix()).contains("start another server in its place");
+                });
     }
 
     /** A start script that starts another one of the package, which is read as the first one. */
@@ -311,10 +328,6 @@ class StartedProgramRowsTest {
                         "caddy start returns at once",
                         Pack.empty().program("caddy", Pack.elf(62)).command("./caddy", "start"),
                         Pack.empty().program("caddy", Pack.elf(62)).command("./caddy", "run")),
-                background(
-                        "busybox httpd goes into the background without -f",
-                        Pack.empty().program("busybox", Pack.elf(62)).command("./busybox", "httpd", "-p", "9000"),
-                        Pack.empty().program("busybox", Pack.elf(62)).command("./busybox", "httpd", "-f")),
                 background(
                         "lighttpd goes into the background without -D",
                         Pack.empty().program("lighttpd", Pack.elf(62)).command("./lighttpd", "-f", "l.conf"),
