@@ -38,7 +38,9 @@ public record FileSet(Path from, String into, List<String> includes, List<String
      * folder is shipped as a copy. One in {@code node_modules/.bin} is shipped as a script that runs the linked
      * program: a copy would look for its modules in the wrong place.
      *
-     * @throws FcProblem where the folder is missing, or what it names is not a plain file, cannot be read, has no
+     * <p>No file is opened for that: one that cannot be read is refused where it is packed.
+     *
+     * @throws FcProblem where the folder is missing or cannot be read, or what it names is not a plain file, has no
      *     portable name, or is a link that leaves the folder, dangles or loops
      */
     public List<Entry> entries() {
