@@ -58,8 +58,8 @@ final class NameRule implements Rule {
                     FC_CONFIG,
                     "authType of the trigger is '" + trigger.authType() + "'",
                     "set " + origin.at("trigger")
-                            + " to function (callers sign their requests), anonymous (a public endpoint), jwt, bearer or"
-                            + " basic");
+                            + " to function (callers sign their requests), anonymous (a public endpoint), jwt,"
+                            + " bearer or basic");
         } else if (!unknown.isEmpty()) {
             findings.violated(
                     FC_CONFIG,

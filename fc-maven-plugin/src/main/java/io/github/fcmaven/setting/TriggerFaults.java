@@ -147,7 +147,7 @@ public final class TriggerFaults {
         time(path, type.get(), timeout);
     }
 
-    /** Whether it is about the {@code authConfig} of a way of authentication of which only that of {@code jwt} is known. */
+    /** Whether it is about an {@code authConfig} of which nothing is known, as is of that of {@code jwt}. */
     private static boolean isOfOtherTokens(Object config, String path, Fault fault) {
         return fault.path().startsWith(path + ".authConfig.")
                 && config instanceof Map<?, ?> http
