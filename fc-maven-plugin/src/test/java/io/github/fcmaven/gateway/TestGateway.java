@@ -13,6 +13,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -197,7 +198,7 @@ final class TestGateway implements AutoCloseable {
 
         @Override
         public CaPort awaitReady(RunningInstance running) {
-            return ContractCheck.awaitReady(running, Duration.ofSeconds(30));
+            return ContractCheck.awaitReady(running, Duration.ofSeconds(30), new ServerReader());
         }
     }
 
