@@ -91,11 +91,6 @@ record ModuleFunction(MavenProject module, GivenProperties given, Xpp3Dom config
                 : "of another zip";
     }
 
-    /** Where its measured cold starts are. */
-    Path history() {
-        return value("historyFile", "fc.historyFile").map(this::path).orElseGet(() -> path(".fc/coldstart.csv"));
-    }
-
     private FinalName name() {
         return new FinalName(value("finalName", "fc.finalName").orElse("function"));
     }

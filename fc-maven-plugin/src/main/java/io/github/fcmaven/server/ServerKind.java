@@ -1,7 +1,5 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -134,21 +132,5 @@ public enum ServerKind {
     /** Whether it runs on a JVM, and is told by system properties. */
     boolean isJava() {
         return server instanceof JavaServer;
-    }
-
-    /**
-     * What to change in this server's own configuration to keep that requirement, and where.
-     *
-     * @param port where the server should listen
-     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
-     *     sentence
-     */
-    public String fix(Requirement requirement, CaPort port) {
-        return server.fixes().of(requirement, port);
-    }
-
-    /** The same for a package that this plugin does not make: without what only its parameters can do. */
-    public String fixWithoutPom(Requirement requirement, CaPort port) {
-        return ServerFixes.withoutPom(fix(requirement, port));
     }
 }

@@ -23,36 +23,19 @@ public final class FunctionZip {
     private FunctionZip() {}
 
     /**
-     * Writes the entries to a file beside the target, and moves it there when it is whole. A target with the same bytes
-     * stays as it is.
+     * The zip before it is written, so that its size can be judged. {@link DraftZip#write()} writes it to a file beside
+     * the target, and moves it there when it is whole; a target with the same bytes stays as it is.
      *
-     * @param entries the files; the folders above them come with them
+     * @param entries the files by path
      * @param target the zip; its folder is made where it is missing
      * @param time the time of every entry, 1980 to 2107
-     * @return the zip, with a warning from 80 per cent of the platform's limit on
-     * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be
-     *     written; the zip that stood there stays as it was
-     */
-    public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        return write(entries, target, time, SizeLimit.PLATFORM);
-    }
-
-    static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
-        try (DraftZip draft = draft(entries, target, time, limit)) {
-            return draft.write();
-        }
-    }
-
-    /**
-     * The same zip before it is written, so that its size can be judged.
-     *
      * @throws FcProblem where an entry cannot be packed (it names the entry)
      */
     public static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
         return draft(entries, target, time, SizeLimit.PLATFORM);
     }
 
-    private static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
+    static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
         Path zip = absolute(target);
         refuseTarget(zip);
         return DraftZip.of(entries, zip, time, limit);

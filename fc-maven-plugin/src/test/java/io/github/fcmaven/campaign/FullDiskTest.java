@@ -16,6 +16,7 @@ import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.zip.AtomicFile;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,7 @@ class FullDiskTest {
         private void step(int room) throws IOException {
             Path zip = disk.resolve("function.zip");
             Map<String, Writer> writers = new TreeMap<>(Map.of(
-                    "zip", text -> FunctionZip.write(entries(text), zip, Instant.parse("1980-02-01T00:00:00Z")),
+                    "zip", text -> Zips.write(entries(text), zip, Instant.parse("1980-02-01T00:00:00Z")),
                     "description", text -> AtomicFile.write(disk.resolve("s.yaml"), text),
                     "reports",
                             text -> new ReportFiles(disk.resolve("reports"), new FinalName("function"))

@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -48,20 +49,20 @@ class PackagingUnderAttackTest {
             switch (args[0]) {
                 case "limited" -> writeUnderEachLimit(zip);
                 case "again" -> writeAgainAndAgain(zip);
-                default -> FunctionZip.write(large(Path.of(args[1]).resolve("large")), zip, TIME);
+                default -> Zips.write(large(Path.of(args[1]).resolve("large")), zip, TIME);
             }
         }
 
         /** A write fails at each 256th byte: the system lets a file be so long and no longer. */
         private static void writeUnderEachLimit(Path zip) throws Exception {
-            FunctionZip.write(entries(0), zip, TIME);
+            Zips.write(entries(0), zip, TIME);
             long whole = Files.size(zip);
             int refused = 0;
             for (long limit = 0; limit < whole; limit += 256) {
                 byte[] before = Files.readAllBytes(zip);
                 limit(Long.toString(limit));
                 try {
-                    FunctionZip.write(entries(1 + refused), zip, TIME);
+                    Zips.write(entries(1 + refused), zip, TIME);
                     System.out.println("fault: written in spite of the limit " + limit);
                 } catch (FcProblem e) {
                     refused++;
@@ -86,7 +87,7 @@ class PackagingUnderAttackTest {
 
         private static void writeAgainAndAgain(Path zip) {
             for (int i = 0; ; i++) {
-                FunctionZip.write(entries(i), zip, TIME);
+                Zips.write(entries(i), zip, TIME);
                 System.out.println("written");
             }
         }
@@ -173,8 +174,7 @@ class PackagingUnderAttackTest {
         new FileSet(folder, "", List.of(), List.of(), "functionDirectory")
                 .entries()
                 .forEach(entry -> entries.put(entry.path(), entry));
-        Path zip =
-                FunctionZip.write(entries, work.resolve("function.zip"), TIME).file();
+        Path zip = Zips.write(entries, work.resolve("function.zip"), TIME).file();
 
         FunctionZip.extract(zip, Files.createDirectory(work.resolve("code")));
 

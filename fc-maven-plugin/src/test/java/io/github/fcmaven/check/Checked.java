@@ -26,6 +26,7 @@ import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -401,7 +402,7 @@ final class Checked {
             Function<RunningInstance, T> check) {
         FunctionPackage function = function(shipped.orElse(lease.port()));
         Path zip = work.resolve("function.zip");
-        FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
+        Zips.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
         SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
         FunctionPackage whole = function.withEntries(packed);
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {

@@ -15,6 +15,7 @@ import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -162,7 +163,7 @@ final class TestGateway implements AutoCloseable {
 
         Source(String name, FunctionPackage function) {
             this.function = function;
-            this.zip = FunctionZip.write(function.entries(), work.resolve(name), Instant.parse("1980-02-01T00:00:00Z"))
+            this.zip = Zips.write(function.entries(), work.resolve(name), Instant.parse("1980-02-01T00:00:00Z"))
                     .file();
         }
 

@@ -11,7 +11,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
-import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +99,7 @@ public final class TestFunction {
     }
 
     public Instance unpack(Path work, Host host) {
-        Path zip = FunctionZip.write(entries, work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
+        Path zip = Zips.write(entries, work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
                 .file();
         return Instance.unpack(function(), zip, work.resolve("fc"), host);
     }

@@ -17,6 +17,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class DayWiringTest {
             TreeMap<CodePath, Entry> others = new TreeMap<>(function().entries());
             CodePath more = CodePath.of("of-another-build");
             others.put(more, new Entry(more, Content.of(new byte[1]), FileMode.READABLE));
-            FunctionZip.write(others, zip, Instant.parse("1980-02-01T00:00:00Z"));
+            Zips.write(others, zip, Instant.parse("1980-02-01T00:00:00Z"));
             return null;
         };
 
@@ -121,7 +122,7 @@ class DayWiringTest {
 
     private Path check(IntegrationTestMojo mojo, String name) throws Exception {
         FunctionPackage function = function();
-        FunctionZip.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
+        Zips.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
         Files.writeString(
                 OUTPUT.resolve(name + ".s.yaml"), DeploymentDescriptor.serverlessDevs(function, "./" + name + ".zip"));
         mojo.setPluginContext(new HashMap<>());

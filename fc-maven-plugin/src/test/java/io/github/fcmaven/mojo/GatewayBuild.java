@@ -20,6 +20,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class GatewayBuild {
                 Optional.empty());
         FunctionPackage function =
                 EchoFunction.of(SPEC, "one", work.resolve("told").toString());
-        FunctionZip.write(function.entries(), files.zip(), Instant.parse("1980-02-01T00:00:00Z"));
+        Zips.write(function.entries(), files.zip(), Instant.parse("1980-02-01T00:00:00Z"));
         ServedZip zips = new ServedZip(files);
         CaPort port = CaPort.parse(args[1]);
         GatewaySettings settings = new GatewaySettings(

@@ -10,6 +10,7 @@ import io.github.fcmaven.gateway.EchoFunction;
 import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -203,7 +204,7 @@ class GatewayWiringTest {
     private static void packaged(String name) throws Exception {
         FunctionPackage function = EchoFunction.of(TestSpec.of("orders", 10));
         Files.createDirectories(OUTPUT);
-        FunctionZip.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
+        Zips.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
         Files.writeString(
                 OUTPUT.resolve(name + ".s.yaml"), DeploymentDescriptor.serverlessDevs(function, "./" + name + ".zip"));
     }

@@ -30,18 +30,17 @@ class ModuleFunctionTest {
 
         assertThat(function.files().zip()).isEqualTo(BASE.resolve("target/function.zip"));
         assertThat(function.reports().json()).isEqualTo(BASE.resolve("target/fc-reports/report.json"));
-        assertThat(function.history()).isEqualTo(BASE.resolve(".fc/coldstart.csv"));
     }
 
     @Test
     void whatTheExecutionOrTheCommandLineSaysCounts() throws Exception {
-        typed.setProperty("fc.historyFile", "starts.csv");
         ModuleFunction function = functions("<finalName>pay</finalName><reportsDirectory>target/r</reportsDirectory>")
                 .get(0);
 
         assertThat(function.files().zip()).isEqualTo(BASE.resolve("target/pay.zip"));
         assertThat(function.reports().json()).isEqualTo(BASE.resolve("target/r/pay/report.json"));
-        assertThat(function.history()).isEqualTo(BASE.resolve("starts.csv"));
+        typed.setProperty("fc.finalName", "typed");
+        assertThat(functions("").get(0).files().zip()).isEqualTo(BASE.resolve("target/typed.zip"));
     }
 
     @Test

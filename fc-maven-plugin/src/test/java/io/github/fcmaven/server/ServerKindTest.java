@@ -49,7 +49,7 @@ class ServerKindTest {
         "UNKNOWN, at least 25 hours"
     })
     void keepAliveIsSetByTheServersOwnName(ServerKind kind, String setting) {
-        assertThat(kind.fix(Requirement.FC_KEEPALIVE, PORT)).contains(setting);
+        assertThat(fix(kind, Requirement.FC_KEEPALIVE)).contains(setting);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ServerKindTest {
         "UNKNOWN, 'the port in the variable FC_CUSTOM_LISTEN_PORT, or on 9123'"
     })
     void thePortIsTheFunctionsOrFollowsIt(ServerKind kind, String setting) {
-        assertThat(kind.fix(Requirement.FC_PORT, PORT)).contains(setting).contains("caPort of fc-maven-plugin");
+        assertThat(fix(kind, Requirement.FC_PORT)).contains(setting).contains("caPort of fc-maven-plugin");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ServerKindTest {
         for (Requirement requirement : new Requirement[] {
             Requirement.FC_BIND, Requirement.FC_PORT, Requirement.FC_KEEPALIVE, Requirement.FC_EXECUTION
         }) {
-            assertThat(kind.fix(requirement, PORT))
+            assertThat(fix(kind, requirement))
                     .as(kind + " " + requirement)
                     .doesNotContain("{port}")
                     .doesNotEndWith(".")
@@ -94,7 +94,12 @@ class ServerKindTest {
 
     @Test
     void aRequirementThatNoServerDecidesIsSaidInItsOwnWords() {
-        assertThat(ServerKind.UNKNOWN.fix(Requirement.FC_SIZE, PORT))
+        assertThat(fix(ServerKind.UNKNOWN, Requirement.FC_SIZE))
                 .isEqualTo("make sure that the code package is at most 500 MB, in some regions 100 MB");
+    }
+
+    /** What {@link PackagedServer#fix} takes where the package itself changes nothing of it. */
+    private static String fix(ServerKind kind, Requirement requirement) {
+        return kind.server().fixes().of(requirement, PORT);
     }
 }

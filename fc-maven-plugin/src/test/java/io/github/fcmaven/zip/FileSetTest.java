@@ -131,7 +131,7 @@ class FileSetTest {
         new FileSet(base(), "", List.of(), List.of(), "extraDirectories")
                 .entries()
                 .forEach(entry -> entries.put(entry.path(), entry));
-        FunctionZip.write(entries, zip, Instant.parse("2024-01-01T00:00:00Z"));
+        Zips.write(entries, zip, Instant.parse("2024-01-01T00:00:00Z"));
 
         assertThatZip(zip).hasEntry(name).withMode(Integer.parseInt(mode, 8));
     }

@@ -39,7 +39,7 @@ class FunctionZipReadTest {
 
     private Path written() {
         Path zip = folder.resolve("function.zip");
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip, TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip, TIME);
         return zip;
     }
 
@@ -85,7 +85,7 @@ class FunctionZipReadTest {
                 .and("all", Content.of("x"), FileMode.parse("777"))
                 .and("none", Content.of("x"), FileMode.parse("000"))
                 .and("odd", Content.of("x"), FileMode.parse("642"));
-        FunctionZip.write(packages.entries(), zip, TIME);
+        Zips.write(packages.entries(), zip, TIME);
         FunctionZip.extract(zip, folder.resolve("code"));
         assertThat(mode(folder.resolve("code/all"))).isEqualTo("rwxrwxrwx");
         assertThat(mode(folder.resolve("code/none"))).isEqualTo("---------");

@@ -39,7 +39,7 @@ class FunctionZipRefusalTest {
         Path zip = folder.resolve("function.zip");
         boolean stood = Files.exists(zip);
         FcProblem problem = org.assertj.core.api.Assertions.catchThrowableOfType(
-                FcProblem.class, () -> FunctionZip.write(packages.entries(), zip, TIME, limit));
+                FcProblem.class, () -> Zips.write(packages.entries(), zip, TIME, limit));
         assertThat(problem).as("a refusal").isNotNull();
         assertThat(Files.exists(zip)).isEqualTo(stood);
         try (var left = Files.list(folder)) {
@@ -78,7 +78,7 @@ class FunctionZipRefusalTest {
 
     @Test
     void namesThatOnlyResembleEachOtherAreFine() {
-        FunctionZip.write(
+        Zips.write(
                 Packages.with("a-b", "a")
                         .and("a_b", "b")
                         .and("ab/a", "")
@@ -111,7 +111,7 @@ class FunctionZipRefusalTest {
         Path other = Files.writeString(folder.resolve(".function.zip.0123.tmp"), "another build's");
         FcProblem problem = org.assertj.core.api.Assertions.catchThrowableOfType(
                 FcProblem.class,
-                () -> FunctionZip.write(Packages.with("x", other).entries(), folder.resolve("function.zip"), TIME));
+                () -> Zips.write(Packages.with("x", other).entries(), folder.resolve("function.zip"), TIME));
         assertThat(problem.what()).contains("is the zip that is being written");
     }
 
@@ -242,16 +242,16 @@ class FunctionZipRefusalTest {
     void theLimitIsExactAndFromFourFifthsOfItOnAWarningComes() {
         Path zip = folder.resolve("function.zip");
         var entries = Packages.ofEveryKind().entries();
-        long size = FunctionZip.write(entries, zip, TIME).size();
-        assertThat(FunctionZip.write(entries, zip, TIME, new SizeLimit(size)).warnings())
+        long size = Zips.write(entries, zip, TIME).size();
+        assertThat(Zips.write(entries, zip, TIME, new SizeLimit(size)).warnings())
                 .singleElement()
                 .asString()
                 .contains("its largest entries:")
                 .contains("demo.jar");
-        assertThat(FunctionZip.write(entries, zip, TIME, new SizeLimit(size * 100 / 79))
+        assertThat(Zips.write(entries, zip, TIME, new SizeLimit(size * 100 / 79))
                         .warnings())
                 .isEmpty();
-        assertThatThrownBy(() -> FunctionZip.write(entries, zip, TIME, new SizeLimit(size - 1)))
+        assertThatThrownBy(() -> Zips.write(entries, zip, TIME, new SizeLimit(size - 1)))
                 .isInstanceOf(FcProblem.class);
     }
 

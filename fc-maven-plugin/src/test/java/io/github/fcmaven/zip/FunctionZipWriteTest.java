@@ -46,7 +46,7 @@ class FunctionZipWriteTest {
 
     @Test
     void entriesStandByTheirPathsBytesEachAfterItsFolders() {
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         assertThatZip(zip())
                 .hasExactly(
                         "application.yml",
@@ -63,7 +63,7 @@ class FunctionZipWriteTest {
 
     @Test
     void modesAreThoseOfTheEntriesAndFoldersAreOpenToAll() {
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         assertThatZip(zip())
                 .hasEntry("bootstrap")
                 .withMode(0755)
@@ -80,7 +80,7 @@ class FunctionZipWriteTest {
 
     @Test
     void jarsAreStoredAndTextIsDeflated() {
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         assertThatZip(zip())
                 .hasEntry("demo.jar")
                 .stored()
@@ -97,14 +97,14 @@ class FunctionZipWriteTest {
 
     @Test
     void whatDeflatingWouldOnlyMakeLongerIsStored() {
-        FunctionZip.write(Packages.with("tiny.txt", "abc").entries(), zip(), TIME);
+        Zips.write(Packages.with("tiny.txt", "abc").entries(), zip(), TIME);
         assertThatZip(zip()).hasEntry("tiny.txt").stored().withText("abc");
     }
 
     @Test
     void anExecutableJarIsStoredThoughItBeginsWithAScript() {
         byte[] script = "#!/bin/bash\nexec java -jar $0\n".repeat(100).getBytes(StandardCharsets.UTF_8);
-        FunctionZip.write(
+        Zips.write(
                 new Packages()
                         .and("demo.JAR", Content.of(script), FileMode.EXECUTABLE)
                         .entries(),
@@ -116,7 +116,7 @@ class FunctionZipWriteTest {
     @Test
     void compressedFormatsAreKnownByTheirFirstBytesWhateverTheirName() {
         byte[] gzip = Arrays.copyOf(new byte[] {0x1f, (byte) 0x8b, 8}, 5_000);
-        FunctionZip.write(
+        Zips.write(
                 new Packages()
                         .and("data.txt", Content.of(gzip), FileMode.READABLE)
                         .entries(),
@@ -128,7 +128,7 @@ class FunctionZipWriteTest {
     @Test
     void timesAreInUtcAndEvenSoThatBothFieldsSayTheSame() throws IOException {
         Instant odd = Instant.parse("2025-03-09T02:30:01Z");
-        FunctionZip.write(Packages.with("a.txt", "a").entries(), zip(), odd);
+        Zips.write(Packages.with("a.txt", "a").entries(), zip(), odd);
         byte[] bytes = Files.readAllBytes(zip());
         int dos = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(10);
         assertThat(dos).isEqualTo((2025 - 1980) << 25 | 3 << 21 | 9 << 16 | 2 << 11 | 30 << 5 | 0);
@@ -146,13 +146,13 @@ class FunctionZipWriteTest {
             for (String time : List.of(
                     "1980-02-01T00:00:00Z", "2025-03-09T02:30:00Z", "2025-11-02T06:30:01Z", "2040-01-01T00:00:00Z")) {
                 TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-                String expected = FunctionZip.write(Packages.ofEveryKind().entries(), zip(), Instant.parse(time))
+                String expected = Zips.write(Packages.ofEveryKind().entries(), zip(), Instant.parse(time))
                         .sha256();
                 for (String zone :
                         List.of("America/New_York", "Asia/Shanghai", "Pacific/Apia", "Europe/Dublin", "Asia/Kolkata")) {
                     TimeZone.setDefault(TimeZone.getTimeZone(zone));
                     Path other = folder.resolve("other.zip");
-                    assertThat(FunctionZip.write(Packages.ofEveryKind().entries(), other, Instant.parse(time))
+                    assertThat(Zips.write(Packages.ofEveryKind().entries(), other, Instant.parse(time))
                                     .sha256())
                             .as(time + " in " + zone)
                             .isEqualTo(expected);
@@ -168,7 +168,7 @@ class FunctionZipWriteTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh to set a umask with");
         Instant gap = Instant.parse("2025-03-09T02:30:00Z");
         Path text = Files.writeString(folder.resolve("text.txt"), "The same text, again and again. ".repeat(2_000));
-        String expected = FunctionZip.write(Packages.with("text.txt", text).entries(), zip(), gap)
+        String expected = Zips.write(Packages.with("text.txt", text).entries(), zip(), gap)
                 .sha256();
         for (String java : WriteOnce.javas()) {
             for (String umask : List.of("000", "022", "077")) {
@@ -197,7 +197,7 @@ class FunctionZipWriteTest {
     @Test
     void aTimeThatNoZipKnowsIsRefused() {
         for (String time : List.of("1979-12-31T23:59:59Z", "2108-01-01T00:00:00Z")) {
-            assertThatThrownBy(() -> FunctionZip.write(Packages.with("a", "a").entries(), zip(), Instant.parse(time)))
+            assertThatThrownBy(() -> Zips.write(Packages.with("a", "a").entries(), zip(), Instant.parse(time)))
                     .isInstanceOf(FcProblem.class)
                     .hasMessageContaining("1980 to 2107")
                     .hasMessageContaining("outputTimestamp");
@@ -206,7 +206,7 @@ class FunctionZipWriteTest {
 
     @Test
     void noEntryHasADataDescriptorOrAZip64Field() throws IOException {
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip())).order(ByteOrder.LITTLE_ENDIAN);
         int position = 0;
         int entries = 0;
@@ -230,7 +230,7 @@ class FunctionZipWriteTest {
         for (int i = 0; i < 65_600; i++) {
             many.and("f" + i, "");
         }
-        WrittenZip written = FunctionZip.write(many.entries(), zip(), TIME);
+        WrittenZip written = Zips.write(many.entries(), zip(), TIME);
         assertThat(FunctionZip.read(zip())).hasSize(65_600);
         assertThat(written.size()).isEqualTo(Files.size(zip()));
         try (var jdk = new java.util.zip.ZipFile(zip().toFile())) {
@@ -240,7 +240,7 @@ class FunctionZipWriteTest {
 
     @Test
     void sumsAreThoseOfTheFileThatStands() throws Exception {
-        WrittenZip written = FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        WrittenZip written = Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         byte[] bytes = Files.readAllBytes(zip());
         assertThat(written.size()).isEqualTo(bytes.length);
         assertThat(written.sha256())
@@ -265,17 +265,14 @@ class FunctionZipWriteTest {
 
     @Test
     void aZipWithTheSameBytesIsLeftAlone() throws IOException {
-        assertThat(FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME)
-                        .unchanged())
+        assertThat(Zips.write(Packages.ofEveryKind().entries(), zip(), TIME).unchanged())
                 .isFalse();
         FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
         Files.setLastModifiedTime(zip(), old);
-        assertThat(FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME)
-                        .unchanged())
+        assertThat(Zips.write(Packages.ofEveryKind().entries(), zip(), TIME).unchanged())
                 .isTrue();
         assertThat(Files.getLastModifiedTime(zip())).isEqualTo(old);
-        assertThat(FunctionZip.write(Packages.with("a", "b").entries(), zip(), TIME)
-                        .unchanged())
+        assertThat(Zips.write(Packages.with("a", "b").entries(), zip(), TIME).unchanged())
                 .isFalse();
         assertThatZip(zip()).hasExactly("a");
     }
@@ -283,14 +280,14 @@ class FunctionZipWriteTest {
     @Test
     void theZipHasTheModeThatTheUmaskGivesAnyFile() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX modes here");
-        FunctionZip.write(Packages.with("a", "b").entries(), zip(), TIME);
+        Zips.write(Packages.with("a", "b").entries(), zip(), TIME);
         Path plain = Files.createFile(folder.resolve("plain"));
         assertThat(Files.getPosixFilePermissions(zip())).isEqualTo(Files.getPosixFilePermissions(plain));
     }
 
     @Test
     void nothingIsLeftBesideTheZip() throws IOException {
-        FunctionZip.write(Packages.ofEveryKind().entries(), zip(), TIME);
+        Zips.write(Packages.ofEveryKind().entries(), zip(), TIME);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(zip());
         }
@@ -298,7 +295,7 @@ class FunctionZipWriteTest {
 
     @Test
     void aFailureLeavesTheGoodZipAndNothingElse() throws IOException {
-        FunctionZip.write(Packages.with("a", "good").entries(), zip(), TIME);
+        Zips.write(Packages.with("a", "good").entries(), zip(), TIME);
         Content breaking = new Content() {
             private final AtomicInteger opened = new AtomicInteger();
 
@@ -315,7 +312,7 @@ class FunctionZipWriteTest {
                 return new ByteArrayInputStream(new byte[3]);
             }
         };
-        assertThatThrownBy(() -> FunctionZip.write(
+        assertThatThrownBy(() -> Zips.write(
                         Packages.with("a", "new")
                                 .and("z", breaking, FileMode.READABLE)
                                 .entries(),
@@ -337,7 +334,7 @@ class FunctionZipWriteTest {
         Path living = Files.createFile(folder.resolve(".function.zip.fedcba9876543210.tmp"));
         Path foreign = Files.createFile(folder.resolve(".other.zip.0123456789abcdef.tmp"));
         Files.setLastModifiedTime(foreign, FileTime.from(Instant.EPOCH));
-        FunctionZip.write(Packages.with("a", "b").entries(), zip(), TIME);
+        Zips.write(Packages.with("a", "b").entries(), zip(), TIME);
         assertThat(stale).doesNotExist();
         assertThat(living).exists();
         assertThat(foreign).exists();
@@ -359,7 +356,7 @@ class FunctionZipWriteTest {
     }
 
     private void assertRefused(String what, String fix) {
-        assertThatThrownBy(() -> FunctionZip.write(Packages.with("a", "b").entries(), zip(), TIME))
+        assertThatThrownBy(() -> Zips.write(Packages.with("a", "b").entries(), zip(), TIME))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining(what)
                 .hasMessageContaining(fix);
@@ -368,8 +365,7 @@ class FunctionZipWriteTest {
     @Test
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(
-                        () -> FunctionZip.write(Packages.with("a", "b").entries(), file.resolve("function.zip"), TIME))
+        assertThatThrownBy(() -> Zips.write(Packages.with("a", "b").entries(), file.resolve("function.zip"), TIME))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("cannot be written");
@@ -378,7 +374,7 @@ class FunctionZipWriteTest {
     @Test
     void aFullDiskSaysWhatIsNeededAndKeepsTheGoodZip() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is not installed");
-        FunctionZip.write(Packages.with("a", "good").entries(), zip(), TIME);
+        Zips.write(Packages.with("a", "good").entries(), zip(), TIME);
         Path jar = Files.write(folder.resolve("big.jar"), Packages.jar(600_000));
         Process child = new ProcessBuilder(
                         "/usr/bin/prlimit",
@@ -407,7 +403,7 @@ class FunctionZipWriteTest {
 
     @Test
     void aBuildKilledAtAnyMomentLeavesAWholeZip() throws Exception {
-        FunctionZip.write(Packages.with("a", "good").entries(), zip(), TIME);
+        Zips.write(Packages.with("a", "good").entries(), zip(), TIME);
         Path jar = Files.write(folder.resolve("big.jar"), Packages.jar(6_000_000));
         for (int i = 0; i < 4; i++) {
             Process child = new ProcessBuilder(
@@ -439,7 +435,7 @@ class FunctionZipWriteTest {
             String text = "build " + i + " ".repeat(100_000);
             builds[i] = new Thread(() -> {
                 for (int round = 0; round < 30; round++) {
-                    FunctionZip.write(Packages.with("a", text + round).entries(), zip(), TIME);
+                    Zips.write(Packages.with("a", text + round).entries(), zip(), TIME);
                 }
             });
             builds[i].start();

@@ -103,7 +103,7 @@ class UpToDateTest {
     void aFileWithAnotherSizeOrTimeIsSeenAndTheDigestThenDecides() throws IOException {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
         assertThat(check()).isEmpty();
-        assertThat(FunctionZip.write(entries("text"), zip, TIME).unchanged()).isTrue();
+        assertThat(Zips.write(entries("text"), zip, TIME).unchanged()).isTrue();
         Files.write(jar, Packages.jar(6_000));
         assertThat(check()).isEmpty();
     }

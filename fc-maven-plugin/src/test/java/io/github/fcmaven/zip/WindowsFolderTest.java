@@ -83,7 +83,7 @@ class WindowsFolderTest {
 
     private Path zip(String name, Path folder) {
         Path zip = linux.resolve(name + ".zip");
-        FunctionZip.write(
+        Zips.write(
                 entries(folder).stream()
                         .collect(Collectors.toMap(
                                 Entry::path,

@@ -21,7 +21,7 @@ final class WriteOnce {
         try {
             do {
                 System.out.println("written "
-                        + FunctionZip.write(
+                        + Zips.write(
                                         Packages.with(jar.getFileName().toString(), jar)
                                                 .entries(),
                                         zip,

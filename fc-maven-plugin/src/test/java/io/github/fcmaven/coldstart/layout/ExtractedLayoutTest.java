@@ -14,6 +14,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.Zips;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -322,7 +323,7 @@ class ExtractedLayoutTest {
     private byte[] on(int threads, Path jar, Layout layout) throws Exception {
         Path own = work.resolve("on-" + threads);
         return new ForkJoinPool(threads)
-                .submit(() -> Files.readAllBytes(FunctionZip.write(
+                .submit(() -> Files.readAllBytes(Zips.write(
                                 ExtractedLayout.of(Draft.of(Functions.of(jar)), layout, own)
                                         .function()
                                         .entries(),
@@ -333,7 +334,7 @@ class ExtractedLayoutTest {
     }
 
     private Path zip(FunctionPackage function) {
-        return FunctionZip.write(function.entries(), work.resolve("function.zip"), TIME)
+        return Zips.write(function.entries(), work.resolve("function.zip"), TIME)
                 .file();
     }
 
