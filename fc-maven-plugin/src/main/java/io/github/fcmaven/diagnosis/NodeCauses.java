@@ -3,7 +3,7 @@ package io.github.fcmaven.diagnosis;
 import static io.github.fcmaven.diagnosis.FailingVersion.ANY;
 import static io.github.fcmaven.diagnosis.FailingVersion.THIS;
 
-/** Of programs on Node.js, and of those in PHP. */
+/** Of programs on Node.js. */
 final class NodeCauses {
 
     static final Cause MISSING_NODE_FILE = new Cause(
@@ -95,24 +95,6 @@ final class NodeCauses {
             "ERR_REQUIRE_ESM",
             "it loads an ES module with require",
             "load that module with await import() in place of require, or install a version of it that require loads");
-    static final Cause MISSING_VENDOR = new Cause(
-            THIS,
-            "Failed opening required '[^']*?(vendor/[^']+)'",
-            "the file {1} is not in the package",
-            "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip");
-    static final Cause BEFORE_PHP = new Cause(
-            THIS,
-            "(?:Namespace declaration statement has to|strict_types declaration must) be the very first statement",
-            "something stands before it{file}, which may be a byte order mark or an empty line before <?php",
-            "let the file begin with <?php: save it as UTF-8 without BOM, and put the namespace, or"
-                    + " declare(strict_types=1) before it, above all else");
-    static final Cause MISSING_IN_PHP = new Cause(
-            THIS,
-            "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\("
-                    + "|Undefined (?:class )?constant [\"']?([\\w\\\\:]+))",
-            "PHP has no {1}",
-            "correct the name {1}, or ship the folder vendor that composer install makes and require "
-                    + "vendor/autoload.php");
 
     private NodeCauses() {}
 }

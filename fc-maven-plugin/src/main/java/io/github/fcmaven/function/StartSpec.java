@@ -90,8 +90,11 @@ public record StartSpec(
     /** Where the Java that runs a program comes from. */
     public sealed interface JavaSource {
 
-        /** Where {@code java} is in the package that brings its own. */
-        String BUNDLED_COMMAND = "/code/jre/bin/java";
+        /** Where the Java is in the package that brings its own, from {@code /code}. */
+        String BUNDLED_FOLDER = "jre/";
+
+        /** Where {@code java} is there. */
+        String BUNDLED_COMMAND = "/code/" + BUNDLED_FOLDER + "bin/java";
 
         /** From the runtime's image where that is new enough, else from a layer. */
         record Automatic() implements JavaSource {}

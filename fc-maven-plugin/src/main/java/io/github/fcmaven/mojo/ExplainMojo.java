@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.handbook.Handbook;
 import io.github.fcmaven.handbook.PlainPage;
 import io.github.fcmaven.packaging.PackagedFunction;
@@ -161,7 +162,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
         }
         try {
             long bytes = FunctionZip.read(files().zip()).values().stream()
-                    .filter(entry -> entry.path().value().startsWith("jre/"))
+                    .filter(entry -> entry.path().value().startsWith(JavaSource.BUNDLED_FOLDER))
                     .mapToLong(entry -> entry.content().size())
                     .sum();
             return bytes == 0 ? Optional.empty() : Optional.of(Sizes.readable(bytes));

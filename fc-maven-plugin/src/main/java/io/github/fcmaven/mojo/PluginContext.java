@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.ContextEnabled;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
 
 /**
  * What the goals of one module tell each other in one build, in the map that Maven calls the plugin context.
@@ -41,6 +44,21 @@ record PluginContext(Map<Object, Object> map) {
     static PluginContext of(ContextEnabled goal) {
         Map<Object, Object> map = goal.getPluginContext();
         return new PluginContext(map == null ? new HashMap<>() : map);
+    }
+
+    /** That of the goals of another module. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static PluginContext of(MavenSession session, PluginDescriptor plugin, MavenProject module) {
+        return new PluginContext((Map) session.getPluginContext(plugin, module));
+    }
+
+    /** What a goal told of that type, of which there is one in a module. */
+    <T> Optional<T> told(Class<T> type) {
+        return usable(type, map.get(type.getName()));
+    }
+
+    void tell(Object value) {
+        map.put(value.getClass().getName(), value);
     }
 
     /** The function that {@code start} launched from that zip, and {@code stop} has not ended yet. */

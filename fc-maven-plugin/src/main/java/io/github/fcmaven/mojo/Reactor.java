@@ -24,8 +24,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
 
-    private static final String KEY = "position";
-
     /**
      * What the goal in a module is told.
      *
@@ -35,7 +33,7 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
 
         /** That of a goal; empty where it was not called for several modules. */
         static Optional<Position> of(AbstractFcMojo goal) {
-            return Optional.ofNullable((Position) goal.context().map().get(KEY));
+            return goal.context().told(Position.class);
         }
     }
 
@@ -68,8 +66,8 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
         MavenSession there = goal.session.clone();
         there.setCurrentProject(module);
         if (functions.size() > 1) {
-            there.getPluginContext(descriptor.getPluginDescriptor(), module)
-                    .put(KEY, new Position(functions, functions.indexOf(module)));
+            PluginContext.of(there, descriptor.getPluginDescriptor(), module)
+                    .tell(new Position(functions, functions.indexOf(module)));
         }
         MojoExecution execution = new MojoExecution(descriptor, goal.executionId(), MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration(module, descriptor));

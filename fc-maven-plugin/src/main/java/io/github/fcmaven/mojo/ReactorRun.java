@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
 
-    private static final String KEY = "runs";
-
     /**
      * A function that runs already.
      *
@@ -44,7 +42,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
             Optional<RunningInstance> instance =
                     eager ? Optional.of(open.gateway().startInstance()) : Optional.empty();
             open.announce();
-            goal.context().map().put(KEY, new Running(name, open, instance));
+            goal.context().tell(new Running(name, open, instance));
         } catch (RuntimeException e) {
             open.close();
             throw clash(e).<RuntimeException>map(both -> both).orElse(e);
@@ -111,10 +109,9 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
 
     private Stream<Running> running() {
         return position.functions().stream()
-                .map(module -> goal.session
-                        .getPluginContext(goal.execution.getMojoDescriptor().getPluginDescriptor(), module)
-                        .get(KEY))
-                .filter(Running.class::isInstance)
-                .map(Running.class::cast);
+                .flatMap(module -> PluginContext.of(
+                        goal.session, goal.execution.getMojoDescriptor().getPluginDescriptor(), module)
+                        .told(Running.class)
+                        .stream());
     }
 }

@@ -76,7 +76,8 @@ public sealed interface Finding {
 
     /**
      * Which file of the package it is about, as its path below {@code /code}, which key of a description, or a
-     * {@link #TIMER}; empty where it is about the whole. No report shows it: it decides what need not be told.
+     * {@link #TIMER}; empty where it is about the whole. No report for people shows it: it decides what need not be
+     * told.
      */
     default Optional<String> about() {
         return Optional.empty();

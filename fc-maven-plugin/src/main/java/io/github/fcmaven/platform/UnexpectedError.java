@@ -50,11 +50,26 @@ public final class UnexpectedError {
                                 + " others",
                         error);
             }
+            if (cause instanceof OutOfMemoryError memory) {
+                return outOfMemory(String.valueOf(memory.getMessage()), error);
+            }
         }
         String all = causes(error).stream().map(Throwable::toString).collect(Collectors.joining(", because of "));
         return FcProblem.local(
                 "the plugin has an internal error: " + all,
-                "run the build with -X and report what it prints; -DskipITs builds without the check",
+                "run the build with -X and report what it prints; until then -DskipITs builds without the check, and"
+                        + " -Dfc.skip without this plugin",
+                error);
+    }
+
+    private static FcProblem outOfMemory(String message, Throwable error) {
+        boolean classes = message.contains("Metaspace") || message.contains("class space");
+        return FcProblem.local(
+                "Maven has too little memory for this build: " + message,
+                classes
+                        ? "raise -XX:MaxMetaspaceSize, or remove it, where Maven's Java gets it: in MAVEN_OPTS, or in"
+                                + " .mvn/jvm.config"
+                        : "add -Xmx2g to MAVEN_OPTS, or to .mvn/jvm.config; where it is there, give it more",
                 error);
     }
 

@@ -88,10 +88,12 @@ public final class JsonRecord {
         Severity severity =
                 json.textIfThere("severity").equals(Optional.of("warning")) ? Severity.WARNING : Severity.ERROR;
         Optional<SourceLocation> location = location(json);
+        Optional<String> about = json.textIfThere("about");
         json.end();
         return switch (verdict) {
             case "met" -> new Finding.Met(requirement, observed, proof);
-            case "violated" -> new Finding.Violated(requirement, observed, platform, fix, severity, proof, location);
+            case "violated" ->
+                new Finding.Violated(requirement, observed, platform, fix, severity, proof, location, about);
             case "unproven" -> new Finding.Unproven(requirement, observed, fix, proof, location);
             case "skipped" -> new Finding.Skipped(requirement, observed);
             default -> throw new IllegalArgumentException("there is no verdict '" + verdict + "'");

@@ -81,6 +81,9 @@ public final class JsonReport {
                 json.name("line").value(location.line().getAsInt());
             }
         }
+        if (finding.about().isPresent()) {
+            json.name("about").value(finding.about().get());
+        }
         json.endObject();
     }
 

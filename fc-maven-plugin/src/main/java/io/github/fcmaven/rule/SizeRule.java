@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_UNPACKED;
 import static io.github.fcmaven.platform.Requirement.FC_UPLOAD;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
@@ -88,7 +89,7 @@ final class SizeRule implements Rule {
 
     /** A Java in the package is large, and its user may do without. */
     private static String ownJava(Collection<Entry> entries) {
-        long java = sizeBelow("jre/", entries);
+        long java = sizeBelow(JavaSource.BUNDLED_FOLDER, entries);
         return java == 0 ? "" : ", of which the bundled Java has " + Sizes.readable(java);
     }
 

@@ -125,6 +125,15 @@ class JsonReportTest {
         }
     }
 
+    @Test
+    void whatAViolationIsAboutIsReadBack() throws IOException {
+        CheckRecord record = Records.closing(LOG, "closed after 60 s", Finding.TIMER);
+        Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
+
+        assertThat(JsonRecord.read(file)).isEqualTo(record);
+        assertThat(ConsoleReport.lines(JsonRecord.read(file))).isEqualTo(ConsoleReport.lines(record));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PROVEN, proven",

@@ -87,7 +87,11 @@ class ReportSchemaTest {
         Set<String> written = new TreeSet<>();
         Random random = new Random(18);
         Stream.concat(
-                        Stream.of(Records.failed(LOG), Records.inconclusive(LOG), error()),
+                        Stream.of(
+                                Records.failed(LOG),
+                                Records.inconclusive(LOG),
+                                Records.closing(LOG, "closed", Finding.TIMER),
+                                error()),
                         Stream.generate(() -> Records.hostile(random, LOG)).limit(300))
                 .forEach(record -> collect(JsonParser.parseString(JsonReport.text(record)), written));
 

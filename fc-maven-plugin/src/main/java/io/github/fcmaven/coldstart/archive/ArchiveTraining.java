@@ -121,7 +121,7 @@ record ArchiveTraining(
         List<String> probe = new ArrayList<>();
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
         Path home = bundled
-                ? run.instance().code().resolve("jre")
+                ? run.instance().code().resolve(JavaSource.BUNDLED_FOLDER)
                 : place.local().host().javaHome();
         probe.add(home.resolve("bin").resolve("java").toString());
         probe.addAll(command.options());

@@ -113,7 +113,7 @@ public final class Archived {
     /** The digests of the package's own files, which are read again only where one has changed. */
     private static String digests(FunctionPackage function, Path work) throws IOException {
         List<Entry> own = function.entries().values().stream()
-                .filter(entry -> !entry.path().value().startsWith("jre/"))
+                .filter(entry -> !entry.path().value().startsWith(JavaSource.BUNDLED_FOLDER))
                 .toList();
         StringBuilder origin = new StringBuilder();
         for (Entry entry : own) {

@@ -37,7 +37,7 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
     /** Raise it when the files that are kept beside an archive change. */
     private static final String FORM = "2";
 
-    private static final String RUNTIME = "jre/";
+    private static final String RUNTIME = JavaSource.BUNDLED_FOLDER;
 
     /** The package with that archive, which its bootstrap uses as long as nothing has changed. */
     FunctionPackage with(Path archive) throws IOException {

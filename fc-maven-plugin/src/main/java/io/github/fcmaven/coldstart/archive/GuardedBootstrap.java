@@ -74,7 +74,7 @@ record GuardedBootstrap(
 
     private String java() {
         return command.program().equals(JavaSource.BUNDLED_COMMAND)
-                ? "$here/jre/bin/java"
+                ? "$here/" + JavaSource.BUNDLED_FOLDER + "bin/java"
                 : Bootstrap.program(command.program());
     }
 

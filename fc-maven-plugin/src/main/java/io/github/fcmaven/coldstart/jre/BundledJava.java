@@ -6,6 +6,7 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.InTheWay;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class BundledJava {
 
-    private static final CodePath JRE = CodePath.of("jre");
+    private static final CodePath JRE = CodePath.of(JavaSource.BUNDLED_FOLDER.replace("/", ""));
 
     /** Raise it when the bytes of an image change for a reason that its key does not have. */
     private static final String FORM = "2";
@@ -47,7 +48,7 @@ public final class BundledJava {
     public static Draft of(Draft draft, Jdk jdk, JavaParts parts, Path cache, Path work) {
         FunctionPackage function = draft.function();
         function.entries().keySet().stream()
-                .filter(path -> path.value().equals("jre") || path.value().startsWith("jre/"))
+                .filter(path -> (path.value() + "/").startsWith(JavaSource.BUNDLED_FOLDER))
                 .findFirst()
                 .ifPresent(path -> {
                     throw FcProblem.local(
