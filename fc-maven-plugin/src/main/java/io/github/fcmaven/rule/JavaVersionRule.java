@@ -42,6 +42,7 @@ final class JavaVersionRule implements Rule {
     public void judge(RuleContext context, Findings findings) throws IOException {
         Optional<StartingJava> java = context.startingJava();
         if (java.isEmpty() || context.origin() == FixLocation.ZIP) {
+            UnfollowedJava.judge(context, findings);
             return;
         }
         options(context, java.get(), findings);
@@ -181,7 +182,7 @@ final class JavaVersionRule implements Rule {
                                 + " not); or " + newer(context, uses.java())));
     }
 
-    private static String compiledFor(int java) {
+    static String compiledFor(int java) {
         return "compile for it: <maven.compiler.release>" + java + "</maven.compiler.release> in pom.xml";
     }
 
@@ -219,7 +220,7 @@ final class JavaVersionRule implements Rule {
                 .orElse("");
     }
 
-    private static ByteCode byteCode(RuleContext context, Jar jar) {
+    static ByteCode byteCode(RuleContext context, Jar jar) {
         ByteCode.Reader reader = new ByteCode.Reader(context.packed().servers().libraries());
         if (jar.isSpringBoot()) {
             return reader.own(jar.name(), jar.content(), name -> true)
