@@ -71,7 +71,10 @@ final class StartupJudge {
     private Finding judge() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
-            return ended(seen.death().get(), "when a connection had already been accepted");
+            String then = "when a connection had already been accepted";
+            return ended(
+                    seen.death().get(),
+                    endingCall().map(call -> then + ", during " + call).orElse(then));
         }
         if (seen.closed().isPresent()) {
             return failed(closed(seen.closed().get()), NO_CONNECTION, OPEN);
@@ -100,6 +103,11 @@ final class StartupJudge {
                 start instanceof StartOutcome.Elsewhere
                         ? "the server listens on another port, not on CAPort"
                         : "the server listens only on addresses that the check may not connect to");
+    }
+
+    /** The call of the platform at which it ended: its last error may only say what it thinks of that. */
+    private Optional<String> endingCall() {
+        return seen.calls().stream().filter(ObservedCall::died).findFirst().map(ObservedCall::asked);
     }
 
     private Finding started(Duration after) {
