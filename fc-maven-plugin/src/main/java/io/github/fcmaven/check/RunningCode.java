@@ -29,8 +29,10 @@ import java.util.Set;
  * @param function the package that was unpacked
  * @param folder the folder that stands for {@code /code}
  * @param environment that it has here
+ * @param servers reads which server the package holds
  */
-record RunningCode(FunctionPackage function, Path folder, Map<String, String> environment) implements PackagedCode {
+record RunningCode(FunctionPackage function, Path folder, Map<String, String> environment, ServerReader servers)
+        implements PackagedCode {
 
     @Override
     public boolean mayHave(String program) {
@@ -80,12 +82,12 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
 
     @Override
     public Optional<String> missingCommand() {
-        return MissingArguments.command(new ServerReader().read(function));
+        return MissingArguments.command(servers.read(function));
     }
 
     @Override
     public Optional<String> application() {
-        return MissingArguments.application(new ServerReader().read(function));
+        return MissingArguments.application(servers.read(function));
     }
 
     @Override
@@ -117,12 +119,12 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
 
     @Override
     public Optional<String> startsProcess() {
-        return ChildProcess.startedBy(new ServerReader().read(function));
+        return ChildProcess.startedBy(servers.read(function));
     }
 
     @Override
     public Optional<LoaderPath> lostLoaderPath() {
-        return LoaderPath.lost(new ServerReader().read(function));
+        return LoaderPath.lost(servers.read(function));
     }
 
     @Override
@@ -160,12 +162,12 @@ record RunningCode(FunctionPackage function, Path folder, Map<String, String> en
 
     @Override
     public Optional<HostPlace> placeOf(String host) {
-        return HostPlace.of(host, new ServerReader().read(function.withVariables(environment)));
+        return HostPlace.of(host, servers.read(function.withVariables(environment)));
     }
 
     @Override
     public Optional<String> portVariable(int port) {
-        return OwnPortVariable.withDefault(port, new ServerReader().read(function));
+        return OwnPortVariable.withDefault(port, servers.read(function));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class SecondInstance {
     }
 
     private Observation inRealTime(RunningInstance plain, Observation shown) {
-        CheckContext again = CheckContext.of(plain, settings, CheckListener.NONE, context.bounds());
+        CheckContext again = CheckContext.of(plain, settings, CheckListener.NONE, context.servers(), context.bounds());
         boolean ends = again.awaitStart() instanceof StartOutcome.Accepted
                 && Pause.until(() -> !plain.server().isAlive(), REAL_TIME);
         return ends ? shown.withDeath(again.ended()) : shown;

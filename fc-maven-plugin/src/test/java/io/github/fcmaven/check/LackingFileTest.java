@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class LackingFileTest {
                     .file("conf/there.properties", new byte[0])
                     .function(),
             Path.of("."),
-            Map.of());
+            Map.of(),
+            new ServerReader());
 
     @ParameterizedTest
     @CsvSource(

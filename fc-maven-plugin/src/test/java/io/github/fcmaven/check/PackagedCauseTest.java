@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.server.LoaderPath;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.StartLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,8 +64,7 @@ class PackagedCauseTest {
         StartLog log = new StartLog(OptionalInt.of(1), List.of(said), Optional.of(said));
         StartCause cause = StartCause.printed(log).orElseThrow();
 
-        assertThat(CauseInPackage.of(cause, new RunningCode(function, Path.of("."), Map.of()))
-                        .fix(requirement -> ""))
+        assertThat(CauseInPackage.of(cause, running(function)).fix(requirement -> ""))
                 .startsWith(fix);
     }
 
@@ -116,8 +116,8 @@ class PackagedCauseTest {
             })
     void aVariableOfAnotherPlatformIsNamedWithWhatIsHere(String lines, String what, String fix) {
         String script = "#!/bin/sh\n" + lines.replace(';', '\n');
-        PackagedCode code = new RunningCode(
-                TestFunction.script("").program("bootstrap", script).function(), Path.of("."), Map.of());
+        PackagedCode code =
+                running(TestFunction.script("").program("bootstrap", script).function());
         StartCause cause = StartCause.of(StartFailure.FOLDER_NOT_FOUND, "", "x");
 
         if (what == null) {
@@ -146,7 +146,7 @@ class PackagedCauseTest {
                 .env("LD_LIBRARY_PATH", "/code/searched:/opt/lib")
                 .function();
         StartCause missing = StartCause.of(failure, "", named);
-        StartCause cause = CauseInPackage.of(missing, new RunningCode(function, Path.of("."), Map.of()));
+        StartCause cause = CauseInPackage.of(missing, running(function));
 
         if (folder == null) {
             assertThat(cause).isEqualTo(missing);
@@ -166,8 +166,8 @@ class PackagedCauseTest {
             })
     void theLineThatLeavesTheServerBehindIsNamed(String lines, String fix) {
         String script = "#!/bin/sh\n" + lines.replace(';', '\n');
-        PackagedCode code = new RunningCode(
-                TestFunction.script("").program("bootstrap", script).function(), Path.of("."), Map.of());
+        PackagedCode code =
+                running(TestFunction.script("").program("bootstrap", script).function());
 
         assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), code)
                         .fix(requirement -> ""))
@@ -189,9 +189,7 @@ class PackagedCauseTest {
                 .start(List.of(start.split(" ")), List.of())
                 .function();
 
-        assertThat(CauseInPackage.of(
-                                StartCause.of(StartFailure.BACKGROUND),
-                                new RunningCode(function, Path.of("."), Map.of()))
+        assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), running(function))
                         .fix(requirement -> ""))
                 .startsWith(fix);
     }
@@ -247,8 +245,8 @@ class PackagedCauseTest {
         List<String> argv = start.startsWith("sh -c ")
                 ? List.of("sh", "-c", start.substring(7, start.length() - 1))
                 : List.of(start.split(" "));
-        PackagedCode code = new RunningCode(
-                TestFunction.script("exit").start(argv, List.of()).function(), Path.of("."), Map.of());
+        PackagedCode code =
+                running(TestFunction.script("exit").start(argv, List.of()).function());
         StartCause cause = StartCause.of(failure, "", "x", "x");
 
         if (what == null) {
@@ -260,8 +258,8 @@ class PackagedCauseTest {
 
     @Test
     void aProgramThatPathLosesIsNamedWithTheWholePath() {
-        PackagedCode code = new RunningCode(
-                TestFunction.script("exec serve").env("PATH", "/code/bin").function(), Path.of("."), Map.of());
+        PackagedCode code = running(
+                TestFunction.script("exec serve").env("PATH", "/code/bin").function());
         StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.PROGRAM_NOT_FOUND, "", "sed", "x"), code);
 
         assertThat(cause.what()).isEqualTo("the runtime has the program sed, and no folder of PATH leads to it");
@@ -284,6 +282,10 @@ class PackagedCauseTest {
                 .file(file, code.getBytes(StandardCharsets.UTF_8))
                 .start(List.of(start[0]), List.of(start).subList(1, start.length))
                 .function();
-        return new RunningCode(function, Path.of("."), Map.of());
+        return running(function);
+    }
+
+    private static PackagedCode running(FunctionPackage function) {
+        return new RunningCode(function, Path.of("."), Map.of(), new ServerReader());
     }
 }
