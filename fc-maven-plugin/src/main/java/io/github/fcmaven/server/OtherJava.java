@@ -60,6 +60,14 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "put http4k-server-netty into pom.xml in place of the other server of http4k, and give"
                             + " asServer(...) Netty({port}): it closes no idle connection"),
             new OtherJava(
+                    "solon-server-tomcat",
+                    "org/noear/solon/server/tomcat/",
+                    8080,
+                    "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
+                    "put org.noear:solon-server-smarthttp into pom.xml in place of solon-server-tomcat, and set"
+                            + " server.http.idleTimeout=90000000 in src/main/resources/app.properties, or in app.yml"
+                            + " as YAML: its Tomcat reads no timeout"),
+            new OtherJava(
                     "solon",
                     "org/noear/solon/",
                     8080,

@@ -74,6 +74,8 @@ class OtherServersTest {
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
                 "lib/smart-http-server-1.4.3.jar | call configuration().setHttpIdleTimeout(90000000)"
                         + " | call setPort(9123)",
+                "lib/solon-server-tomcat-3.9.3.jar | put org.noear:solon-server-smarthttp into pom.xml in place of |"
+                        + " set server.port=9123",
                 "lib/tio-http-server-3.8.6.v20240801-RELEASE.jar | call getTioServerConfig().setHeartbeatTimeout(0) of"
                         + " | pass 9123 to HttpConfig",
                 "lib/cxf-rt-transports-http-jetty-4.1.0.jar | call BusFactory.getDefaultBus().getExtension("
