@@ -2,6 +2,8 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 
+import io.github.fcmaven.diagnosis.Differences;
+import io.github.fcmaven.diagnosis.RunningCode;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.instance.PlatformRequests;

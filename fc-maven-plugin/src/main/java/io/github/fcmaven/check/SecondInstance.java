@@ -1,6 +1,8 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.clock.ClockControl;
+import io.github.fcmaven.diagnosis.StartCause;
+import io.github.fcmaven.diagnosis.StartFailure;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.RunningInstance;

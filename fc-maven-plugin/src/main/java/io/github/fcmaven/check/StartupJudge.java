@@ -2,6 +2,10 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.diagnosis.CauseInPackage;
+import io.github.fcmaven.diagnosis.StandInDifference;
+import io.github.fcmaven.diagnosis.StartCause;
+import io.github.fcmaven.diagnosis.StartFailure;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
