@@ -1,4 +1,4 @@
-package io.github.fcmaven.check;
+package io.github.fcmaven.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

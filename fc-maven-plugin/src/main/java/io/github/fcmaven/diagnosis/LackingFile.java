@@ -1,4 +1,4 @@
-package io.github.fcmaven.check;
+package io.github.fcmaven.diagnosis;
 
 import io.github.fcmaven.platform.CodePath;
 import java.util.Collection;
