@@ -28,6 +28,8 @@ final class UnfollowedJava {
     /** Of a jar of several releases this one's classes are asked for where there is no Java at all. */
     private static final int OLDEST = 8;
 
+    private static final Pattern SHELL = Pattern.compile("#![^\\n]{0,200}sh\\b");
+
     /** A class in a package, or a jar, as a word of the script; its path may have variables. */
     private static final Pattern CLASS =
             Pattern.compile("(?<![\\w.$/-])((?:[a-z_]\\w{0,60}\\.){1,10}[A-Z]\\w{0,80})(?![\\w./])");
@@ -54,16 +56,24 @@ final class UnfollowedJava {
     }
 
     static void judge(RuleContext context, Findings findings) {
-        if (context.origin() == FixLocation.ZIP || !context.argv().isEmpty()) {
+        if (context.origin() == FixLocation.ZIP || context.java().isPresent()) {
             return;
         }
-        Optional<CodePath> given =
-                ScriptArgument.of(context.function().start().argv()).flatMap(script -> context.inCode(script.word()));
-        given.or(context::startFile)
+        script(context)
                 .flatMap(context.function()::entry)
-                .filter(file ->
-                        file.content().size() <= MOST_OF_SCRIPT && file.text().startsWith("#!"))
+                .filter(file -> file.content().size() <= MOST_OF_SCRIPT
+                        && SHELL.matcher(file.text()).lookingAt())
                 .ifPresent(file -> new UnfollowedJava(context, file).judge(findings));
+    }
+
+    /** The last one on the way, which nobody follows. */
+    private static Optional<CodePath> script(RuleContext context) {
+        return context.argv().isEmpty()
+                ? Optional.of(CodePath.BOOTSTRAP)
+                : ScriptArgument.of(context.argv())
+                        .flatMap(script -> context.inCode(script.word()))
+                        .or(() -> context.inCode(context.argv().get(0)))
+                        .or(context::startFile);
     }
 
     private void judge(Findings findings) {
@@ -112,7 +122,7 @@ final class UnfollowedJava {
                         entry -> jars.contains(entry.path().name()) && text.contains("-jar"))
                 .flatMap(entry -> context.jar(entry.path()).stream())
                 .filter(jar -> jar.mainClass().isPresent())
-                .map(jar -> JavaVersionRule.byteCode(context, jar));
+                .map(jar -> JarByteCode.of(context, jar));
         List<String> files = words(CLASS).stream().map(Jar::fileOf).toList();
         Stream<ByteCode> classes = files.isEmpty()
                 ? Stream.of()
@@ -137,13 +147,13 @@ final class UnfollowedJava {
     /** A script takes a Java by these two variables, if its path is not written there. */
     private String fix(int level, int newest) {
         CustomRuntime runtime = context.function().runtime();
-        String compile = newest == 0 ? "" : "; or " + JavaVersionRule.compiledFor(newest);
+        String compile = newest == 0 ? "" : "; or " + JavaEdit.compiledFor(newest);
         Optional<JavaLayer> layer = JavaLayer.atLeast(level, runtime);
         return layer.map(one -> "set " + context.origin().at("layers") + " to "
                                 + one.arn(context.function().spec().region()) + ", and JAVA_HOME to " + one.home()
                                 + " and PATH to " + one.home() + "/bin:" + runtime.path() + " under "
                                 + context.origin().at("environmentVariables"))
-                        .orElseGet(() -> JavaVersionRule.newer(context, level))
+                        .orElseGet(() -> JavaEdit.newer(context, level))
                 + compile;
     }
 }
