@@ -90,7 +90,9 @@ final class JavaVersionRule implements Rule {
                 .map(unlocking -> "add " + unlocking + " before it: " + where)
                 .orElseGet(() -> "remove it: " + where
                         + (refused.better().isPresent()
-                                ? "; or " + JavaEdit.newer(context, refused.better().getAsInt())
+                                ? "; or "
+                                        + JavaEdit.newer(
+                                                context, refused.better().getAsInt())
                                 : ""));
     }
 
@@ -218,9 +220,7 @@ final class JavaVersionRule implements Rule {
         String compile = refused.preview()
                 ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
                 : JavaEdit.compiledFor(has);
-        String other = refused.preview()
-                ? exactly(context, refused.java())
-                : JavaEdit.newer(context, refused.java());
+        String other = refused.preview() ? exactly(context, refused.java()) : JavaEdit.newer(context, refused.java());
         return other + "; or " + compile;
     }
 

@@ -78,7 +78,8 @@ class UnfollowedJavaRowsTest {
         String started = name.equals("Spring Boot")
                 ? "org.springframework.boot.loader.launch.JarLauncher in "
                 : "com.acme.Main in ";
-        String java = name.startsWith("no") ? "8 byte code (class file version 52)" : "17 byte code (class file version 61)";
+        String java =
+                name.startsWith("no") ? "8 byte code (class file version 52)" : "17 byte code (class file version 61)";
         String observed = started + "lib/shop-1.0.jar is Java " + java + ", and bin/shop starts it; " + has;
         return new Row(name, wrong, FC_JAVA_VERSION, observed, name.startsWith("no") ? "set layers of" : LAYER, mended);
     }
