@@ -2,6 +2,8 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 
+import io.github.fcmaven.diagnosis.Differences;
+import io.github.fcmaven.diagnosis.RunningCode;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.instance.PlatformRequests;
@@ -27,13 +29,15 @@ import java.util.function.Supplier;
 /**
  * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
  *
- * @param packaged the server that the package holds
+ * @param servers reads which server a package holds
+ * @param packaged that of the package
  * @param startedBefore whether somebody waited for this server before: then the time until its first response is not
  *     known
  * @param load what others use of this machine from then on
  */
 record CheckContext(
         RunningInstance running,
+        ServerReader servers,
         PackagedServer packaged,
         CheckSettings settings,
         CheckListener listener,
@@ -44,10 +48,16 @@ record CheckContext(
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
     private static final long MEGABYTE = 1024 * 1024;
 
-    static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
+    static CheckContext of(
+            RunningInstance running,
+            CheckSettings settings,
+            CheckListener listener,
+            ServerReader servers,
+            Bounds bounds) {
         return new CheckContext(
                 running,
-                new ServerReader().read(running.function()),
+                servers,
+                servers.read(running.function()),
                 settings,
                 listener,
                 bounds,
@@ -69,7 +79,7 @@ record CheckContext(
     }
 
     PackageExpectation expectation() {
-        return new PackageExpectation(running, packaged, bounds.quiet());
+        return new PackageExpectation(running, servers, packaged, bounds.quiet());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */
@@ -143,7 +153,7 @@ record CheckContext(
                 local.older(),
                 new Differences(
                         local.standIns(),
-                        new RunningCode(running.function(), running.instance().code(), server().environment()),
+                        new RunningCode(running.function(), running.instance().code(), server().environment(), servers),
                         running.limits()),
                 load.said());
     }

@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,18 @@ public final class ContractCheck {
      * fast-forwarded; that of a Node.js server is asked for the limits of its live server object. Of a second start
      * nothing is reported.
      *
+     * @param servers reads which server the package holds; what it has read before is not read beside the start
      * @throws FcProblem where the check was interrupted, or the function cannot be launched
      */
-    public static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener) {
-        return run(launcher, settings, listener, Bounds.DEFAULTS);
+    public static CheckReport run(
+            Launcher launcher, CheckSettings settings, CheckListener listener, ServerReader servers) {
+        return run(launcher, settings, listener, servers, Bounds.DEFAULTS);
     }
 
-    static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        OpenCheck first = launcher.with(plain -> Map.of(), running -> observe(running, settings, listener, bounds));
+    static CheckReport run(
+            Launcher launcher, CheckSettings settings, CheckListener listener, ServerReader servers, Bounds bounds) {
+        OpenCheck first =
+                launcher.with(plain -> Map.of(), running -> observe(running, settings, listener, servers, bounds));
         return first.complete(launcher);
     }
 
@@ -39,16 +44,22 @@ public final class ContractCheck {
      * Observes a server that somebody else launched, in real time alone: it holds the port that a second instance would
      * need.
      *
+     * @param servers reads which server the package holds
      * @return a check that can be judged now, or completed when that instance has ended
      * @throws FcProblem where the check was interrupted
      */
-    public static OpenCheck observe(RunningInstance running, CheckSettings settings, CheckListener listener) {
-        return observe(running, settings, listener, Bounds.DEFAULTS);
+    public static OpenCheck observe(
+            RunningInstance running, CheckSettings settings, CheckListener listener, ServerReader servers) {
+        return observe(running, settings, listener, servers, Bounds.DEFAULTS);
     }
 
     private static OpenCheck observe(
-            RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        CheckContext context = CheckContext.of(running, settings, listener, bounds);
+            RunningInstance running,
+            CheckSettings settings,
+            CheckListener listener,
+            ServerReader servers,
+            Bounds bounds) {
+        CheckContext context = CheckContext.of(running, settings, listener, servers, bounds);
         return new OpenCheck(context, new FirstInstance(context).observe());
     }
 
@@ -57,13 +68,14 @@ public final class ContractCheck {
      * and the first health check, where they are configured: what {@code start} and {@code run} need.
      *
      * @param startTimeout how long to wait, counted from the spawn
+     * @param servers reads which server the package holds; what it has read before is not read beside the start
      * @return the port where it does: the one it was told, or else the one that its package says
      * @throws FcProblem where it ends, is late, is not what answers there, or fails such a call, with its last lines; a
      *     problem of this machine alone where the failure proves nothing about the platform
      */
-    public static CaPort awaitReady(RunningInstance running, Duration startTimeout) {
+    public static CaPort awaitReady(RunningInstance running, Duration startTimeout, ServerReader servers) {
         CheckSettings settings =
                 new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
-        return new Readiness(CheckContext.of(running, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
+        return new Readiness(CheckContext.of(running, settings, CheckListener.NONE, servers, Bounds.DEFAULTS)).await();
     }
 }

@@ -2,6 +2,9 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 
+import io.github.fcmaven.diagnosis.StandInDifference;
+import io.github.fcmaven.diagnosis.StartCause;
+import io.github.fcmaven.diagnosis.StartFailure;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;

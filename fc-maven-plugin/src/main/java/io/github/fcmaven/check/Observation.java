@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.diagnosis.Differences;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.instance.LocalDifferences;
 import io.github.fcmaven.server.DeclaredLimits;

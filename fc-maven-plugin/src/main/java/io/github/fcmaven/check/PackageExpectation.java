@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class PackageExpectation implements Expectation {
 
     private final RunningInstance running;
+    private final ServerReader servers;
     private final PackagedServer packaged;
     private final Duration quiet;
     private final NamedPorts named;
@@ -26,8 +27,9 @@ final class PackageExpectation implements Expectation {
     private OptionalInt announced = OptionalInt.empty();
     private Optional<List<ServiceAddress>> services = Optional.empty();
 
-    PackageExpectation(RunningInstance running, PackagedServer packaged, Duration quiet) {
+    PackageExpectation(RunningInstance running, ServerReader servers, PackagedServer packaged, Duration quiet) {
         this.running = running;
+        this.servers = servers;
         this.packaged = packaged;
         this.quiet = quiet;
         this.named = new NamedPorts(running, packaged);
@@ -107,8 +109,8 @@ final class PackageExpectation implements Expectation {
     /** Those of this very start: a variable of this machine overrides what is shipped. */
     private List<ServiceAddress> services() {
         if (services.isEmpty()) {
-            services = Optional.of(new ServerReader()
-                    .read(running.function().withVariables(running.server().environment()))
+            services = Optional.of(servers.read(
+                            running.function().withVariables(running.server().environment()))
                     .services());
         }
         return services.get();

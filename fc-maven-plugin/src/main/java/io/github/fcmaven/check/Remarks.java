@@ -1,5 +1,9 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.diagnosis.Differences;
+import io.github.fcmaven.diagnosis.StandInDifference;
+import io.github.fcmaven.diagnosis.StartCause;
+import io.github.fcmaven.diagnosis.StartFailure;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.DurationText;

@@ -1,6 +1,8 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.clock.ClockControl;
+import io.github.fcmaven.diagnosis.StartCause;
+import io.github.fcmaven.diagnosis.StartFailure;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.RunningInstance;
@@ -70,7 +72,7 @@ final class SecondInstance {
     }
 
     private Observation inRealTime(RunningInstance plain, Observation shown) {
-        CheckContext again = CheckContext.of(plain, settings, CheckListener.NONE, context.bounds());
+        CheckContext again = CheckContext.of(plain, settings, CheckListener.NONE, context.servers(), context.bounds());
         boolean ends = again.awaitStart() instanceof StartOutcome.Accepted
                 && Pause.until(() -> !plain.server().isAlive(), REAL_TIME);
         return ends ? shown.withDeath(again.ended()) : shown;

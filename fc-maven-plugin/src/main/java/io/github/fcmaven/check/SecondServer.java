@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.diagnosis.OwnFrame;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.ServerProcess;

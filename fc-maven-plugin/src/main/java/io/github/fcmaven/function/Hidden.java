@@ -1,5 +1,6 @@
 package io.github.fcmaven.function;
 
+import io.github.fcmaven.platform.SecretName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -7,10 +8,6 @@ import java.util.regex.Pattern;
 
 /** Values that look secret, which nobody wants in a build's log: by the name they have, or by what they are. */
 public final class Hidden {
-
-    private static final Pattern NAME = Pattern.compile(
-            "(?i).*(passw(or)?d|passphrase|pwd|secret|token|credential|private|api-?_?\\.?key|access-?_?\\.?key|"
-                    + "signing-?_?\\.?key|encryption-?_?\\.?key|authorization|session-?_?key).*");
 
     /** Keys of clouds and of code hosts, tokens that are signed, private keys. */
     private static final Pattern VALUE = Pattern.compile(
@@ -33,7 +30,7 @@ public final class Hidden {
         if (value.isEmpty() || VARIABLE.matcher(value).matches()) {
             return value;
         }
-        if (NAME.matcher(name).matches() || VALUE.matcher(value).matches()) {
+        if (SecretName.is(name) || VALUE.matcher(value).matches()) {
             return "***";
         }
         return withoutPasswords(value);
@@ -67,6 +64,6 @@ public final class Hidden {
         return PARAMETER_OF_URL
                 .matcher(shown)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        NAME.matcher(found.group(2)).matches() ? found.group(1) + "***" : found.group()));
+                        SecretName.is(found.group(2)) ? found.group(1) + "***" : found.group()));
     }
 }

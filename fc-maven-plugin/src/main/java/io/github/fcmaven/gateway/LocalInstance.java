@@ -5,7 +5,6 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.PlatformError;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,8 +20,8 @@ final class LocalInstance implements AutoCloseable {
     private final Rest rest;
     private final Launches launches = new Launches();
 
-    /** Of the start that goes on now: why it failed, once it has. */
-    private CompletableFuture<Optional<PlatformError>> starting;
+    /** The start that goes on now. */
+    private Start starting;
 
     private volatile InstanceSource source;
 
@@ -57,8 +56,7 @@ final class LocalInstance implements AutoCloseable {
     /** Lets a request in: it must leave. One that finds no instance waits for the start of one. */
     Admission enter() throws InterruptedException {
         while (true) {
-            CompletableFuture<Optional<PlatformError>> start;
-            boolean ours = false;
+            Start start;
             synchronized (this) {
                 Optional<Admission> admission = admission();
                 if (admission.isPresent()) {
@@ -68,20 +66,22 @@ final class LocalInstance implements AutoCloseable {
                     wait();
                     continue;
                 }
-                if (starting == null) {
-                    starting = new CompletableFuture<>();
-                    ours = true;
-                }
-                start = starting;
+                start = join();
             }
-            if (ours) {
+            if (start.ours()) {
                 startQuietly(start);
             }
-            Optional<PlatformError> failure = start.join();
+            Optional<PlatformError> failure = start.failure();
             if (failure.isPresent()) {
                 return new Admission.Refused(failure.get());
             }
         }
+    }
+
+    /** The start that goes on, or one that begins now: there are never two. */
+    private synchronized Start join() {
+        starting = starting == null ? Start.begun() : starting.joined();
+        return starting;
     }
 
     /** What is decided at once; empty for a request that must wait. */
@@ -89,10 +89,7 @@ final class LocalInstance implements AutoCloseable {
         if (closed) {
             return Optional.of(new Admission.Refused(PlatformError.internal(Launches.CLOSED, "start it again")));
         }
-        if (serving != null && !serving.isAlive()) {
-            forgetEnded();
-        }
-        if (serving == null) {
+        if (!serves()) {
             return Optional.empty();
         }
         int concurrency = function().spec().resources().instanceConcurrency();
@@ -126,16 +123,34 @@ final class LocalInstance implements AutoCloseable {
     }
 
     /**
-     * Starts one before any request comes; those that come meanwhile wait for it.
+     * Starts one before any request asks for it; those that come meanwhile wait for it, as this one does for a start
+     * that goes on.
      *
      * @throws FcProblem where it does not become ready
      */
     ServingInstance startNow() {
-        CompletableFuture<Optional<PlatformError>> start = new CompletableFuture<>();
-        synchronized (this) {
-            starting = start;
+        while (true) {
+            Start start;
+            synchronized (this) {
+                if (serves()) {
+                    return serving;
+                }
+                start = join();
+            }
+            if (start.ours()) {
+                return start(start, this::launch);
+            }
+            start.await();
         }
-        return start(start, this::launch);
+    }
+
+    private boolean serves() {
+        if (serving != null && !serving.isAlive()) {
+            ServingInstance ended = serving;
+            serving = null;
+            ended.end();
+        }
+        return serving != null;
     }
 
     /**
@@ -145,32 +160,31 @@ final class LocalInstance implements AutoCloseable {
      * @throws FcProblem where it does not become ready, and nothing has served before
      */
     void replace(InstanceSource next, Consumer<FcProblem> failed) {
-        CompletableFuture<Optional<PlatformError>> start = retire();
+        Start start = retire();
         Replacement replacement = new Replacement(this, this::launch, leaving, settings, listener);
         start(start, () -> replacement.by(next, source, proven, failed));
     }
 
     /** From now on requests wait for the start that is returned. */
-    private CompletableFuture<Optional<PlatformError>> retire() {
+    private Start retire() {
         while (true) {
-            CompletableFuture<Optional<PlatformError>> other;
+            Start start;
             synchronized (this) {
-                if (starting == null) {
+                start = join();
+                if (start.ours()) {
                     leaving = serving;
                     serving = null;
-                    starting = new CompletableFuture<>();
                     if (leaving != null) {
                         rest.end(leaving);
                     }
-                    return starting;
+                    return start;
                 }
-                other = starting;
             }
-            other.join();
+            start.failure();
         }
     }
 
-    private void startQuietly(CompletableFuture<Optional<PlatformError>> start) {
+    private void startQuietly(Start start) {
         try {
             start(start, this::launch);
         } catch (RuntimeException e) {
@@ -178,17 +192,14 @@ final class LocalInstance implements AutoCloseable {
         }
     }
 
-    private ServingInstance start(CompletableFuture<Optional<PlatformError>> start, Supplier<ServingInstance> launch) {
+    private ServingInstance start(Start start, Supplier<ServingInstance> launch) {
         ServingInstance instance = null;
-        Optional<PlatformError> failure = Optional.empty();
+        Optional<RuntimeException> failure = Optional.empty();
         try {
             instance = launch.get();
             return instance;
-        } catch (FcProblem e) {
-            failure = Optional.of(PlatformError.notStarted(e));
-            throw e;
         } catch (RuntimeException e) {
-            failure = Optional.of(PlatformError.internal(String.valueOf(e), "read the log above"));
+            failure = Optional.of(e);
             throw e;
         } finally {
             synchronized (this) {
@@ -197,7 +208,7 @@ final class LocalInstance implements AutoCloseable {
                 starting = null;
                 notifyAll();
             }
-            start.complete(failure);
+            start.end().complete(failure);
         }
     }
 
@@ -248,12 +259,6 @@ final class LocalInstance implements AutoCloseable {
             listener.event("The function " + instance.running().server().ending()
                     + "; the next request starts a new instance.");
         }
-    }
-
-    private void forgetEnded() {
-        ServingInstance ended = serving;
-        serving = null;
-        ended.end();
     }
 
     /** As the platform does with one that nobody has called for a while. */

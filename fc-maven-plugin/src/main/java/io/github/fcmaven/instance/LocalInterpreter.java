@@ -2,17 +2,17 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.BriefProgram;
 import io.github.fcmaven.process.Programs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record LocalInterpreter(Language language, Path file, String version, Set<String> extensions) {
 
     /** Until it counts as one that never answers: a version manager starts ten others, on a busy machine too. */
-    private static final int SECONDS = 60;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**
      * The interpreter that the user names, or else the first on the PATH of the build.
@@ -94,18 +94,11 @@ record LocalInterpreter(Language language, Path file, String version, Set<String
         List<String> command = Stream.concat(Stream.of(file.toString()), question(language).stream())
                 .toList();
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Optional.empty();
-            }
-            List<String> lines = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            boolean answered = process.exitValue() == 0
+            BriefProgram.Result result = BriefProgram.of(command, System.getenv(), LIMIT)
+                    .withoutErrors()
+                    .run();
+            List<String> lines = result.printed().lines().toList();
+            boolean answered = result.exit() == 0
                     && (lines.size() == 2 || language == Language.PHP && lines.size() == 3)
                     && lines.get(1).matches("[0-9]+\\..*");
             return answered

@@ -1,17 +1,18 @@
 package io.github.fcmaven.instance;
 
-import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.process.BriefProgram;
 import io.github.fcmaven.process.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * @param prefix the command that makes it, before the program that runs in it
  */
 record MountNamespace(List<String> prefix) {
+
+    /** How long it may take to see whether there is one. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** As root, or as a user who is root only within. */
     static final List<List<String>> OPTIONS =
@@ -143,17 +147,12 @@ record MountNamespace(List<String> prefix) {
 
     /** Whether a command runs and prints this text. */
     static boolean runs(List<String> command, String text) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> !name.equals("PATH"));
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return false;
-            }
-            String said = BoundedInput.text(process.getInputStream(), BoundedInput.TEXT, "unshare");
-            return process.exitValue() == 0 && said.strip().equals(text);
+            BriefProgram.Result result =
+                    BriefProgram.of(command, environment, LIMIT).run();
+            return result.exit() == 0 && result.printed().strip().equals(text);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.measure;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.BriefProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  * @param progress gets each start of the first way, and from there how long it will take
  */
 public record Rounds(int runs, Consumer<String> progress) {
+
+    /** Of a JVM with nothing to do, on a machine that has much to do. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     public Rounds {
         if (runs < 1) {
@@ -65,14 +69,10 @@ public record Rounds(int runs, Consumer<String> progress) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         long begin = System.nanoTime();
         try {
-            Process process = new ProcessBuilder(java, "-version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.waitFor();
+            BriefProgram.of(List.of(java, "-version"), System.getenv(), LONGEST).run();
             return Duration.ofNanos(System.nanoTime() - begin);
         } catch (IOException e) {
-            throw FcProblem.local(java + " cannot be started", "run Maven on a whole JDK", e);
+            throw FcProblem.local(java + " -version does not run: " + e.getMessage(), "run Maven on a whole JDK", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FcProblem.local("measuring was interrupted", "start the build again", e);

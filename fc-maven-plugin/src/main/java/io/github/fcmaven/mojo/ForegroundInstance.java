@@ -22,7 +22,7 @@ final class ForegroundInstance implements AutoCloseable {
         Log log = goal.getLog();
         try (ForegroundInstance foreground = new ForegroundInstance(goal.launchDebuggable(log::info))) {
             RunningInstance running = foreground.running;
-            CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
+            CaPort port = ContractCheck.awaitReady(running, goal.startTimeout(), goal.servers());
             running.instance().notes().forEach(log::info);
             log.info("The function runs at " + AbstractLaunchMojo.url(port) + "; Ctrl-C ends it.");
             running.server().awaitEnd();

@@ -172,14 +172,17 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         packaged();
         getLog().info("Checking " + shown(files().zip()));
+        String sha256 = shaOfZip(); // before the launch: of a zip that replaces it later, verify says so
         return record(
-                ContractCheck.run(new GoalLauncher(this, reports().serverLog()), settings, new ProgressLog(getLog())),
-                shaOfZip());
+                ContractCheck.run(
+                        new GoalLauncher(this, reports().serverLog()), settings, new ProgressLog(getLog()), servers()),
+                sha256);
     }
 
     /** What another instance would show is shown when this one has ended, and gives the port back. */
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
-        OpenCheck check = started.use(running -> ContractCheck.observe(running, settings, new ProgressLog(getLog())));
+        OpenCheck check =
+                started.use(running -> ContractCheck.observe(running, settings, new ProgressLog(getLog()), servers()));
         if (check.isOpen()) {
             context().remember(files().zip(), started.withAfterwards(() -> complete(check, started.sha256())));
         }

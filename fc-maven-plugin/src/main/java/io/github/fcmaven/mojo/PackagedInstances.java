@@ -44,7 +44,7 @@ final class PackagedInstances implements InstanceSource {
 
     @Override
     public CaPort awaitReady(RunningInstance running) {
-        CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
+        CaPort port = ContractCheck.awaitReady(running, goal.startTimeout(), goal.servers());
         running.instance().notes().stream().filter(goal.context()::isFirst).forEach(goal.getLog()::info);
         return port;
     }

@@ -49,7 +49,7 @@ public class StartMojo extends AbstractGatewayMojo {
         String sha256 = FunctionZip.sha256(packaged());
         RunningInstance running = launchDebuggable(line -> getLog().debug(line));
         try {
-            setServer(ContractCheck.awaitReady(running, startTimeout()));
+            setServer(ContractCheck.awaitReady(running, startTimeout(), servers()));
         } catch (RuntimeException e) {
             running.close();
             throw e;

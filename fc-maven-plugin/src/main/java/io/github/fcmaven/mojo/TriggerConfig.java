@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class TriggerConfig {
 
     /**
-     * {@code function}: callers sign their requests; {@code jwt}; {@code anonymous}: a public endpoint. Default:
-     * {@code function}.
+     * {@code function}: callers sign their requests; {@code anonymous}: a public endpoint; {@code jwt}, {@code bearer}
+     * or {@code basic}. Default: {@code function}.
      */
     @Parameter
     private String authType = "function";

@@ -1,6 +1,7 @@
 package io.github.fcmaven.process;
 
 import io.github.fcmaven.platform.CiCommands;
+import io.github.fcmaven.platform.SecretName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,6 @@ final class Output {
     private static final int SHORTEST = 6;
 
     private static final int SHORTEST_SECRET = 3;
-    private static final Pattern SECRET =
-            Pattern.compile("PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
 
     /** Who reads it, and what looks for an error in it, takes what stands between them. */
     private static final Pattern COLOUR = Pattern.compile("\033\\[[0-9;]{0,40}m");
@@ -63,8 +62,8 @@ final class Output {
         return machineOnly.entrySet().stream()
                 .flatMap(variable -> variable.getValue()
                         .lines()
-                        .filter(line -> line.length()
-                                >= (SECRET.matcher(variable.getKey()).find() ? SHORTEST_SECRET : SHORTEST)))
+                        .filter(line ->
+                                line.length() >= (SecretName.is(variable.getKey()) ? SHORTEST_SECRET : SHORTEST)))
                 .flatMap(line -> PrintedForms.of(line).stream())
                 .filter(form -> form.length() < CHUNK / 8)
                 .map(form -> new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))

@@ -1,6 +1,7 @@
 package io.github.fcmaven.process;
 
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.SecretName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,9 +31,6 @@ public final class SocketTable {
     private static final int LONGEST_ARGUMENT = 400;
 
     private static final int MOST_ARGUMENTS = 100;
-
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key");
 
     private static final Pattern USER_INFO = Pattern.compile("(://[^/@\\s:]*:)[^/@\\s]*@");
 
@@ -144,7 +142,7 @@ public final class SocketTable {
         for (int i = 0; i < argument.length() - 1; i++) {
             char c = argument.charAt(i);
             boolean assigns = c == '=' || c == ':';
-            if (assigns && SECRET.matcher(argument).region(name, i).find()) {
+            if (assigns && SecretName.is(argument.substring(name, i))) {
                 return argument.substring(0, i + 1) + "***";
             }
             if (assigns || Character.isWhitespace(c)) {
@@ -158,7 +156,7 @@ public final class SocketTable {
     private static boolean isSecretName(String argument) {
         return argument.startsWith("-")
                 && argument.chars().noneMatch(c -> c == '=' || c == ':' || Character.isWhitespace(c))
-                && SECRET.matcher(argument).find();
+                && SecretName.is(argument);
     }
 
     private static List<Row> rows(Machine machine) {

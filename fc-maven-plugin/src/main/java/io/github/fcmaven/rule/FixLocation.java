@@ -16,9 +16,10 @@ public enum FixLocation {
     ZIP(" in the function's configuration", "the tool that makes the zip");
 
     /** Those that a description has too. */
-    private static final Pattern SETTINGS = Pattern.compile("((?:(?:environmentVariables|systemPropertyVariables"
-            + "|command|jvmArguments|arguments|args|runtime|memorySize|caPort|cpu)(?: and | or )?)+) of fc-maven-plugin"
-            + "(?: in pom\\.xml)?");
+    private static final Pattern SETTINGS =
+            Pattern.compile("((?:(?:environmentVariables|systemPropertyVariables|command|jvmArguments|arguments|args"
+                    + "|runtime|memorySize|caPort|cpu|diskSize|timeout|role|layers|logConfig|vpcConfig)"
+                    + "(?: and | or )?)+) of fc-maven-plugin(?: in pom\\.xml)?");
 
     /** What is to be added, where no way to add it is said yet. */
     private static final Pattern ADDS =

@@ -8,6 +8,7 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.setting.TriggerMaps;
 import java.util.List;
 import java.util.Set;
 
@@ -42,9 +43,12 @@ final class NameRule implements Rule {
                     "region is '" + spec.region() + "', which is not a known region",
                     "set " + origin.at("region") + " to " + region.nearest() + ", or another that the platform has");
         }
-        spec.trigger().ifPresent(http -> trigger(http, origin, findings));
+        if (origin == FixLocation.POM || spec.triggers().stream().noneMatch(TriggerMaps::isHttp)) {
+            spec.trigger().ifPresent(http -> trigger(http, origin, findings));
+        }
     }
 
+    /** Of the triggers of a file {@link TriggerRule} judges all, and by their places. */
     private static void trigger(HttpTrigger trigger, FixLocation origin, Findings findings) {
         List<String> unknown = trigger.methods().stream()
                 .filter(method -> !isVariable(method) && !HttpTrigger.METHODS.contains(method))
@@ -54,7 +58,8 @@ final class NameRule implements Rule {
                     FC_CONFIG,
                     "authType of the trigger is '" + trigger.authType() + "'",
                     "set " + origin.at("trigger")
-                            + " to function (callers sign their requests), jwt or anonymous (a public endpoint)");
+                            + " to function (callers sign their requests), anonymous (a public endpoint), jwt,"
+                            + " bearer or basic");
         } else if (!unknown.isEmpty()) {
             findings.violated(
                     FC_CONFIG,

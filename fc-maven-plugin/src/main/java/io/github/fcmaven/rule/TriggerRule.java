@@ -10,14 +10,10 @@ import io.github.fcmaven.setting.TriggerFaults;
 import io.github.fcmaven.setting.TriggerMaps;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The triggers beside the one by HTTP: their names, their sources, their configurations, and how many there are. */
 final class TriggerRule implements Rule {
-
-    /** Of the HTTP trigger of a file {@link NameRule} judges these. */
-    private static final Pattern OF_HTTP = Pattern.compile("\\.(?:authType|methods(?:\\[\\d+])?)$");
 
     @Override
     public Set<Requirement> judges() {
@@ -36,8 +32,6 @@ final class TriggerRule implements Rule {
                         ? TriggerFaults.inFile(spec.triggers(), timeout)
                         : TriggerFaults.of(spec.triggers(), spec.trigger().isPresent(), timeout))
                 .stream()
-                        .filter(fault ->
-                                !inFile || !OF_HTTP.matcher(fault.path()).find())
                         .filter(fault -> !SettingRule.isToldByReader(fault, context))
                         .toList();
         faults.forEach(fault -> findings.add(SettingRule.finding(fault, FC_TRIGGER, context.origin())));

@@ -11,6 +11,8 @@ import static io.github.fcmaven.setting.Shapes.must;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
+import io.github.fcmaven.function.HttpTrigger;
+
 /**
  * The domain under which the function is called. The schema of the deploy tool does not have it, but its component
  * does.
@@ -32,7 +34,7 @@ final class CustomDomain {
                     "route",
                     Fields.of(
                             may("path", text("a path that begins with /, such as /*", "/.*")),
-                            may("methods", list(words("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"))),
+                            may("methods", list(words(HttpTrigger.METHODS))),
                             may("qualifier", QUALIFIER),
                             may(
                                     "rewriteConfig",
@@ -58,7 +60,7 @@ final class CustomDomain {
             may(
                     "authConfig",
                     Fields.of(
-                            may("authType", words("anonymous", "function", "jwt", "basic", "bearer")),
+                            may("authType", words(HttpTrigger.AUTH_TYPES)),
                             may("authInfo", new Shape.Either(TEXT, ANYTHING)))),
             may("wafConfig", Fields.of(must("enableWAF", FLAG))),
             may("corsConfig", ANYTHING));

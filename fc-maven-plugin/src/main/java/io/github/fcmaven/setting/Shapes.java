@@ -61,7 +61,11 @@ final class Shapes {
     }
 
     static Shape words(String... words) {
-        return new Shape.Word(List.of(words));
+        return words(List.of(words));
+    }
+
+    static Shape words(List<String> words) {
+        return new Shape.Word(words);
     }
 
     static Shape whole(int least, int most) {

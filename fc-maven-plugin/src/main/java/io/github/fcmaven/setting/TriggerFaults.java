@@ -135,12 +135,23 @@ public final class TriggerFaults {
         Object config = trigger.get("triggerConfig");
         String inner = inFile ? path + ".triggerConfig" : path;
         if (config != null) {
-            type.get().config().check(inner, config, faults::add);
+            type.get().config().check(inner, config, fault -> {
+                if (!isOfOtherTokens(config, inner, fault)) {
+                    faults.add(fault);
+                }
+            });
         }
         if (config instanceof Map<?, ?> said) {
             more(inner, type.get(), said, trigger);
         }
         time(path, type.get(), timeout);
+    }
+
+    /** Whether it is about an {@code authConfig} of which nothing is known, as is of that of {@code jwt}. */
+    private static boolean isOfOtherTokens(Object config, String path, Fault fault) {
+        return fault.path().startsWith(path + ".authConfig.")
+                && config instanceof Map<?, ?> http
+                && Set.of("bearer", "basic").contains(String.valueOf(http.get("authType")));
     }
 
     private void source(String path, Map<String, Object> trigger, TriggerType.Arn arn) {

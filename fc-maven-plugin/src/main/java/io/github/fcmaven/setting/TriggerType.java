@@ -14,6 +14,7 @@ import static io.github.fcmaven.setting.Shapes.numberOrText;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
+import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,8 @@ public enum TriggerType {
             "http",
             Arn.NONE,
             Fields.of(
-                    must("authType", words("function", "jwt", "anonymous", "bearer", "basic")),
-                    must(
-                            "methods",
-                            list(
-                                    words("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"),
-                                    1,
-                                    Integer.MAX_VALUE)),
+                    may("authType", words(HttpTrigger.AUTH_TYPES)),
+                    may("methods", list(words(HttpTrigger.METHODS), 1, Integer.MAX_VALUE)),
                     may("disableURLInternet", FLAG),
                     may(
                             "authConfig",
@@ -47,12 +43,10 @@ public enum TriggerType {
                                     may("tokenLookup", either(NAME, list(ANYTHING))),
                                     may("claimPassBy", either(NAME, list(ANYTHING))),
                                     may("whitelist", list(text("a path that begins with /", "/.*"))),
-                                    may("blacklist", list(text("a path that begins with /", "/.*")))))),
-            Map.of(
-                    "authType",
-                    "function",
-                    "methods",
-                    List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"))),
+                                    may("blacklist", list(text("a path that begins with /", "/.*"))),
+                                    may("tokens", list(ANYTHING)))),
+                    may("corsConfig", ANYTHING)),
+            Map.of("authType", "function", "methods", HttpTrigger.METHODS)),
     TIMER(
             "timer",
             "timer",

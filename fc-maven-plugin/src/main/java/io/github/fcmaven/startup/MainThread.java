@@ -1,21 +1,17 @@
 package io.github.fcmaven.startup;
 
+import io.github.fcmaven.process.BriefProgram;
 import io.github.fcmaven.process.Machine;
 import io.github.fcmaven.process.ServerProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Where the main thread of a Java server is, as its JVM tells jcmd of the build's own Java. */
 final class MainThread {
 
-    private static final long SECONDS = 10;
-
-    /** Of some thousand threads. */
-    private static final int LONGEST = 4_000_000;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private MainThread() {}
 
@@ -41,19 +37,19 @@ final class MainThread {
 
     /** A JVM that is stuck may never answer. */
     static String threads(Machine machine, long pid) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        "Thread.print")
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        BriefProgram asks = BriefProgram.of(List.of(jcmd, Long.toString(pid), "Thread.print"), System.getenv(), LIMIT);
         try {
-            Process jcmd = builder.start();
-            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(jcmd::destroyForcibly);
-            String threads = new String(jcmd.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
-            machine.removeAttachSocket(pid);
-            return threads;
+            try {
+                return asks.withoutErrors().run().printed();
+            } finally {
+                machine.removeAttachSocket(pid);
+            }
         } catch (IOException e) {
             return ""; // the build runs on a JRE, or the server ends just now
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 }

@@ -23,6 +23,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
@@ -348,7 +349,7 @@ final class Checked {
             }
         };
         try (Lag lag = new Lag()) {
-            CheckReport report = ContractCheck.run(launcher, settings, new Told(told), bounds);
+            CheckReport report = ContractCheck.run(launcher, settings, new Told(told), new ServerReader(), bounds);
             return new Result(report, told, lease.port(), Duration.ofNanos(end[0] - begin[0].nanos()), lag.soFar());
         }
     }
@@ -358,8 +359,8 @@ final class Checked {
         CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
         try (PortLease lease = PortLease.free()) {
             return launched(work, lease, plain -> Map.of(), launched -> {
-                ContractCheck.awaitReady(launched, startTimeout);
-                return ContractCheck.observe(launched, settings, CheckListener.NONE)
+                ContractCheck.awaitReady(launched, startTimeout, new ServerReader());
+                return ContractCheck.observe(launched, settings, CheckListener.NONE, new ServerReader())
                         .judge("the instance that start launched holds the port, so that no second one was launched");
             });
         }
@@ -370,8 +371,8 @@ final class Checked {
         CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
         try (PortLease lease = PortLease.free()) {
             OpenCheck open = launched(work, lease, plain -> Map.of(), launched -> {
-                ContractCheck.awaitReady(launched, startTimeout);
-                return ContractCheck.observe(launched, settings, CheckListener.NONE);
+                ContractCheck.awaitReady(launched, startTimeout, new ServerReader());
+                return ContractCheck.observe(launched, settings, CheckListener.NONE, new ServerReader());
             });
             return open.complete(new Launcher() {
                 @Override
@@ -386,7 +387,10 @@ final class Checked {
     CaPort awaitReady(Path work) {
         try (PortLease lease = PortLease.free()) {
             return launched(
-                    work, lease, plain -> Map.of(), launched -> ContractCheck.awaitReady(launched, startTimeout));
+                    work,
+                    lease,
+                    plain -> Map.of(),
+                    launched -> ContractCheck.awaitReady(launched, startTimeout, new ServerReader()));
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import io.github.fcmaven.virtualtime.Standstill;
@@ -205,7 +206,7 @@ class FreezeJudgeTest {
     }
 
     private static void interruptWhileItIsFrozen(RunningInstance launched) throws Exception {
-        CaPort port = ContractCheck.awaitReady(launched, Duration.ofSeconds(30));
+        CaPort port = ContractCheck.awaitReady(launched, Duration.ofSeconds(30), new ServerReader());
         StandstillTrial trial = new StandstillTrial(
                 launched.server(),
                 new InetSocketAddress("127.0.0.1", port.number()),

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.diagnosis.TestMachine;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.LocalDifferences;
@@ -205,12 +206,12 @@ class HttpJudgeTest {
         List<String> syntax = List.of("SyntaxError: invalid syntax", dead, "SyntaxError: invalid syntax", dead);
         Optional<String> why = Optional.of("Python here is older");
         Observation.ThisMachine older =
-                new Observation.ThisMachine(true, Optional.empty(), why, Observations.SAME, Optional.empty());
+                new Observation.ThisMachine(true, Optional.empty(), why, TestMachine.SAME, Optional.empty());
         Observation.ThisMachine unable = new Observation.ThisMachine(
                 true,
                 why.map(LocalDifferences.Inconclusive::elsewhere),
                 Optional.empty(),
-                Observations.SAME,
+                TestMachine.SAME,
                 Optional.empty());
 
         assertThat(unanswered(Observations.LINUX, syntax)).isInstanceOf(Finding.Violated.class);

@@ -16,6 +16,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.diagnosis.TestMachine;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
@@ -170,7 +171,7 @@ class JudgementTest {
 
     private static Observation besideOthers(StartOutcome start, long cpu) {
         Observation.ThisMachine busy = new Observation.ThisMachine(
-                true, none(), none(), Observations.SAME, Optional.of("others used 87 % of this machine's processors"));
+                true, none(), none(), TestMachine.SAME, Optional.of("others used 87 % of this machine's processors"));
         return new Observation(
                 Observations.setting(Observations.function(ServerKind.UNKNOWN), busy, CheckSettings.DEFAULTS),
                 start,

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ServerReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class LaunchedCallsTest {
     @Test
     void aServerThatWasStartedBeforeIsNotInitializedAgain() throws IOException {
         Checked.Result result = Checked.called()
-                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30)))
+                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30), new ServerReader()))
                 .run(work);
 
         assertThat(Files.readAllLines(result.report().log()))

@@ -1,9 +1,8 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.diagnosis.TestMachine;
 import io.github.fcmaven.http.Reply;
-import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.process.ListeningSocket;
-import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
@@ -15,21 +14,10 @@ import java.util.Optional;
 /** What a check saw, without a server: of one on CAPort 9000, and of a machine that shows everything. */
 final class Observations {
 
-    static final Differences SAME = new Differences(List.of(), PackagedCode.NONE, ResourceLimits.NONE);
     static final Observation.ThisMachine LINUX =
-            new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), SAME, Optional.empty());
+            new Observation.ThisMachine(true, Optional.empty(), Optional.empty(), TestMachine.SAME, Optional.empty());
 
     private Observations() {}
-
-    /** A machine that has other programs than the platform, for a function with that code. */
-    static Differences differing(List<StandIn> standIns, PackagedCode code) {
-        return new Differences(standIns, code, SAME.limits());
-    }
-
-    /** A machine that lets a process have that alone. */
-    static Differences limited(ResourceLimits limits) {
-        return new Differences(SAME.standIns(), SAME.code(), limits);
-    }
 
     /** Of a function whose instances get one request at a time. */
     static Observation.CheckedFunction function(ServerKind kind) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 
+import io.github.fcmaven.diagnosis.TestMachine;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
@@ -77,7 +78,7 @@ final class ServedConnections {
                 ownersKnown,
                 inconclusive.map(LocalDifferences.Inconclusive::elsewhere),
                 Optional.empty(),
-                Observations.SAME,
+                TestMachine.SAME,
                 Optional.empty());
         return Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, settings);
     }

@@ -15,6 +15,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -322,7 +323,7 @@ class StartCheckTest {
     void aServerThatWasStartedBeforeIsJudgedWithoutTheTimesThatNobodyTook() {
         Checked.Result result = Checked.java(Fault.NONE)
                 .startTimeout(Duration.ofMillis(1))
-                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30)))
+                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30), new ServerReader()))
                 .run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_THE_DAY_MET);
         assertThat(result.report().coldStart().portOpen()).isPresent();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What looks secret in a build's log, and what only sounds like it. */
 class HiddenTest {
@@ -28,6 +29,14 @@ class HiddenTest {
     })
     void aValueIsHiddenByItsNameOrByWhatItIs(String name, String value, String shown) {
         assertThat(Hidden.value(name, value)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.fcmaven.platform.SecretNameTest#names")
+    void eachNameOfASecretHidesItsValue(String name) {
+        assertThat(Hidden.value(name, "abc")).isEqualTo("***");
+        assertThat(Hidden.words(List.of("-D" + name + "=abc", "--" + name, "abc")))
+                .containsExactly("-D" + name + "=***", "--" + name, "***");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Await;
 import java.net.InetAddress;
@@ -48,6 +49,41 @@ class GatewayLifecycleTest {
                     .singleElement()
                     .asString()
                     .startsWith("cold start: the instance is ready after ");
+        }
+    }
+
+    @Test
+    void aStartBeforeRequestsJoinsTheOneOfARequest() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS))) {
+            function.portWait = Duration.ofMillis(500);
+            CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> get(function, "/echo"));
+            Await.until("the launch", () -> function.launching.get() == 1);
+
+            RunningInstance started = function.gateway.startInstance();
+
+            assertThat(request.get()).startsWith("HTTP/1.1 200");
+            assertThat(function.launched).containsExactly(started);
+            assertThat(function.launching).hasValue(1);
+            assertThat(function.gateway.startInstance())
+                    .as("the one that serves")
+                    .isSameAs(started);
+            assertThat(function.problems).isEmpty();
+        }
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+
+    @Test
+    void aStartBeforeRequestsHearsWhyTheOneOfARequestFailed() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), "exit")) {
+            function.portWait = Duration.ofMillis(500);
+            CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> get(function, "/echo"));
+            Await.until("the launch", () -> function.launching.get() == 1);
+
+            assertThatThrownBy(function.gateway::startInstance)
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageContaining("FC-STARTUP");
+            assertThat(request.get()).contains("\"Code\":\"CAExited\"");
+            assertThat(function.launching).hasValue(1);
         }
     }
 

@@ -13,6 +13,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class TestGateway implements AutoCloseable {
     final List<String> problems = new CopyOnWriteArrayList<>();
     final List<String> printed = new CopyOnWriteArrayList<>();
     final List<RunningInstance> launched = new CopyOnWriteArrayList<>();
+    final AtomicInteger launching = new AtomicInteger();
     final GatewayListener told = new Told();
     final Gateway gateway;
 
@@ -172,6 +175,7 @@ final class TestGateway implements AutoCloseable {
         public RunningInstance launch(Consumer<String> lines) {
             assertThat(launched).as("no two at once: they have one port").noneMatch(before -> before.server()
                     .isAlive());
+            launching.incrementAndGet();
             LockSupport.parkNanos(portWait.toNanos());
             PortLease lease = PortLease.free();
             RunningInstance running = RunningInstance.launch(
@@ -194,7 +198,7 @@ final class TestGateway implements AutoCloseable {
 
         @Override
         public CaPort awaitReady(RunningInstance running) {
-            return ContractCheck.awaitReady(running, Duration.ofSeconds(30));
+            return ContractCheck.awaitReady(running, Duration.ofSeconds(30), new ServerReader());
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.report.JsonRecord;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -47,6 +49,7 @@ class DayWiringTest {
     private static final String ARMED = "Picked up JAVA_TOOL_OPTIONS";
 
     private final List<String> told = new ArrayList<>();
+    private Callable<Void> duringIdle = () -> null;
 
     @BeforeEach
     void onLinux() {
@@ -89,6 +92,33 @@ class DayWiringTest {
         assertThat(told).noneMatch(line -> line.contains("second instance") || line.contains("idle for"));
     }
 
+    /** As another build in the same folder does. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "integration-test", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "replaced")
+    @MojoParameter(name = "checkPort", value = "auto")
+    @MojoParameter(name = "keepAliveIdle", value = "1s")
+    @MojoParameter(name = "keepAliveProof", value = "observe")
+    void theRecordIsOfTheZipThatWasLaunchedThoughAnotherOneReplacedItMeanwhile(IntegrationTestMojo mojo)
+            throws Exception {
+        Path zip = OUTPUT.resolve("replaced.zip");
+        List<String> launched = new ArrayList<>();
+        duringIdle = () -> {
+            launched.add(FunctionZip.sha256(zip));
+            TreeMap<CodePath, Entry> others = new TreeMap<>(function().entries());
+            CodePath more = CodePath.of("of-another-build");
+            others.put(more, new Entry(more, Content.of(new byte[1]), FileMode.READABLE));
+            FunctionZip.write(others, zip, Instant.parse("1980-02-01T00:00:00Z"));
+            return null;
+        };
+
+        Path reports = check(mojo, "replaced");
+
+        assertThat(launched).hasSize(1);
+        assertThat(JsonRecord.read(reports.resolve("report.json")).zipSha256()).isEqualTo(launched.get(0));
+    }
+
     private Path check(IntegrationTestMojo mojo, String name) throws Exception {
         FunctionPackage function = function();
         FunctionZip.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
@@ -99,11 +129,22 @@ class DayWiringTest {
             @Override
             public void info(CharSequence line) {
                 told.add(line.toString());
+                if (line.toString().startsWith("Leaving a connection idle")) {
+                    run(duringIdle);
+                }
             }
         });
 
         mojo.execute();
         return OUTPUT.resolve("fc-reports").resolve(name);
+    }
+
+    private static void run(Callable<Void> work) {
+        try {
+            work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static FunctionPackage function() throws IOException {

@@ -18,6 +18,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.net.Socket;
@@ -126,7 +127,7 @@ final class GatewayBuild {
 
         @Override
         public CaPort awaitReady(RunningInstance running) {
-            return ContractCheck.awaitReady(running, Duration.ofSeconds(60));
+            return ContractCheck.awaitReady(running, Duration.ofSeconds(60), new ServerReader());
         }
     }
 

@@ -221,6 +221,13 @@ class OutputTest {
         assertThat(log()).isEqualTo(utf8("*** ***\n***\n"));
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.fcmaven.platform.SecretNameTest#names")
+    void replacesAShortValueOfEachNameOfASecret(String name) throws Exception {
+        drained(utf8("it is abc\n"), 1000, Map.of(name, "abc"));
+        assertThat(log()).isEqualTo(utf8("it is ***\n"));
+    }
+
     /** A mark may come late, and whoever sets one may be interrupted: neither ends the log. */
     @Test
     void whatComesBehindTheEndOrFromAnInterruptedThreadIsNoFailure() throws Exception {

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel's table of sockets, and who owns them. */
 class SocketTableTest {
@@ -90,6 +92,13 @@ class SocketTableTest {
         Process process = new ProcessBuilder("true").start();
         process.waitFor();
         assertThat(SocketTable.describe(process.pid())).isEqualTo("PID " + process.pid());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.fcmaven.platform.SecretNameTest#names")
+    void showsNoSecretOfAnyName(String name) {
+        assertThat(SocketTable.shown(List.of("app", "--" + name, "abc", name + "=abc")))
+                .isEqualTo("app --" + name + " *** " + name + "=***");
     }
 
     @Test

@@ -25,6 +25,7 @@ class FixLocationTest {
                         + " s.yaml",
                 "ZIP | set memorySize of fc-maven-plugin to 512 | set memorySize in the function's configuration to"
                         + " 512",
+                "SOURCE | set role of fc-maven-plugin in pom.xml to a role | set role in s.yaml to a role",
                 "POM | put a.txt into the package, or correct its path |"
                         + " put a.txt into the package, or correct its path;"
                         + " extraDirectories of fc-maven-plugin in pom.xml adds files: <extraDirectories>"

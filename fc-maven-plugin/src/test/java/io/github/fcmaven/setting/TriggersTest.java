@@ -86,6 +86,7 @@ class TriggersTest {
                             + "<blacklist><p>/b</p></blacklist></authConfig></http>",
                     "triggers.http.authConfig has both whitelist and blacklist",
                     "keep one of them"),
+            bad("<http><authType>apikey</authType></http>", "triggers.http.authType is 'apikey'", "bearer or basic"),
             bad("<http><methods><m>get</m></methods></http>", "triggers.http.methods[0] is 'get'", "GET, POST"),
             bad(
                     OSS.replace("oss:ObjectCreated:PutObject", "oss:ObjectCreated"),
@@ -265,6 +266,40 @@ class TriggersTest {
                 .contains(
                         "triggers[0].triggerConfig.authConfig.whitelist[0]",
                         "triggers[0].triggerConfig.authConfig.jwks.key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bearer, tokens", "basic, users"})
+    void whatTheSchemaOfTokensLacksIsLeftToThePlatform(String authType, String key) {
+        Map<String, Object> config = Map.of(
+                "authType",
+                authType,
+                "methods",
+                List.of("GET"),
+                "corsConfig",
+                Map.of("allowOrigins", List.of("*")),
+                "authConfig",
+                Map.of(key, List.of(Map.of("tokenName", "a", "enable", true))));
+
+        assertThat(TriggerFaults.inFile(List.of(http(config)), 60)).isEmpty();
+        assertThat(TriggerFaults.of(List.of(http(config)), false, 60)).isEmpty();
+    }
+
+    @Test
+    void ofEachTriggerOfAFileTheWayOfAuthenticationIsJudged() {
+        Map<String, Object> good = new LinkedHashMap<>(http(Map.of("authType", "basic", "methods", List.of("GET"))));
+        Map<String, Object> bad = new LinkedHashMap<>(http(Map.of("authType", "none", "methods", List.of("get"))));
+        bad.putAll(Map.of("triggerName", "other", "qualifier", "prod"));
+
+        assertThat(TriggerFaults.inFile(List.of(good, bad), 60))
+                .extracting(Fault::path)
+                .containsExactlyInAnyOrder(
+                        "triggers[1].triggerConfig.authType", "triggers[1].triggerConfig.methods[0]");
+        assertThat(TriggerFaults.inFile(List.of(http(Map.of())), 60)).isEmpty();
+    }
+
+    private static Map<String, Object> http(Map<String, Object> config) {
+        return Map.of("triggerName", "api", "triggerType", "http", "triggerConfig", config);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.BriefProgram;
 import io.github.fcmaven.startup.StartupListener;
 import io.github.fcmaven.startup.StartupWait;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,15 +131,15 @@ record ArchiveTraining(
         probe.add(CodeSourceProbe.class.getName());
         probe.addAll(classes.archived()
                 .subList(0, Math.min(MOST_PROBED, classes.archived().size())));
+        // The variables of the function: another JVM of it. A collector among its options would end it before it looks.
+        Map<String, String> environment = new HashMap<>(run.server().environment());
+        environment.keySet().removeIf(name -> name.endsWith("_OPTIONS"));
         try {
-            ProcessBuilder builder = new ProcessBuilder(probe)
-                    .directory(run.instance().code().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            // A collector of the user's beside that of the command would end it before it looks.
-            builder.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
-            Process process = builder.start();
-            if (process.waitFor() == CodeSourceProbe.NOWHERE) {
+            int exit = BriefProgram.of(probe, environment, DUMP)
+                    .in(run.instance().code())
+                    .run()
+                    .exit();
+            if (exit == CodeSourceProbe.NOWHERE) {
                 throw run.failed("a class from the archive does not know its jar: its CodeSource is null");
             }
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -130,7 +131,7 @@ public final class GatewayProgram {
 
         @Override
         public CaPort awaitReady(RunningInstance running) {
-            return ContractCheck.awaitReady(running, Duration.ofSeconds(60));
+            return ContractCheck.awaitReady(running, Duration.ofSeconds(60), new ServerReader());
         }
     }
 }

@@ -23,6 +23,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ record TableRow(
                     Optional.of(asked.idle()),
                     asked.slowPath(),
                     CheckSettings.DayMode.AUTO);
-            CheckReport report = ContractCheck.run(launcher, settings, CheckListener.NONE);
+            CheckReport report = ContractCheck.run(launcher, settings, CheckListener.NONE, new ServerReader());
             Files.delete(zip);
             Finding keepAlive = finding(report, Requirement.FC_KEEPALIVE);
             Finding execution = finding(report, Requirement.FC_EXECUTION);
