@@ -144,7 +144,7 @@ final class KeepAliveJudge {
     /** A setting that is there already is not advised again. */
     private String change() {
         Optional<String> answers = new AnswerEnd(traffic).edit();
-        if (answers.isPresent()) {
+        if (answers.isPresent() && !seen.setting().function().kind().endsEachConnection()) {
             return answers.get();
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
