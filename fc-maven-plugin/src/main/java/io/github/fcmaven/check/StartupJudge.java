@@ -45,7 +45,10 @@ final class StartupJudge implements StartOutcome.Cases<Finding> {
 
     private Finding judge() {
         if (seen.death().isPresent()) {
-            return ended(seen.death().get(), "when a connection had already been accepted");
+            String then = "when a connection had already been accepted";
+            return ended(
+                    seen.death().get(),
+                    endingCall().map(call -> then + ", during " + call).orElse(then));
         }
         if (seen.closed().isPresent()) {
             return failed(closed(seen.closed().get()), NO_CONNECTION, OPEN);
@@ -81,6 +84,11 @@ final class StartupJudge implements StartOutcome.Cases<Finding> {
                 "the server listens on " + ListeningSocket.list(unasked.sockets()) + ", and this shows no more,"
                         + " because " + unasked.why(),
                 "bring it up (ip link set lo up), or run the check where it is");
+    }
+
+    /** The call of the platform at which it ended: its last error may only say what it thinks of that. */
+    private Optional<String> endingCall() {
+        return seen.calls().stream().filter(ObservedCall::died).findFirst().map(ObservedCall::asked);
     }
 
     private Finding started(Duration after) {

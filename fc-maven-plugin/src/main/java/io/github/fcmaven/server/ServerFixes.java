@@ -80,6 +80,15 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                 execution.replace(PROPERTIES, place));
     }
 
+    /** The same, where the file of that name is the one at that path. */
+    ServerFixes inFile(String name, String path) {
+        return new ServerFixes(
+                bind.replace(name, path),
+                port.replace(name, path),
+                keepAlive.replace(name, path),
+                execution.replace(name, path));
+    }
+
     ServerFixes withPort(String other) {
         return new ServerFixes(bind, other, keepAlive, execution);
     }
