@@ -23,7 +23,7 @@ final class Judgement {
 
     /** In the catalogue's order. */
     private static final List<Row> ROWS = List.of(
-            new Row(FC_STARTUP, StartupJudge::judge, StartupJudge::end),
+            new Row(FC_STARTUP, StartupJudge::judge, EarlyEnd::of),
             new Row(FC_PORT, PortJudge::judge),
             new Row(FC_BIND, BindJudge::judge, BindJudge::end),
             new Row(FC_HTTP, HttpJudge::judge, HttpJudge::end),

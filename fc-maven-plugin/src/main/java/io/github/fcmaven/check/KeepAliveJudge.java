@@ -144,7 +144,7 @@ final class KeepAliveJudge {
     /** A setting that is there already is not advised again. */
     private String change() {
         Optional<String> answers = new AnswerEnd(traffic).edit();
-        if (answers.isPresent()) {
+        if (answers.isPresent() && !seen.setting().function().kind().endsEachConnection()) {
             return answers.get();
         }
         Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
@@ -153,6 +153,10 @@ final class KeepAliveJudge {
             return own.get();
         }
         boolean ownWord = traffic.isJvm() || seen.setting().function().kind() == ServerKind.UNKNOWN;
+        if (ownWord && isOlder()) {
+            return "let the server answer in HTTP/1.1, each answer with its Content-Length, and read the next request"
+                    + " of the connection in place of closing it";
+        }
         if (ownWord && announcesClose()) {
             return "send no header 'Connection: close': remove the line of the code that sets it; if no line does,"
                     + " let the server's configuration keep connections, with no limit to their requests";
@@ -162,6 +166,13 @@ final class KeepAliveJudge {
                         + " ends it: an answer with 'Connection: close' or without its length, a limit of connections"
                         + " or of requests, a socket that it closes, or a process that ends")
                 .orElseGet(() -> fix.apply(FC_KEEPALIVE));
+    }
+
+    /** No setting of a timer makes a server keep a connection whose protocol does not. */
+    private boolean isOlder() {
+        return traffic.idle().stream()
+                .anyMatch(idle -> idle.first() instanceof Response first
+                        && !first.version().equals("HTTP/1.1"));
     }
 
     private boolean announcesClose() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges FC-STARTUP, by how the waiting ended and by what became of the server afterwards. */
-final class StartupJudge {
+final class StartupJudge implements StartOutcome.Cases<Finding> {
 
     private static final String NO_CONNECTION = "each request fails with 502, because no connection is accepted";
     private static final String OPEN = "let the server listen until its process ends: look in the code for what closes"
@@ -39,76 +39,61 @@ final class StartupJudge {
         this.setting = all.setting();
     }
 
-    /** Why nothing but FC-STARTUP can be judged; empty where the rest can. */
-    static Optional<String> end(Case all) {
-        Observation seen = all.observed();
-        if (seen.death().isPresent()) {
-            return Optional.of("the start command ended while the check ran");
-        }
-        if (seen.closed().isPresent()) {
-            return Optional.of("the server closed its port while the check ran");
-        }
-        StartOutcome start = seen.start();
-        if (start instanceof StartOutcome.Accepted accepted) {
-            return isLate(all.setting(), accepted.after())
-                    ? Optional.of("the server accepted connections too late")
-                    : Optional.empty();
-        }
-        if (start instanceof StartOutcome.Ended) {
-            return Optional.of("the start command ended before a connection was accepted");
-        }
-        if (start instanceof StartOutcome.Stranger) {
-            return Optional.of("another process answers on the port");
-        }
-        if (start instanceof StartOutcome.Unasked) {
-            return Optional.of("no connection could be asked for here");
-        }
-        return start instanceof StartOutcome.Silent
-                ? Optional.of("the server never accepted a connection")
-                : Optional.empty();
-    }
-
     static Finding judge(Case all) {
         return new StartupJudge(all).judge();
     }
 
     private Finding judge() {
-        StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
-            return ended(seen.death().get(), "when a connection had already been accepted");
+            String then = "when a connection had already been accepted";
+            return ended(
+                    seen.death().get(),
+                    endingCall().map(call -> then + ", during " + call).orElse(then));
         }
         if (seen.closed().isPresent()) {
             return failed(closed(seen.closed().get()), NO_CONNECTION, OPEN);
         }
-        if (start instanceof StartOutcome.Accepted accepted) {
-            return started(accepted.after());
-        }
-        if (start instanceof StartOutcome.Ended ended) {
-            return ended(ended, "before a connection was accepted");
-        }
-        if (start instanceof StartOutcome.Stranger stranger) {
-            return stranger(stranger);
-        }
-        if (start instanceof StartOutcome.Silent silent) {
-            return silent(silent);
-        }
-        if (start instanceof StartOutcome.Unasked unasked) {
-            return new Finding.Unproven(
-                    FC_STARTUP,
-                    "the server listens on " + ListeningSocket.list(unasked.sockets()) + ", and this shows no more,"
-                            + " because " + unasked.why(),
-                    "bring it up (ip link set lo up), or run the check where it is");
-        }
+        return seen.start().in(this);
+    }
+
+    @Override
+    public Finding accepted(StartOutcome.Accepted accepted) {
+        return started(accepted.after());
+    }
+
+    @Override
+    public Finding ended(StartOutcome.Ended ended) {
+        return ended(ended, "before a connection was accepted");
+    }
+
+    @Override
+    public Finding elsewhere(StartOutcome.Elsewhere elsewhere) {
+        return new Finding.Skipped(FC_STARTUP, "the server listens on another port, not on CAPort");
+    }
+
+    @Override
+    public Finding unreachable(StartOutcome.Unreachable unreachable) {
         return new Finding.Skipped(
+                FC_STARTUP, "the server listens only on addresses that the check may not connect to");
+    }
+
+    @Override
+    public Finding unasked(StartOutcome.Unasked unasked) {
+        return new Finding.Unproven(
                 FC_STARTUP,
-                start instanceof StartOutcome.Elsewhere
-                        ? "the server listens on another port, not on CAPort"
-                        : "the server listens only on addresses that the check may not connect to");
+                "the server listens on " + ListeningSocket.list(unasked.sockets()) + ", and this shows no more,"
+                        + " because " + unasked.why(),
+                "bring it up (ip link set lo up), or run the check where it is");
+    }
+
+    /** The call of the platform at which it ended: its last error may only say what it thinks of that. */
+    private Optional<String> endingCall() {
+        return seen.calls().stream().filter(ObservedCall::died).findFirst().map(ObservedCall::asked);
     }
 
     private Finding started(Duration after) {
         Duration limit = setting.bounds().startLimit();
-        if (isLate(setting, after)) {
+        if (EarlyEnd.isLate(setting, after)) {
             String late = "the server accepted its first connection " + DurationText.measured(after)
                     + " after its launch, later than " + DurationText.measured(limit);
             return Optional.of(late)
@@ -145,7 +130,8 @@ final class StartupJudge {
         return failed(observed, CaExited.ANY, cause, ended.log());
     }
 
-    private Finding silent(StartOutcome.Silent silent) {
+    @Override
+    public Finding silent(StartOutcome.Silent silent) {
         StartCause cause = inPackage(StartCause.of(
                 silent, worked(silent.waited(), 2), setting.function().opensNoPort()));
         String observed = "the server runs, but accepted no connection on port "
@@ -214,7 +200,8 @@ final class StartupJudge {
     }
 
     /** The port was free when the server was launched. */
-    private Finding stranger(StartOutcome.Stranger stranger) {
+    @Override
+    public Finding stranger(StartOutcome.Stranger stranger) {
         return new Finding.Unproven(
                 FC_STARTUP,
                 "port " + setting.port().given() + " is held by " + String.join(" and ", stranger.who())
@@ -249,10 +236,6 @@ final class StartupJudge {
                 : "; it left " + ended.left().stream().limit(MOST_LEFT).collect(Collectors.joining(" and "))
                         + (more > 0 ? " and " + more + " more" : "")
                         + " in the background, but an instance ends with its start command";
-    }
-
-    private static boolean isLate(Observation.Setting setting, Duration after) {
-        return after.compareTo(setting.bounds().startLimit()) > 0;
     }
 
     private Finding failed(String observed, String platform, String change) {

@@ -81,6 +81,8 @@ public record CauseInPackage(StartCause cause, PackagedCode code) {
             case BACKGROUND ->
                 code.background()
                         .map(where -> new StartCause(cause.failure(), List.of(), " (" + where + ")"))
+                        .or(() -> code.startsProcess()
+                                .map(name -> StartCause.of(StartFailure.BACKGROUND_CHILD, "", name)))
                         .or(() -> code.programAlone()
                                 .map(program -> StartCause.of(StartFailure.BACKGROUND_PROGRAM, "", program)));
             case UNKNOWN_CONTAINER, UNKNOWN_HOST, LOCAL_SERVICE_REFUSED, CONNECTION_REFUSED -> named();
@@ -98,6 +100,8 @@ public record CauseInPackage(StartCause cause, PackagedCode code) {
                 code.handler()
                         .map(handler -> StartCause.of(
                                 StartFailure.HANDLER_ALONE, "", handler.file(), handler.name(), handler.server()));
+            case LAST_LINE ->
+                code.lackingFile(name()).map(file -> StartCause.of(StartFailure.LACKS_FILE, "", name(), file));
             default -> Optional.empty();
         };
     }

@@ -18,6 +18,13 @@ final class EndingCauses {
             "",
             "let {1} itself stay in the foreground: leave out what sends it into the background, which is an option of"
                     + " it (-d, --daemon), a setting (daemonize), or daemon() and fork() in its code");
+    /** Its code has started another process, and does not wait for it. */
+    static final Cause BACKGROUND_CHILD = new Cause(
+            ANY,
+            CauseNames::none,
+            "",
+            "let the class {1} wait for the process that it starts, System.exit(process.waitFor()), or start the server"
+                    + " itself: an instance ends with its start command");
     /** A program that had nothing more to do. */
     static final Cause RETURNED = new Cause(THIS, CauseNames::none, "{1}", "{2}{goes on}");
     /** It has nothing to do, because nobody calls its function. */
@@ -66,6 +73,13 @@ final class EndingCauses {
             CauseNames::none,
             "the last line that it printed: {1}",
             "correct what that line says, if it is an error; the whole output is in server.log");
+    /** No error that is known, but it names a file that should be there. */
+    static final Cause LACKS_FILE = new Cause(
+            THIS,
+            CauseNames::none,
+            "the last line that it printed: {1}",
+            "put {2} into the package (extraDirectories of fc-maven-plugin in pom.xml), or correct its path: relative"
+                    + " ones begin at /code, and the package has no such file");
     /** Nothing that is known, and nothing was printed. */
     static final Cause WORDLESS = new Cause(
             THIS,

@@ -27,6 +27,9 @@ final class JavaAdvice {
             case MISSING_CLASS ->
                 OlderJava.edit(name)
                         .map(edit -> StartCause.of(StartFailure.CLASS_OF_OLDER_JAVA, "", name, edit))
+                        .or(() -> code.lostLoaderPath()
+                                .map(lost -> StartCause.of(
+                                        StartFailure.LOST_LOADER_PATH, "", name, lost.path(), lost.source())))
                         .or(() -> code.jarOf(name).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name, jar)));
             case MISSING_METHOD ->
                 library(name, code)

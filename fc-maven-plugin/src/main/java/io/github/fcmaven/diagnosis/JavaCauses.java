@@ -163,6 +163,14 @@ final class JavaCauses {
     static final Cause CLASS_OF_OLDER_JAVA =
             new Cause(THIS, CauseNames::none, "Java has no class {1} since version 11", "{2}");
 
+    /** Its libraries lie in a folder that is named and not shipped. */
+    static final Cause LOST_LOADER_PATH = new Cause(
+            ANY,
+            CauseNames::none,
+            "the class {1} is not in the package, which has no {2}",
+            "put {2} into the package, an extraDirectory of fc-maven-plugin in pom.xml into {2} from where the build"
+                    + " copies the libraries, or correct loader.path ({3})");
+
     static final Cause OTHER_JAR = new Cause(
             THIS,
             CauseNames::none,

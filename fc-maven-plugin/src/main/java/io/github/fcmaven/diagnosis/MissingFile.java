@@ -17,6 +17,9 @@ final class MissingFile {
     /** What Spring Boot says of the folder that Java was told. */
     private static final Pattern TEMPORARY = Pattern.compile("java\\.io\\.tmpdir is set to (\\S+)");
 
+    /** What Java's FileHandler opens beside a log; the code names the log alone. */
+    private static final Pattern LOCK = Pattern.compile("(?:\\.\\d+)?\\.lck$");
+
     private static final Pattern OWN = Pattern.compile("\\.(?:log|pid)$");
 
     /** The folders in which machines have files; any other one at the root is what a path of the code led to. */
@@ -53,7 +56,8 @@ final class MissingFile {
     }
 
     /** Of what the program makes itself, in a folder that is not there. */
-    private static String written(String file) {
+    private static String written(String named) {
+        String file = LOCK.matcher(named).replaceFirst("");
         String name = CodePath.nameOf(file);
         return "write /tmp/" + name + " in place of " + file + " where that is set, or let the code make the folder"
                 + " above it first: an instance has /tmp, and no other folder of yours"

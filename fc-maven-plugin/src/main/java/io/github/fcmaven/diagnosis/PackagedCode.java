@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.rule.UnreplacedVariable;
 import io.github.fcmaven.server.HostPlace;
+import io.github.fcmaven.server.LoaderPath;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,21 @@ public interface PackagedCode {
 
     /** What else the start command is than a script: the program that it starts, which goes into the background. */
     default Optional<String> programAlone() {
+        return Optional.empty();
+    }
+
+    /** The class of the application itself that starts another process. */
+    default Optional<String> startsProcess() {
+        return Optional.empty();
+    }
+
+    /** The folder of libraries that the start names for Spring Boot's launcher, and that the package lacks. */
+    default Optional<LoaderPath> lostLoaderPath() {
+        return Optional.empty();
+    }
+
+    /** The file of the package that a line misses, and that the package does not have. */
+    default Optional<String> lackingFile(String line) {
         return Optional.empty();
     }
 

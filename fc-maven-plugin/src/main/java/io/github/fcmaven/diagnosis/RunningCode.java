@@ -11,7 +11,9 @@ import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.LostFolders;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.rule.UnreplacedVariable;
+import io.github.fcmaven.server.ChildProcess;
 import io.github.fcmaven.server.HostPlace;
+import io.github.fcmaven.server.LoaderPath;
 import io.github.fcmaven.server.MissingArguments;
 import io.github.fcmaven.server.OwnPortVariable;
 import io.github.fcmaven.server.ServerReader;
@@ -113,6 +115,21 @@ public record RunningCode(FunctionPackage function, Path folder, Map<String, Str
                         .flatMap(function::entry)
                         .filter(file -> file.text().startsWith("#!"))
                         .isEmpty());
+    }
+
+    @Override
+    public Optional<String> startsProcess() {
+        return ChildProcess.startedBy(servers.read(function));
+    }
+
+    @Override
+    public Optional<LoaderPath> lostLoaderPath() {
+        return LoaderPath.lost(servers.read(function));
+    }
+
+    @Override
+    public Optional<String> lackingFile(String line) {
+        return LackingFile.of(line, function.entries().keySet());
     }
 
     @Override

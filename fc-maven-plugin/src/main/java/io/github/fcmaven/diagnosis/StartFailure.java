@@ -62,6 +62,7 @@ public enum StartFailure {
     MISSING_CLASS(JavaCauses.MISSING_CLASS),
     CLASS_OF_OLDER_JAVA(JavaCauses.CLASS_OF_OLDER_JAVA),
     OTHER_JAR(JavaCauses.OTHER_JAR),
+    LOST_LOADER_PATH(JavaCauses.LOST_LOADER_PATH),
     MISSING_METHOD(JavaCauses.MISSING_METHOD),
     METHOD_OF_OTHER_VERSION(JavaCauses.METHOD_OF_OTHER_VERSION),
     HIDDEN_PYTHON_MODULE(PythonCauses.HIDDEN_PYTHON_MODULE),
@@ -126,6 +127,7 @@ public enum StartFailure {
     FAILED_SCRIPT(ConfigurationCauses.FAILED_SCRIPT),
     BACKGROUND(EndingCauses.BACKGROUND),
     BACKGROUND_PROGRAM(EndingCauses.BACKGROUND_PROGRAM),
+    BACKGROUND_CHILD(EndingCauses.BACKGROUND_CHILD),
     RETURNED(EndingCauses.RETURNED),
     HANDLER_ALONE(EndingCauses.HANDLER_ALONE),
     KILLED(EndingCauses.KILLED),
@@ -135,6 +137,7 @@ public enum StartFailure {
     LISTENS_NOWHERE(EndingCauses.LISTENS_NOWHERE),
     UNREAD_OUTPUT(EndingCauses.UNREAD_OUTPUT),
     LAST_LINE(EndingCauses.LAST_LINE),
+    LACKS_FILE(EndingCauses.LACKS_FILE),
     WORDLESS(EndingCauses.WORDLESS),
     UNKNOWN(EndingCauses.UNKNOWN);
 

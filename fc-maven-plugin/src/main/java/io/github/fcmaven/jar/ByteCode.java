@@ -98,6 +98,9 @@ public record ByteCode(
     /** Reads the first bytes of each class, jar after jar. */
     public static final class Reader {
 
+        /** Where One-JAR has the application, in a jar of its own; the libraries are in {@code lib}. */
+        private static final String ONE_JAR = "main/";
+
         private final KnownLibraries libraries;
         private final ClassLevels own = new ClassLevels("");
         private final TreeMap<String, ClassLevels> dependencies = new TreeMap<>();
@@ -122,11 +125,27 @@ public record ByteCode(
                     (isOwn.test(ClassLevels.path(item)) ? all : foreign).take(zip, item);
                 }
                 own.add(all);
+                for (ZipView.Item item : zip.items()) {
+                    if (item.name().startsWith(ONE_JAR) && item.name().endsWith(".jar")) {
+                        application(zip, item);
+                    }
+                }
                 dependencies.computeIfAbsent(name, ClassLevels::new).add(new ClassLevels(name, foreign.ofMerged()));
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);
             }
+        }
+
+        /** What a launcher starts that is the jar's own only class. */
+        private void application(ZipView zip, ZipView.Item item) throws IOException {
+            ClassLevels levels = new ClassLevels(item.name());
+            try (ZipView nested = zip.nested(item)) {
+                for (ZipView.Item file : nested.items()) {
+                    levels.take(nested, file);
+                }
+            }
+            own.add(levels);
         }
 
         /**

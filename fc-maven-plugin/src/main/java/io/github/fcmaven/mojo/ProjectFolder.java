@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,32 @@ record ProjectFolder(Path base) {
                 : base.resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
     }
 
-    /** A text with the files of that project in place of their copies in its jar, which only the jar knows by name. */
+    /** The folder from which a fix adds files, which it calls as they are in the package. */
+    private static final Pattern ADDED = Pattern.compile("<from>([\\w./-]+)</from><into>\\1</into>");
+
+    private static final List<String> PLACES = List.of("", "src/main/", "src/main/resources/", "src/");
+
+    /**
+     * A text with the files of that project in place of their copies in its jar, which only the jar knows by name, and
+     * with the folder of files to add as the project has it.
+     */
     static String edited(MavenProject project, String text) {
+        return ofJar(project, text.contains("</from><into>") ? of(project).added(text) : text);
+    }
+
+    private String added(String text) {
+        return ADDED.matcher(text).replaceAll(found -> {
+            String into = found.group(1);
+            return Matcher.quoteReplacement(PLACES.stream()
+                    .map(place -> place + into)
+                    .filter(folder -> Files.isDirectory(base.resolve(folder)))
+                    .findFirst()
+                    .map(folder -> "<from>" + folder + "</from><into>" + into + "</into>")
+                    .orElse(found.group()));
+        });
+    }
+
+    private static String ofJar(MavenProject project, String text) {
         return project.getBasedir() == null || !text.contains("-INF/classes/")
                 ? text
                 : IN_JAR.matcher(text)

@@ -5,6 +5,7 @@ import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.Payload;
 import io.github.fcmaven.payload.PayloadFinder;
 import io.github.fcmaven.payload.PayloadKind;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.zip.FileSet;
@@ -24,6 +25,10 @@ import java.util.Set;
  * @param kind empty for {@code auto}: what the files say
  */
 public record PayloadRequest(BuiltFiles built, FileSet directory, String directoryName, Optional<PayloadKind> kind) {
+
+    private static final String START = CodePath.ROOT + "/";
+
+    private static final List<String> ENDS = List.of("", ".js", "/index.js", "/__main__.py");
 
     /**
      * Looks at the files and finds the payload. It also says which files of the folder are left out although the user
@@ -59,22 +64,41 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
     }
 
     private static boolean misses(Finding finding) {
-        return finding.requirement() == Requirement.FC_FILE
+        return (finding.requirement() == Requirement.FC_FILE || finding.requirement() == Requirement.FC_COMMAND)
                 && finding instanceof Finding.Violated
                 && finding.about().isPresent();
     }
 
     private static Finding explained(Finding finding, Set<String> left) {
+        String about = finding.about().orElseThrow();
+        return about.startsWith(START)
+                ? ofStart(finding, about.substring(START.length()), left)
+                : ofModule(finding, left);
+    }
+
+    /** What a start names is at one path; Node.js leaves out the end of it. */
+    private static Finding ofStart(Finding finding, String named, Set<String> left) {
+        for (String end : ENDS) {
+            if (left.contains(named + end)) {
+                return ignored(finding, named + end);
+            }
+        }
+        return finding;
+    }
+
+    private static Finding ignored(Finding finding, String file) {
+        return finding.reworded(text -> text.equals(finding.fix())
+                ? FunctionDirectory.shipped(file)
+                : text + ", because .fcignore leaves it out");
+    }
+
+    private static Finding ofModule(Finding finding, Set<String> left) {
         String missed = "/" + finding.about().orElseThrow();
         boolean isLeft = left.stream()
                 .map(path -> "/" + path)
                 .anyMatch(
                         path -> path.contains(missed + "/") || path.endsWith(missed) || path.endsWith(missed + ".py"));
-        return isLeft
-                ? finding.reworded(text -> text.equals(finding.fix())
-                        ? FunctionDirectory.shipped(missed.substring(1))
-                        : text + ", because .fcignore leaves it out")
-                : finding;
+        return isLeft ? ignored(finding, missed.substring(1)) : finding;
     }
 
     private String noDirectory() {

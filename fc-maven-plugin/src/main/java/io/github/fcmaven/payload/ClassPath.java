@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,11 +80,16 @@ record ClassPath(
         return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
     }
 
-    /** Whether every class is shipped that the started class names; else it may be a thin jar without its libraries. */
+    /**
+     * Whether every class is shipped that the started class names; else it may be a thin jar without its libraries. Of
+     * a jar that has none for certain, all of its classes count to which that class leads, such as the object of Scala
+     * behind it.
+     */
     boolean isComplete(Jar jar) {
-        return new JarClasses(jar)
-                .missingLater(name -> holderOf(name).isPresent())
-                .isEmpty();
+        JarClasses classes = new JarClasses(jar);
+        Predicate<String> isThere = name -> holderOf(name).isPresent();
+        boolean bare = jar.classPath().isEmpty() && !jar.mayBeMerged();
+        return (bare ? classes.missing(isThere) : classes.missingLater(isThere)).isEmpty();
     }
 
     /** That an element is missing or would leave the package; empty where none does. */

@@ -219,8 +219,8 @@ public final class ConsoleReport {
             return "";
         }
         double scale = BAR / (double) whole.toMillis();
-        int begin = (int) Math.round(from.toMillis() * scale);
-        int end = (int) Math.round(from.plus(length).toMillis() * scale);
+        int begin = (int) Math.min(BAR - 1, Math.round(from.toMillis() * scale));
+        int end = (int) Math.min(BAR, Math.round(from.plus(length).toMillis() * scale)); // it may print later
         return " ".repeat(begin) + "=".repeat(Math.max(1, end - begin));
     }
 

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
@@ -65,12 +66,13 @@ final class CommandRule implements Rule {
             if (MissedFile.isTold(context, program, FC_COMMAND, findings)) {
                 return;
             }
-            findings.violated(
-                    FC_COMMAND,
-                    "the start command is " + program + ", which is not in the package"
-                            + context.elsewhere(inPackage.get()),
-                    notFound(program),
-                    context.correctStart(inPackage.get()));
+            findings.add(new Finding.Violated(
+                            FC_COMMAND,
+                            "the start command is " + program + ", which is not in the package"
+                                    + context.elsewhere(inPackage.get()),
+                            notFound(program),
+                            context.correctStart(inPackage.get()))
+                    .concerning(inPackage.get().absolute()));
         } else if (inPackage.isEmpty()) {
             outside(context, program, findings);
         } else {

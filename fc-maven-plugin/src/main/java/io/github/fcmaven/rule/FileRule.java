@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.language.OnlyProgram;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.NodeEntry;
@@ -119,7 +120,8 @@ final class FileRule implements Rule {
             Findings findings) {
         String observed = start + ", which is not in the package";
         if (!missing.isOpen(context, word, FC_FILE, observed, findings)) {
-            findings.violated(FC_FILE, observed + told.why(), told.fix(context, word));
+            findings.add(new Finding.Violated(FC_FILE, observed + told.why(), told.fix(context, word))
+                    .concerning(CodePath.absolute(word)));
         }
     }
 }

@@ -8,9 +8,7 @@ import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
-import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.platform.CaExited;
-import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaOption;
 import io.github.fcmaven.platform.OptionFault;
@@ -18,7 +16,6 @@ import io.github.fcmaven.platform.OptionForm;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +39,12 @@ final class JavaVersionRule implements Rule {
     public void judge(RuleContext context, Findings findings) throws IOException {
         Optional<StartingJava> java = context.startingJava();
         if (java.isEmpty() || context.origin() == FixLocation.ZIP) {
+            UnfollowedJava.judge(context, findings);
             return;
         }
         options(context, java.get(), findings);
         Optional<ByteCode> started = context.jar()
-                .map(jar -> byteCode(context, jar))
+                .map(jar -> JarByteCode.of(context, jar))
                 .or(() -> context.java()
                         .filter(command -> command.mainClass().isPresent()
                                 || command.moduleClass().isPresent())
@@ -92,7 +90,9 @@ final class JavaVersionRule implements Rule {
                 .map(unlocking -> "add " + unlocking + " before it: " + where)
                 .orElseGet(() -> "remove it: " + where
                         + (refused.better().isPresent()
-                                ? "; or " + newer(context, refused.better().getAsInt())
+                                ? "; or "
+                                        + JavaEdit.newer(
+                                                context, refused.better().getAsInt())
                                 : ""));
     }
 
@@ -123,7 +123,7 @@ final class JavaVersionRule implements Rule {
                     FC_JAVA_VERSION,
                     refused.get() + ", as an agent; the Java that starts it is Java " + java.feature(),
                     "take an older version of the agent, or "
-                            + newer(context, refused.get().java()));
+                            + JavaEdit.newer(context, refused.get().java()));
         }
     }
 
@@ -177,12 +177,9 @@ final class JavaVersionRule implements Rule {
                         FC_JAVA_VERSION,
                         uses.observed(),
                         uses.error() + ", when a request comes to that code",
-                        compiledFor(java) + ", and the compiler names each such use (with source and target it does"
-                                + " not); or " + newer(context, uses.java())));
-    }
-
-    private static String compiledFor(int java) {
-        return "compile for it: <maven.compiler.release>" + java + "</maven.compiler.release> in pom.xml";
+                        JavaEdit.compiledFor(java)
+                                + ", and the compiler names each such use (with source and target it does not); or "
+                                + JavaEdit.newer(context, uses.java())));
     }
 
     private static void dependencies(RuleContext context, ByteCode code, StartingJava java, Findings findings) {
@@ -219,81 +216,18 @@ final class JavaVersionRule implements Rule {
                 .orElse("");
     }
 
-    private static ByteCode byteCode(RuleContext context, Jar jar) {
-        ByteCode.Reader reader = new ByteCode.Reader(context.packed().servers().libraries());
-        if (jar.isSpringBoot()) {
-            return reader.own(jar.name(), jar.content(), name -> true)
-                    .nested(jar.name(), jar.content(), Jar::isBootLibrary)
-                    .read();
-        }
-        String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        if (!jar.mayBeMerged() || jar.has(main) || !jar.neighbours().isEmpty()) { // else nobody knows whose they are
-            reader.own(jar.name(), jar.content(), jar.surelyOwnClasses());
-        }
-        for (Neighbour neighbour : jar.neighbours()) {
-            neighbour.file().flatMap(context.function()::entry).ifPresent(entry -> {
-                String name = entry.path().value();
-                if (name.matches("app/[^/]+\\.jar")) {
-                    reader.own(name, entry.content(), anything -> true);
-                } else {
-                    reader.dependency(name, entry.content());
-                    if (!main.isEmpty() && !jar.names().contains(main)) {
-                        reader.started(name, entry.content(), main);
-                    }
-                }
-            });
-        }
-        return reader.read();
-    }
-
     private static String fix(RuleContext context, ByteCode.Newest refused, int has) {
         String compile = refused.preview()
                 ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
-                : compiledFor(has);
-        return (refused.preview() ? exactly(context, refused.java()) : newer(context, refused.java())) + "; or "
-                + compile;
+                : JavaEdit.compiledFor(has);
+        String other = refused.preview() ? exactly(context, refused.java()) : JavaEdit.newer(context, refused.java());
+        return other + "; or " + compile;
     }
 
     private static String exactly(RuleContext context, int level) {
         return JavaLayer.atLeast(level, context.function().runtime())
                 .filter(one -> one.java() == level)
-                .map(layer -> starting(context, layer))
-                .orElseGet(() -> ownJava(context) + ", Java " + level);
-    }
-
-    /** What starts a Java of that level at least. */
-    static String newer(RuleContext context, int level) {
-        return JavaLayer.atLeast(level, context.function().runtime())
-                .map(layer -> starting(context, layer))
-                .orElseGet(() -> otherwise(context, level));
-    }
-
-    private static String starting(RuleContext context, JavaLayer layer) {
-        return "start " + layer.javaCommand() + " of the layer "
-                + layer.arn(context.function().spec().region()) + ": "
-                + (context.startsByScript()
-                        ? context.place() + ", and " + context.origin().at("layers")
-                        : context.origin().at("command and layers"));
-    }
-
-    /**
-     * Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java.
-     */
-    private static String otherwise(RuleContext context, int level) {
-        return Arrays.stream(CustomRuntime.values())
-                .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())
-                .reduce((one, newer) -> newer)
-                .map(runtime -> "set " + context.origin().at("runtime") + " to " + runtime + ", and "
-                        + context.origin().at("layers") + " to "
-                        + JavaLayer.atLeast(level, runtime)
-                                .orElseThrow()
-                                .arn(context.function().spec().region()))
-                .orElseGet(() -> ownJava(context));
-    }
-
-    private static String ownJava(RuleContext context) {
-        return context.origin() == FixLocation.POM
-                ? "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
-                : "put a Java of your own into the zip (jlink makes one) and start that";
+                .map(layer -> JavaEdit.starting(context, layer))
+                .orElseGet(() -> JavaEdit.ownJava(context) + ", Java " + level);
     }
 }

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import java.util.Optional;
 
 /** Whether what a start script starts is there. */
@@ -60,14 +61,17 @@ final class StartedByScript {
         if (isMade(context, program, path)) {
             return;
         }
-        findings.violated(
-                FC_COMMAND,
-                context.lastScript() + " starts " + program + ", which is not in the package" + context.elsewhere(path),
-                notFoundBy(program),
-                context.namesake(path)
-                        .map(there -> "write ./" + there + " in " + context.place())
-                        .orElseGet(() -> "add the file with " + context.origin().files() + ", or correct its path in "
-                                + context.place() + ": it is relative to /code, the root of the package"));
+        findings.add(new Finding.Violated(
+                        FC_COMMAND,
+                        context.lastScript() + " starts " + program + ", which is not in the package"
+                                + context.elsewhere(path),
+                        notFoundBy(program),
+                        context.namesake(path)
+                                .map(there -> "write ./" + there + " in " + context.place())
+                                .orElseGet(() -> "add the file with "
+                                        + context.origin().files() + ", or correct its path in " + context.place()
+                                        + ": it is relative to /code, the root of the package"))
+                .concerning(path.absolute()));
     }
 
     private static String notFoundBy(String program) {

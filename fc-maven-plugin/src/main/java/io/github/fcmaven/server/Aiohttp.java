@@ -36,7 +36,11 @@ final class Aiohttp implements PythonServer {
                             + " the command has no option for it, and " + CLOSES,
                     fixes().execution());
         }
-        return ownRunner(start) ? PythonCode.fixes("pass keepalive_timeout=90000 to web.AppRunner") : fixes();
+        return ownRunner(start)
+                ? PythonCode.fixes(
+                        "pass keepalive_timeout=90000 to web.AppRunner" + PythonFile.placeOf("AppRunner", start))
+                : fixes().withKeepAlive("pass keepalive_timeout=90000 to web.run_app"
+                        + PythonFile.placeOf("run_app", start) + " (75 s otherwise)");
     }
 
     @Override

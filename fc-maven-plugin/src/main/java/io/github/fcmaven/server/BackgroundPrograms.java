@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ final class BackgroundPrograms {
     private static final Pattern NODAEMON = Pattern.compile("(?mi)^\\s*nodaemon\\s*=\\s*(?:true|yes|on|1)\\b");
 
     private static final Pattern NPM = Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
+    private static final Pattern MODULE =
+            Pattern.compile("(?:\\S*/)?python[0-9.]* (?:-u )?(?:-m supervisor\\.supervisord|\\S*/supervisord)( .*)?");
     private static final Pattern COMMAND =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S* +)*((?!npm|yarn|pnpm)[\\w./-]+(?: [^&|;<>]*)?)");
 
@@ -92,14 +95,26 @@ final class BackgroundPrograms {
             return of(function, script.get())
                     .map(one -> new BackgroundStart(one.program(), one.why(), one.fix() + " in package.json"));
         }
-        Start start = new Start(function, argv.get(0), argv.subList(1, argv.size()));
-        return start.program().equals("nginx")
+        List<String> words = ofModule(argv);
+        Start start = new Start(function, words.get(0), words.subList(1, words.size()));
+        Optional<BackgroundStart> found = start.program().equals("nginx")
                 ? nginx(function, argv)
                 : RETURNING.stream()
                         .filter(row -> start.program().matches(row.program))
                         .findFirst()
                         .map(row -> row.of(start))
                         .orElseGet(() -> told(start));
+        return words == argv
+                ? found
+                : found.map(one -> new BackgroundStart(one.program(), one.why(), "pass -n to supervisord"));
+    }
+
+    /** supervisor is a module too, by which Python runs it. */
+    private static List<String> ofModule(List<String> argv) {
+        Matcher module = MODULE.matcher(String.join(" ", argv));
+        return module.matches()
+                ? List.of(("supervisord" + Objects.requireNonNullElse(module.group(1), "")).split("\\s+"))
+                : argv;
     }
 
     /** What a script of package.json runs, where that is one command. */

@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ final class Gunicorn implements PythonCommand {
     /** How an application that brings its own server is best started: the program gunicorn is in no runtime. */
     static final String INSTEAD = instead("server:app");
 
-    private static final String VARIABLE = "GUNICORN_CMD_ARGS";
+    private static final String VARIABLE = GunicornSettings.VARIABLE;
 
     /**
      * An option.
@@ -98,7 +97,12 @@ final class Gunicorn implements PythonCommand {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return PythonStart.without(requests(PythonStart.of(start)), fixes());
+        PythonStart python = PythonStart.of(start);
+        Optional<String> edit = isProgramOf(start) && !python.hasUnreadConfiguration()
+                ? GunicornSettings.edit(python)
+                : Optional.empty();
+        return PythonStart.without(
+                requests(python), edit.map(fixes()::withKeepAlive).orElseGet(this::fixes));
     }
 
     @Override
@@ -148,8 +152,8 @@ final class Gunicorn implements PythonCommand {
         if (!isProgramOf(start) || python.hasUnreadConfiguration()) {
             return DeclaredLimits.NONE;
         }
-        Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
-        Setting threads = setting(python, "threads", "1", "--threads");
+        Setting kind = GunicornSettings.setting(python, "worker_class", "sync", "-k", "--worker-class");
+        Setting threads = GunicornSettings.setting(python, "threads", "1", "--threads");
         if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}")) {
             return DeclaredLimits.NONE;
         }
@@ -157,11 +161,11 @@ final class Gunicorn implements PythonCommand {
             if (kind.value().contains("tornado")) {
                 return DeclaredLimits.idle(false, PythonStart.says(kind) + ", which keeps one for an hour", 3600);
             }
-            Setting idle = setting(python, "keepalive", "2", "--keep-alive");
+            Setting idle = GunicornSettings.setting(python, "keepalive", "2", "--keep-alive");
             return PythonStart.endsAfter(requests(python), "gunicorn replaces its worker")
                     .orElseGet(() -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()));
         }
-        Setting timeout = setting(python, "timeout", "30", "-t", "--timeout");
+        Setting timeout = GunicornSettings.setting(python, "timeout", "30", "-t", "--timeout");
         String says = PythonStart.says(kind);
         Optional<Declared> execution = timeout.value().equals("0")
                 ? Optional.of(new Declared(true, PythonStart.says(timeout)))
@@ -172,17 +176,6 @@ final class Gunicorn implements PythonCommand {
     }
 
     private static Optional<Setting> requests(PythonStart python) {
-        return Optional.of(setting(python, "max_requests", "0", "--max-requests"));
-    }
-
-    /** What gunicorn is told; a value that is no literal is given as it is written. */
-    private static Setting setting(PythonStart python, String name, String otherwise, String... flags) {
-        List<String> all = List.of(flags);
-        List<String> given =
-                Arrays.asList(python.variable(VARIABLE).orElse("").strip().split("\\s+"));
-        return python.argument(all, python.argv(), name, "the start command")
-                .or(() -> python.argument(all, given, name, "the variable " + VARIABLE))
-                .or(() -> python.assigned(name))
-                .orElse(new Setting(name, otherwise, ""));
+        return Optional.of(GunicornSettings.setting(python, "max_requests", "0", "--max-requests"));
     }
 }

@@ -87,9 +87,17 @@ interface JavaServer extends KnownServer {
     }
 
     private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {
-        String who = setsInCode(requirement)
-                .flatMap(start.files()::classThat)
-                .or(() -> requirement == Requirement.FC_BIND ? start.files().loopbackClass() : Optional.empty())
+        Optional<String> setter = setsInCode(requirement).flatMap(start.files()::classThat);
+        Optional<String> child = requirement == Requirement.FC_BIND || setter.isPresent()
+                ? Optional.empty()
+                : ChildSettings.edit(needs(start), start);
+        return child.orElseGet(() -> letCode(edit, says, requirement, start, setter));
+    }
+
+    private static String letCode(
+            String edit, String says, Requirement requirement, PackagedStart start, Optional<String> setter) {
+        String who = setter.or(
+                        () -> requirement == Requirement.FC_BIND ? start.files().loopbackClass() : Optional.empty())
                 .map(name -> "the class " + name)
                 .orElse("the application's code, where it makes the server,");
         return "let " + who + " " + edit + ": " + says;

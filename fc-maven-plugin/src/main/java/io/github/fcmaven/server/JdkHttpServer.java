@@ -14,7 +14,7 @@ final class JdkHttpServer implements JavaServer {
 
     @Override
     public boolean isAmong(PackagedFiles files) {
-        return files.marks(Mark.JDK_SERVER);
+        return files.marks(Mark.JDK_SERVER) || JdkServerBelow.of(files).isPresent();
     }
 
     @Override
@@ -39,6 +39,17 @@ final class JdkHttpServer implements JavaServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        PackagedFiles files = start.files();
+        Optional<String> own = files.ownClassThat(Mark.JDK_SERVER);
+        return own.map(fixes()::inClass)
+                .or(() -> JdkServerBelow.of(files).map(library -> library.fixes(fixes(), files)))
+                .or(() -> OtherJava.of(files)
+                        .map(framework -> framework.fixes(fixes(), files).withKeepAlive(fixes().keepAlive())))
+                .orElse(fixes());
+    }
+
+    @Override
     public List<Need> moreNeeds(PackagedFiles files) {
         return files.marks(Mark.JDK_IDLE_CONNECTIONS)
                 ? List.of()
@@ -53,10 +64,5 @@ final class JdkHttpServer implements JavaServer {
         return Stream.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
                 .map(key -> ServerTimer.seconds(key, ""))
                 .toList();
-    }
-
-    @Override
-    public Optional<Mark> madeBy() {
-        return Optional.of(Mark.JDK_SERVER);
     }
 }

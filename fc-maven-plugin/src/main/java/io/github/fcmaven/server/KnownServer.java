@@ -121,6 +121,11 @@ interface KnownServer {
         return false;
     }
 
+    /** Whether it ends each connection behind its answer, and no header says so, unless a setting keeps it. */
+    default boolean endsEachConnection() {
+        return false;
+    }
+
     /** Whether the object that serves can be asked, while it runs, for limits that only the code sets. */
     default boolean tellsItsLimits() {
         return false;

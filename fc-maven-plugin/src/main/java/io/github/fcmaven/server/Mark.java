@@ -7,6 +7,14 @@ import java.util.List;
 enum Mark {
     /** It uses the JDK's own server. */
     JDK_SERVER("com/sun/net/httpserver/HttpServer"),
+    /** It makes the JDK's own server by a library that has no other. */
+    JDK_SERVER_OF_HUTOOL("cn/hutool/http/ createServer", "cn/hutool/http/server/SimpleServer"),
+    /** The same, unless an extension brings another server. */
+    JDK_SERVER_OF_RESTLET("org/restlet/Server", "org/restlet/Component"),
+    /** The same. */
+    JDK_SERVER_OF_JERSEY("org/glassfish/jersey/jdkhttp/"),
+    /** The same, unless another implementation of JAX-WS is there. */
+    JDK_SERVER_OF_JAX_WS("/xml/ws/Endpoint \u0000\u0007publish"),
     /** It opens a port, by itself or by a library. */
     LISTENS(
             "java/net/ServerSocket",
@@ -49,6 +57,8 @@ enum Mark {
             "java/lang/Runtime \u0000\u0004exec",
             "java/net/URLClassLoader",
             "javax/script/ScriptEngineManager"),
+    /** It starts processes. */
+    STARTS_PROCESS("java/lang/ProcessBuilder", "java/lang/Runtime \u0000\u0004exec"),
     /** It makes a server of Javalin. */
     JAVALIN("io/javalin/Javalin"),
     /** It gives Javalin a connector of its own, in place of those of {@code start}. */

@@ -62,7 +62,7 @@ final class NativeServer {
         if (isStarted("caddy", start)) {
             return Optional.of(CADDY);
         }
-        return isStarted("bun", start) ? ofBun(start) : Optional.empty();
+        return isStarted("bun", start) ? ofBun(start) : OtherLanguage.fixes(start);
     }
 
     /** Where Bun.serve listens that is told nothing; of others nobody knows. */

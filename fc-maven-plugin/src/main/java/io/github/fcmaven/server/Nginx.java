@@ -57,9 +57,10 @@ final class Nginx implements KnownServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         Optional<NginxVersion> version = NginxVersion.of(start, lines(start));
+        String name = known(start).map(file -> file.file().value()).orElse("nginx.conf");
         boolean refused =
-                configuration(start).filter(file -> !file.values(AGE).isEmpty()).isPresent();
-        return version.map(nginx -> fixes(
+                known(start).filter(file -> !file.values(AGE).isEmpty()).isPresent();
+        ServerFixes fixes = version.map(nginx -> fixes(
                         nginx.agesConnections()
                                 ? "write " + IDLE_OF_A_DAY + " keepalive_requests 1000000000; keepalive_time 25h;"
                                         + " in the http block of nginx.conf (75 s, 1000 requests and an hour otherwise)"
@@ -67,6 +68,7 @@ final class Nginx implements KnownServer {
                                         + IDLE_OF_A_DAY + " and keepalive_requests 1000000000; in the http block of"
                                         + " nginx.conf (75 s and 100 requests otherwise)"))
                 .orElse(fixes());
+        return fixes.inFile("nginx.conf", name);
     }
 
     private static ServerFixes fixes(String keepAlive) {
@@ -81,8 +83,7 @@ final class Nginx implements KnownServer {
     /** Where its own file says all, it is read: without a word in it, its own limits hold. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return configuration(start)
-                .filter(file -> !isChanged(file, start))
+        return known(start)
                 .map(file -> limits(file, NginxVersion.of(start, lines(start))))
                 .orElse(DeclaredLimits.NONE);
     }
@@ -93,6 +94,13 @@ final class Nginx implements KnownServer {
                 .filter(NginxConfiguration::whole)
                 .map(NginxConfiguration::listens)
                 .orElse(List.of());
+    }
+
+    /** The file that decides its limits: its script writes nothing into it, or nothing of them. */
+    private static Optional<NginxConfiguration> known(PackagedStart start) {
+        return configuration(start)
+                .filter(file -> !isChanged(file, start))
+                .or(() -> NginxConfiguration.template(start.function().entries(), lines(start)));
     }
 
     private static Optional<NginxConfiguration> configuration(PackagedStart start) {

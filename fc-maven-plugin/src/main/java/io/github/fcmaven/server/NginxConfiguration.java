@@ -45,6 +45,14 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
     private static final Pattern NAMED =
             Pattern.compile("nginx'?\\s(?:.*\\s)?'?-c'?\\s*[\"']?(?:/code/|\\./|\\$PWD/)?([\\w./-]+)");
 
+    /** How a script names the one that it has made: by a variable, or in a folder for temporary files. */
+    private static final Pattern MADE = Pattern.compile("nginx'?\\s(?:.*\\s)?'?-c'?\\s*[\"']?"
+            + "(?:\\$\\{?\\w++[^\\s\"'/]*|/tmp|/var|/etc|/run)(?:/[\\w.-]+)*/([\\w.-]+)");
+
+    private static final Set<String> TEMPLATES = Set.of(".template", ".tmpl", ".tpl", ".in");
+
+    private static final Pattern MARK = Pattern.compile("[^\\w]");
+
     private static final Pattern TOKEN = Pattern.compile(
             "#[^\\n]*|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|[{};]|(?:[^\\s{};\"'#]|\\$\\{\\w+})[^\\s{};]*");
 
@@ -65,6 +73,27 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         Matcher named = NAMED.matcher(lines);
         return named.find()
                 ? CodePath.find(named.group(1)).filter(entries::containsKey).map(file -> read(entries, file))
+                : Optional.empty();
+    }
+
+    /**
+     * The only file of the package of which a script makes the one that nginx is given, elsewhere: it fills in what is
+     * marked there. Empty where it may do more, or where a mark may stand for directives.
+     */
+    static Optional<NginxConfiguration> template(Map<CodePath, Entry> entries, String lines) {
+        Matcher made = MADE.matcher(lines);
+        if (!made.find() || lines.contains("keepalive")) {
+            return Optional.empty();
+        }
+        String name = made.group(1);
+        List<CodePath> files = entries.keySet().stream()
+                .filter(path -> path.name().equals(name)
+                        || TEMPLATES.contains(path.name().replaceFirst("^\\Q" + name + "\\E", "")))
+                .toList();
+        boolean isRead = MADE.matcher(lines).replaceAll("").contains(name);
+        return files.size() == 1 && isRead
+                ? Optional.of(read(entries, files.get(0))).filter(file -> file.directives().stream()
+                        .noneMatch(one -> MARK.matcher(one.words().get(0)).find()))
                 : Optional.empty();
     }
 

@@ -1,10 +1,13 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,8 +95,15 @@ record NodeCommand(String name, int port, String onPort, String onAddress, Optio
 
     /** The files of the program that are neither of others nor for browsers. */
     static Stream<Entry> ownCode(PackagedStart start) {
+        Set<CodePath> started = Stream.concat(
+                        start.argv().stream(),
+                        NodeEntry.script(start.function().entries(), "start").stream()
+                                .flatMap(script -> Stream.of(script.split("\\s+"))))
+                .flatMap(word -> CodePath.named(word).stream())
+                .filter(path -> path.name().indexOf('.') < 0)
+                .collect(Collectors.toSet());
         return start.function().entries().values().stream()
-                .filter(entry -> CODE.matcher(entry.path().value()).matches()
+                .filter(entry -> (CODE.matcher(entry.path().value()).matches() || started.contains(entry.path()))
                         && !FOREIGN.matcher(entry.path().value()).find());
     }
 

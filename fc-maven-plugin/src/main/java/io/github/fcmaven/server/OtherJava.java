@@ -60,6 +60,14 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "put http4k-server-netty into pom.xml in place of the other server of http4k, and give"
                             + " asServer(...) Netty({port}): it closes no idle connection"),
             new OtherJava(
+                    "solon-server-tomcat",
+                    "org/noear/solon/server/tomcat/",
+                    8080,
+                    "set server.port={port} in src/main/resources/app.properties, or in app.yml as YAML",
+                    "put org.noear:solon-server-smarthttp into pom.xml in place of solon-server-tomcat, and set"
+                            + " server.http.idleTimeout=90000000 in src/main/resources/app.properties, or in app.yml"
+                            + " as YAML: its Tomcat reads no timeout"),
+            new OtherJava(
                     "solon",
                     "org/noear/solon/",
                     8080,
@@ -101,6 +109,26 @@ record OtherJava(String artifact, String classes, OptionalInt port, String fix, 
                     "set undertow.port={port} and undertow.host=0.0.0.0 in src/main/resources/undertow.txt",
                     "in place of UndertowServer.start(...) call UndertowServer.create(...).onStart(builder ->"
                             + " builder.setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000)).start()"),
+            new OtherJava(
+                    "smart-http-server",
+                    "org/smartboot/http/server/",
+                    8080,
+                    "call setPort({port}) of HttpBootstrap",
+                    "call configuration().setHttpIdleTimeout(90000000) of HttpBootstrap before its start()"),
+            new OtherJava(
+                    "tio-http-server",
+                    "org/tio/http/server/",
+                    0,
+                    "pass {port} to HttpConfig of t-io",
+                    "call getTioServerConfig().setHeartbeatTimeout(0) of HttpServerStarter before its start()"),
+            new OtherJava(
+                    "cxf-rt-transports-http-jetty",
+                    "org/apache/cxf/transport/http_jetty/",
+                    0,
+                    "set the address to http://0.0.0.0:{port}/" + WHERE,
+                    "call BusFactory.getDefaultBus().getExtension(JettyHTTPServerEngineFactory.class)"
+                            + ".createJettyHTTPServerEngine({port}, \"http\").setMaxIdleTime(90000000) before create()"
+                            + " or publish()"),
             new OtherJava("ratpack-core", "ratpack/core/", 5050, "call port({port}) of Ratpack's ServerConfig", ""),
             new OtherJava(
                     "tomcat-embed-core",

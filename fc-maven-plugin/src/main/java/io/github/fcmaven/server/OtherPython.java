@@ -32,7 +32,7 @@ final class OtherPython implements KnownServer {
     private static final ServerFixes DAPHNE = new ServerFixes(
             DAPHNES_OPTIONS,
             DAPHNES_OPTIONS + ServerFixes.OR_CA_PORT,
-            "start python3 -m uvicorn --host 0.0.0.0 --port {port} --timeout-keep-alive 90000 and the application in"
+            "start python3 -m uvicorn --host 0.0.0.0 --port {port} --timeout-keep-alive 90000 the application in"
                     + " place of daphne, which has no option for idle connections",
             "pass --http-timeout 90000 to daphne" + ServerFixes.IN_START);
 
@@ -77,7 +77,7 @@ final class OtherPython implements KnownServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         if (PythonStart.of(start).program().equals("daphne")) {
-            return DAPHNE;
+            return DAPHNE.withKeepAlive(inPlaceOfDaphne(start));
         }
         Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
         if (!django.find()) {
@@ -87,6 +87,16 @@ final class OtherPython implements KnownServer {
         String instead = "start gunicorn, not Django's development server: "
                 + Gunicorn.instead(start, new PythonApplication("", wsgi(start)));
         return new ServerFixes(listen, listen + ServerFixes.OR_CA_PORT, instead, instead);
+    }
+
+    private static String inPlaceOfDaphne(PackagedStart start) {
+        String module = PythonStart.of(start).withModule("uvicorn").replaceFirst("(?:, )?and $", "");
+        String application = start.argv().stream()
+                .filter(word -> word.matches("[\\w.]+:\\w+"))
+                .findFirst()
+                .orElseGet(() -> PythonApplication.of(start).name());
+        return DAPHNE.keepAlive().replace("the application", application)
+                + (module.isEmpty() ? "" : "; uvicorn is not there: " + module);
     }
 
     private static Optional<ServerFixes> ofCode(PackagedStart start) {

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,26 @@ record PythonFile(String folder, String module, String code) {
     String aside(MatchResult call) {
         return "put " + call.group(1) + "(...) of " + module.replace('.', '/') + ".py, line "
                 + (code.substring(0, call.start()).lines().count() + 1) + ", under if __name__ == '__main__':";
+    }
+
+    /** The place of the first call of one of these functions in the program's own code, in words behind its name. */
+    static String placeOf(String function, PackagedStart start) {
+        Pattern call = Pattern.compile("(?m)^(?!\\s*#).*?\\b" + Pattern.quote(function) + "\\(");
+        return of(start)
+                .flatMap(file -> call.matcher(file.code())
+                        .results()
+                        .limit(1)
+                        .map(found -> " in " + file.path() + ", line " + file.line(found.end())))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String path() {
+        return (folder.isEmpty() ? "" : folder + "/") + module.replace('.', '/') + ".py";
+    }
+
+    private long line(int at) {
+        return code.substring(0, at).lines().count();
     }
 
     private static Optional<String> text(FunctionPackage function, String path) {

@@ -50,6 +50,10 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final Pattern FRAMEWORK = Pattern.compile(FrameworkNames.MERGED);
 
+    /** Libraries that hold a server of the JDK's: only who calls them has it. */
+    private static final Pattern BELOW = Pattern.compile(
+            "(?:cn\\.hutool|org\\.restlet|org\\.glassfish\\.jersey|com\\.sun\\.xml|org\\.noear\\.solon)\\.");
+
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 
     /** The first two names of the package of the class that a jar starts. */
@@ -135,7 +139,8 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static void mark(String className, String constants, Map<Mark, List<String>> marks) {
         for (Mark mark : Mark.values()) {
-            if (mark.isIn(constants)) {
+            if (mark.isIn(constants)
+                    && !(mark == Mark.JDK_SERVER && BELOW.matcher(className).lookingAt())) {
                 List<String> classes = marks.computeIfAbsent(mark, any -> new ArrayList<>());
                 if (classes.size() < MOST_OF_A_MARK) {
                     classes.add(className);

@@ -65,7 +65,7 @@ final class ServerFinder {
         return lines.stream()
                 .flatMap(line -> List.of(line.split("[\\s'\"&|;()]+")).stream())
                 .map(CodePath::nameOf)
-                .flatMap(word -> Language.ofProgram(word).stream())
+                .flatMap(word -> Language.neededBy(word).stream())
                 .findFirst();
     }
 

@@ -80,6 +80,15 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                 execution.replace(PROPERTIES, place));
     }
 
+    /** The same, where the file of that name is the one at that path. */
+    ServerFixes inFile(String name, String path) {
+        return new ServerFixes(
+                bind.replace(name, path),
+                port.replace(name, path),
+                keepAlive.replace(name, path),
+                execution.replace(name, path));
+    }
+
     ServerFixes withPort(String other) {
         return new ServerFixes(bind, other, keepAlive, execution);
     }
@@ -141,16 +150,5 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
     /** The same fix where the user says the start: a parameter of Java has no effect beside it. */
     static String inCommand(String fix) {
         return fix.replace(OR_IN_POM, ", or " + IN_COMMAND).replace(UNDER_PROPERTIES, IN_COMMAND);
-    }
-
-    /** The same fix for a package that this plugin does not make: without what only its parameters can do. */
-    static String withoutPom(String fix) {
-        return fix.replace(OR_IN_POM, "")
-                .replace(", or " + IN_COMMAND, "")
-                .replace(IN_COMMAND, "with -D before -jar in the start command")
-                .replace(OR_CA_PORT, "")
-                .replace(IN_START, " in the start command")
-                .replace(IN_ENVIRONMENT, " in the environment variables")
-                .replace(UNDER_PROPERTIES, "with -D before -jar in the start command");
     }
 }

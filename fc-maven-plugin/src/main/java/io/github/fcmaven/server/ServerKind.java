@@ -14,6 +14,12 @@ import java.util.function.Predicate;
 public enum ServerKind {
     /** nginx before other processes. */
     NGINX(new Nginx()),
+    /** HAProxy before other processes. */
+    HAPROXY(new Haproxy()),
+    /** lighttpd. */
+    LIGHTTPD(new Lighttpd()),
+    /** uWSGI. */
+    UWSGI(new Uwsgi()),
     /** gunicorn, which may run uvicorn's workers. */
     GUNICORN(new Gunicorn()),
     /** uvicorn. */
@@ -114,6 +120,11 @@ public enum ServerKind {
     /** Whether it ends a connection after an error that it keeps after any other answer. */
     public boolean closesAfterErrors() {
         return server.closesAfterErrors();
+    }
+
+    /** Whether it ends each connection behind its answer, and no header says so, unless a setting keeps it. */
+    public boolean endsEachConnection() {
+        return server.endsEachConnection();
     }
 
     /** Whether the object that serves can be asked, while it runs, for limits that only the code sets. */

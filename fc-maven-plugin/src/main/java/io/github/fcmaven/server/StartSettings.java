@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record StartSettings(List<Setting> settings, boolean isOfJava) {
 
+    /** The source of a setting that an option of the start command makes. */
+    static final String START = "the start command";
+
     private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
     private static final Pattern OF_SPRING = Pattern.compile("--([^=\\s]+)(?:=(.*))?", Pattern.DOTALL);
     /** One dash is enough for Micronaut, none is Jooby's; {@code -P:} is Ktor's, before its own keys. */
@@ -49,7 +52,7 @@ record StartSettings(List<Setting> settings, boolean isOfJava) {
         List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
         List<String> options = java.map(JavaCommand::options).orElse(argv);
         List<Setting> given = settings(isSpring ? OF_SPRING : ARGUMENT, arguments, "arguments");
-        List<Setting> below = settings(PROPERTY, options, "the start command");
+        List<Setting> below = settings(PROPERTY, options, START);
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
             below.addAll(settings(PROPERTY, words, Setting.VARIABLE + variable));

@@ -104,7 +104,8 @@ final class Uvicorn implements PythonCommand {
                 ? new ServerFixes(
                         "pass host='0.0.0.0' to uvicorn.run where the application starts its server",
                         PythonCode.LISTEN_ON_PORT,
-                        "pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)",
+                        "pass timeout_keep_alive=90000 to uvicorn.run" + PythonFile.placeOf("uvicorn.run", start)
+                                + " (5 s otherwise)",
                         fixes().execution())
                 : fixes();
         return PythonStart.without(requests(start), fixes);

@@ -184,6 +184,7 @@ class ContractCheckTest {
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
         assertThat(result.observed(FC_KEEPALIVE))
                 .isEqualTo("the server answers with HTTP/1.0, which closes the connection after each answer");
+        assertThat(((Finding.Violated) result.of(FC_KEEPALIVE)).fix()).startsWith("let the server answer in HTTP/1.1");
     }
 
     @Test

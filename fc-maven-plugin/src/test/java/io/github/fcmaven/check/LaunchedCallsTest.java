@@ -117,7 +117,10 @@ class LaunchedCallsTest {
                 .filteredOn(Finding.Violated.class::isInstance)
                 .extracting(Finding::requirement)
                 .containsExactly(FC_STARTUP);
-        assertThat(result.observed(FC_STARTUP)).contains("the start command exited with code 9");
+        assertThat(result.observed(FC_STARTUP))
+                .contains(
+                        "when a connection had already been accepted, during " + request + ", the start command exited")
+                .contains("the start command exited with code 9");
         assertThat(result.of(Requirement.ofId(id).orElseThrow()))
                 .isInstanceOf(Finding.Skipped.class)
                 .extracting(Finding::observed)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.server.LoaderPath;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.StartLog;
 import java.nio.charset.StandardCharsets;
@@ -191,6 +192,41 @@ class PackagedCauseTest {
         assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), running(function))
                         .fix(requirement -> ""))
                 .startsWith(fix);
+    }
+
+    @Test
+    void theFolderOfLibrariesThatIsNotShippedIsNamed() {
+        PackagedCode code = new PackagedCode() {
+            @Override
+            public Optional<LoaderPath> lostLoaderPath() {
+                return Optional.of(new LoaderPath("libs", "the start command"));
+            }
+        };
+
+        assertThat(CauseInPackage.of(StartCause.of(StartFailure.MISSING_CLASS, "", "com.acme.Shop"), code)
+                        .fix(requirement -> ""))
+                .startsWith(
+                        "put libs into the package, an extraDirectory of fc-maven-plugin in pom.xml into libs from");
+    }
+
+    /** Its options are its own: what a class starts beside itself is no option. */
+    @Test
+    void theClassThatLeavesAProcessBehindIsNamed() {
+        PackagedCode forking = new PackagedCode() {
+            @Override
+            public Optional<String> startsProcess() {
+                return Optional.of("demo.Main");
+            }
+
+            @Override
+            public Optional<String> programAlone() {
+                return Optional.of("/opt/java17/bin/java");
+            }
+        };
+
+        assertThat(CauseInPackage.of(StartCause.of(StartFailure.BACKGROUND), forking)
+                        .fix(requirement -> ""))
+                .startsWith("let the class demo.Main wait for the process that it starts");
     }
 
     @ParameterizedTest

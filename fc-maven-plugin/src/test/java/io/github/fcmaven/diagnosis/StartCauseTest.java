@@ -341,6 +341,9 @@ class StartCauseTest {
         shown.add(StartFailure.STAYS_BEFORE_LISTENING); // its stack shows it: OwnFrameTest
         shown.addAll(Set.of( // only the package shows them: PackagedCauseTest
                 StartFailure.UNREPLACED_VARIABLE, StartFailure.LOST_BY_PATH, StartFailure.BACKGROUND_PROGRAM));
+        shown.add(StartFailure.BACKGROUND_CHILD); // the same
+        shown.add(StartFailure.LACKS_FILE); // the same: LackingFileTest
+        shown.add(StartFailure.LOST_LOADER_PATH); // the same: LoaderPathTest, PackagedCauseTest
         shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
         shown.add(StartFailure.PYTHON_MODULE_ELSEWHERE); // only the package shows it: a test above
         shown.add(StartFailure.PART_OF_PYTHON_PACKAGE); // the same

@@ -48,6 +48,16 @@ class ProjectFolderTest {
         assertThat(ProjectFolder.edited(project(), message)).isEqualTo(named);
     }
 
+    /** A fix calls the folder as it is in the package; the project may have it elsewhere. */
+    @ParameterizedTest
+    @CsvSource({"conf, conf", "etc, src/main/etc", "config, src/main/resources/config", "none, none"})
+    void theFolderToAddIsThatOfTheProject(String into, String from) throws IOException {
+        write("src/main/etc/a.conf");
+        String text = "<extraDirectory><from>%s</from><into>" + into + "</into></extraDirectory>";
+
+        assertThat(ProjectFolder.edited(project(), String.format(text, into))).isEqualTo(String.format(text, from));
+    }
+
     @Test
     void oneThatIsNoFileOfTheProjectStaysAsTheJarHasIt() {
         MavenProject other = new MavenProject(new Model());

@@ -122,6 +122,31 @@ class PayloadRequestTest {
         assertThat(request().explained(List.of(about))).containsExactly(about);
     }
 
+    /** A start has one path for its file: another of that name, which stays behind too, is none of its. */
+    @ParameterizedTest
+    @CsvSource({
+        "FC_COMMAND, /code/start.sh, start.sh, true",
+        "FC_FILE, /code/bin/run.sh, bin/run.sh, true",
+        "FC_FILE, /code/dist/main, dist/main.js, true",
+        "FC_FILE, /code/start.sh, old/start.sh, false",
+        "FC_FILE, /code/start.sh, start.sh.bak, false"
+    })
+    void aFileOfTheStartThatTheListLeavesOutIsNamed(Requirement id, String about, String file, boolean isIt)
+            throws IOException {
+        Path left = folder.resolve(file);
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "");
+        Files.writeString(folder.resolve(".fcignore"), "**/" + left.getFileName() + "\n");
+        Finding missing = new Finding.Violated(id, "it is not there", "", "correct it").concerning(about);
+
+        assertThat(request().explained(List.of(missing))).singleElement().satisfies(finding -> {
+            assertThat(finding.observed())
+                    .isEqualTo("it is not there" + (isIt ? ", because .fcignore leaves it out" : ""));
+            assertThat(finding.fix())
+                    .isEqualTo(isIt ? "remove the line of .fcignore that leaves out " + file : "correct it");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ts-node src/index.ts, the file that tsc makes of src/index.ts",

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
@@ -46,6 +48,21 @@ class ClassPathJarTest {
                 .startsWith("shop-1.jar, the project's artifact: plain jar of com.acme.Main, with 2 libraries of the"
                         + " project in lib/");
         assertThat(Builds.refusal(packed)).isEmpty();
+    }
+
+    /** The class behind the object of Scala, or a main method that only hands over to another class. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.Main$", "com.acme.web.Server"})
+    void theStartedClassMayOnlyLeadToOneThatNeedsThem(String led) {
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .program("com.acme.Main", 8, led.replace('.', '/'))
+                .classOf(led, 8, "io/javalin/Javalin")
+                .write(target.resolve("shop-1.jar"));
+
+        assertThat(pack(jar, javalin()).function().start().argv())
+                .containsExactly("java", "-cp", "shop-1.jar:lib/javalin-6.jar", "com.acme.Main");
+        assertThat(pack(jar).function().start().argv()).containsExactly("java", "-jar", "shop-1.jar");
     }
 
     @Test

@@ -310,6 +310,18 @@ class PlainJarTest {
                 .contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
     }
 
+    /** One-JAR's own class is for Java 1.2. */
+    @Test
+    void behindALauncherTheClassesOfTheApplicationCount() {
+        Path jar = TestJar.executable("com.simontuffs.onejar.Boot", 8)
+                .library("main/shop.jar", TestJar.executable("com.acme.Main", 17))
+                .library("lib/a.jar", TestJar.empty().classOf("org.other.New", 21))
+                .write(target.resolve("demo.jar"));
+
+        assertThat(pack(jar).decisions().get(0))
+                .contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
+    }
+
     @Test
     void moduleDescriptorsAndVersionsOfAMultiReleaseJarDoNotCount() {
         Path jar = TestJar.executable("com.acme.Main", 8)

@@ -39,6 +39,16 @@ class BackgroundProgramsTest {
                         .isEqualTo(why + ": write " + instead));
     }
 
+    /** As pip installs it, supervisor is a module. */
+    @ParameterizedTest
+    @ValueSource(strings = {"python3 -m supervisor.supervisord -c on.conf", "python3 /code/bin/supervisord -c on.conf"})
+    void supervisorIsAModuleOfPythonToo(String start) {
+        assertThat(background(start))
+                .contains(new BackgroundStart(
+                        "supervisord", " goes into the background without -n", "pass -n to supervisord"));
+        assertThat(background(start + " -n")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gunicorn -D app:app, -D",

@@ -178,6 +178,9 @@ class EachServerKindTest {
     private static TestFunction function(ServerKind kind) {
         return switch (kind) {
             case NGINX -> TestFunction.of().start("nginx", "-g", "daemon off;");
+            case HAPROXY -> TestFunction.of().start("./haproxy", "-f", "haproxy.cfg");
+            case LIGHTTPD -> TestFunction.of().start("./lighttpd", "-D", "-f", "l.conf");
+            case UWSGI -> TestFunction.of().start("./uwsgi", "--ini", "uwsgi.ini");
             case GUNICORN -> TestFunction.of().start("gunicorn", "app:app");
             case UVICORN -> TestFunction.of().start("uvicorn", "app:app");
             case HYPERCORN -> TestFunction.of().start("hypercorn", "app:app");

@@ -38,6 +38,38 @@ class EditThatHelpsTest {
         }
     }
 
+    /** What is right already is not said again: of an application for uvicorn's workers it would end the service. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "-k gthread --threads 8 | | | pass --keep-alive 90000 to gunicorn in the start command",
+                "-k gthread --keep-alive 5 | | | pass --keep-alive 90000 in place of 5 to gunicorn",
+                "-w 4 | | | pass -k gthread --threads 8 --keep-alive 90000 to gunicorn",
+                "-k sync --keep-alive 90000 | | | pass -k gthread --threads 8 in place of sync to gunicorn",
+                "--keep-alive 90000 | | | pass -k gthread --threads 8 to gunicorn in the start command",
+                "-k gthread | | keepalive = 75 | set keepalive = 90000 in place of 75 in gunicorn.conf.py",
+                " | | worker_class = 'gevent' | set keepalive = 90000 in gunicorn.conf.py",
+                " | | workers = 2 | set worker_class = \"gthread\", threads = 8"
+                        + " and keepalive = 90000 in gunicorn.conf.py",
+                " | -k gthread --keep-alive 9 | | write --keep-alive 90000 in"
+                        + " place of 9 in the variable GUNICORN_CMD_ARGS",
+                "-k uvicorn.workers.UvicornWorker --keep-alive=5 | | workers = 2 | pass --keep-alive"
+                        + " 90000 in place of 5 to",
+                "-k gthread --keep-alive 9 --max-requests 10 | | | remove max_requests (the start"
+                        + " command), and pass --keep"
+            })
+    void ofGunicornTheSettingIsNamedThatIsWrong(String arguments, String variable, String file, String edit) {
+        TestFunction function = TestFunction.of()
+                .start(("gunicorn " + (arguments == null ? "" : arguments + " ") + "app:app").split(" "));
+        function = variable == null ? function : function.variable("GUNICORN_CMD_ARGS", variable);
+        String fix = fix(
+                Requirement.FC_KEEPALIVE, file == null ? function : function.beside("gunicorn.conf.py", file + "\n"));
+
+        assertThat(fix).startsWith(edit).doesNotContain("timeout");
+    }
+
     /** As the starter ships it: the platform's variable, whose default is CAPort. */
     @ParameterizedTest
     @CsvSource({

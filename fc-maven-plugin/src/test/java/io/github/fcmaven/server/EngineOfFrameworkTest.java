@@ -48,8 +48,12 @@ class EngineOfFrameworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"org/http4k/server/SunHttp, false", "com/shop/web/Server, true"})
-    void aClassOfALibraryIsNotNamedForAnEdit(String maker, boolean named) {
+    @CsvSource({
+        "org/http4k/server/SunHttp, false, give asServer(...) of http4k a server with the port",
+        "org/acme/embed/SunHttp, false, bind to new InetSocketAddress(",
+        "com/shop/web/Server, true, bind to new InetSocketAddress("
+    })
+    void aClassOfALibraryIsNotNamedForAnEdit(String maker, boolean named, String edit) {
         TestFunction merged = TestFunction.of("com/acme/Other.class")
                 .inJar("META-INF/MANIFEST.MF", "Main-Class: com.shop.ShopKt\n")
                 .inJar("com/shop/ShopKt.class", "org/http4k/server/Http4kServerKt")
@@ -58,7 +62,7 @@ class EngineOfFrameworkTest {
         String fix = TestFunction.server(merged)
                 .fix(Requirement.FC_PORT, TestFunction.of().build().port());
 
-        assertThat(fix).startsWith("bind to new InetSocketAddress(");
+        assertThat(fix).startsWith(edit);
         assertThat(fix.contains("(class ")).isEqualTo(named);
     }
 

@@ -157,7 +157,7 @@ class KnownServersTest {
     @Test
     void uvicornInCodeIsToldInCode() {
         assertThat(TestFunction.keepAliveFix(script("python3 server.py", "import uvicorn;uvicorn.run(app)")))
-                .isEqualTo("pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)");
+                .isEqualTo("pass timeout_keep_alive=90000 to uvicorn.run in server.py, line 2 (5 s otherwise)");
         assertThat(TestFunction.keepAliveFix(script("uvicorn app:app", "x")))
                 .startsWith("pass --timeout-keep-alive 90000 to uvicorn");
     }

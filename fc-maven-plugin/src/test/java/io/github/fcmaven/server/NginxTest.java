@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,38 @@ class NginxTest {
                 .isEqualTo(aDay);
         server.limits().keepAlive().ifPresent(declared -> assertThat(declared.says())
                 .contains(says));
+    }
+
+    /** Where nginx needs a path that only the instance knows, a script fills it in: what else is there stays. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sed s:@A@:$PWD: etc/nginx.conf > $work/nginx.conf | $work/nginx.conf | root @A@; | false",
+                "sed s:@A@:$PWD: etc/nginx.conf > \"$work/nginx.conf\" | \"$work/nginx.conf\" | root @A@; | false",
+                "cp etc/nginx.conf /tmp/nginx.conf | /tmp/nginx.conf | | false",
+                "cp etc/nginx.conf ${work}/a/nginx.conf | ${work}/a/nginx.conf | | false",
+                "sed s:a:b: etc/nginx.conf > $w/nginx.conf | $w/nginx.conf | keepalive_timeout 25h; keepalive_requests"
+                        + " 1000000000; | true",
+                "sed s:@K@:$K: etc/nginx.conf > $w/nginx.conf | $w/nginx.conf | keepalive_timeout @K@; |",
+                "sed s:@K@:$K: etc/nginx.conf > $w/nginx.conf | $w/nginx.conf | @K@; |",
+                "envsubst < etc/nginx.conf > $w/nginx.conf | $w/nginx.conf | ${MORE} root /code; |",
+                "sed '/http/a keepalive_timeout 25h;' etc/nginx.conf > $w/nginx.conf | $w/nginx.conf | |",
+                "echo \"$CONF\" > /tmp/nginx.conf | /tmp/other.conf | |"
+            })
+    void theFileOfWhichItsScriptMakesAnotherSaysTheRest(String line, String given, String more, Boolean aDay) {
+        PackagedServer server = TestFunction.server(TestFunction.of()
+                .start("./bootstrap")
+                .beside("bootstrap", "#!/bin/sh\n" + line + "\nexec nginx -c " + given + " -g 'daemon off;'\n")
+                .beside("etc/nginx.conf", "http { " + (more == null ? "" : more) + " server { listen 9000; } }")
+                .build());
+
+        assertThat(server.limits().keepAlive().map(DeclaredLimits.Declared::forADay))
+                .isEqualTo(Optional.ofNullable(aDay));
+        if (Boolean.FALSE.equals(aDay)) {
+            assertThat(TestFunction.keepAliveFix(server)).contains("in the http block of etc/nginx.conf");
+        }
     }
 
     /** What a start script writes into its file is not known here. */

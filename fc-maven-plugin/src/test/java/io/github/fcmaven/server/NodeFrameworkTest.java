@@ -66,6 +66,21 @@ class NodeFrameworkTest {
                 .contains(where);
     }
 
+    /** Express' generator makes such a start file, which has no ending. */
+    @ParameterizedTest
+    @CsvSource({"node ./bin/www, x", "npm start, node ./bin/www", "node bin/www --port 9000, x"})
+    void aStartFileWithoutAnEndingIsNamedToo(String start, String script) {
+        TestFunction function = TestFunction.of()
+                .start(start.split(" "))
+                .beside("package.json", "{\"scripts\": {\"start\": \"" + script + "\"}}")
+                .beside("app.js", "module.exports = require('express')()")
+                .beside("bin/www", "#!/usr/bin/env node\nrequire('http').createServer(app).listen(9000)");
+
+        assertThat(TestFunction.server(function.build())
+                        .fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port()))
+                .contains("where bin/www calls listen");
+    }
+
     /** The variable may be set in the start itself, in a way that nobody reads; other values than numbers are none. */
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(

@@ -72,6 +72,14 @@ class OtherServersTest {
                 "lib/activej-http-5.5.jar | set config.http.keepAliveTimeout= | set config.http.listenAddresses=*:9123",
                 "lib/spark-core-2.9.4.jar | in Spark 2.6 or later call EmbeddedServers.add( | call port(9123) of Spark",
                 "lib/jfinal-undertow-3.6.jar | in place of UndertowServer.start(...) call | set undertow.port=9123",
+                "lib/smart-http-server-1.4.3.jar | call configuration().setHttpIdleTimeout(90000000)"
+                        + " | call setPort(9123)",
+                "lib/solon-server-tomcat-3.9.3.jar | put org.noear:solon-server-smarthttp into pom.xml in place of |"
+                        + " set server.port=9123",
+                "lib/tio-http-server-3.8.6.v20240801-RELEASE.jar | call getTioServerConfig().setHeartbeatTimeout(0) of"
+                        + " | pass 9123 to HttpConfig",
+                "lib/cxf-rt-transports-http-jetty-4.1.0.jar | call BusFactory.getDefaultBus().getExtension("
+                        + " | set the address to http://0.0.0.0:9123/",
                 "lib/spincast-plugins-undertow-1.0.0.jar | let a class of yours extend SpincastUndertowServer, override"
                         + " addBuilderOptions and | let your SpincastConfig return 9123 from getHttpServerPort()",
                 "lib/undertow-core-2.3.9.jar | call setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 90000000) |"

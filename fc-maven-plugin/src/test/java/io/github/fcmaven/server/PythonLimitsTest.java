@@ -166,7 +166,10 @@ class PythonLimitsTest {
             assertThat(server.fix(Requirement.FC_PORT, function.port()))
                     .startsWith("pass -b 0.0.0.0 -p 9123 to daphne in the start command");
             assertThat(server.fix(Requirement.FC_KEEPALIVE, function.port()))
-                    .startsWith("start python3 -m uvicorn --host 0.0.0.0 --port 9123 --timeout-keep-alive 90000");
+                    .startsWith("start python3 -m uvicorn --host 0.0.0.0 --port 9123 --timeout-keep-alive 90000"
+                            + " shop.asgi:application in place of daphne")
+                    .endsWith("; uvicorn is not there: pip install --target src/main/function/python uvicorn, add"
+                            + " /code/python to PYTHONPATH under environmentVariables");
         }
     }
 

@@ -43,6 +43,9 @@ class ServerKindTest {
         "PHP_BUILT_IN, nginx with php-fpm",
         "NGINX, keepalive_timeout 25h",
         "HYPERCORN, --keep-alive 90000",
+        "HAPROXY, timeout http-keep-alive 24d",
+        "LIGHTTPD, nginx with keepalive_timeout 25h",
+        "UWSGI, --http11-socket 0.0.0.0:9123 --socket-timeout 90000",
         "WSGIREF, gunicorn -k gthread",
         "PYTHON, its timeout of idle connections off",
         "PHP, without Connection: close",
@@ -86,7 +89,7 @@ class ServerKindTest {
                     .containsPattern(
                             "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
                                     + "|caPort|where the application|on the handler class|server\\.php|to"
-                                    + " uvicorn|nginx\\.conf"
+                                    + " uvicorn|nginx\\.conf|haproxy\\.cfg|lighttpd\\.conf"
                                     + "|in the start command|gunicorn|php -S");
         }
         assertThat(kind.label()).isNotBlank();

@@ -28,7 +28,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public final class GatewayProgram {
             this.work = work;
             this.function = packed();
             this.zip = work.resolve("function.zip");
-            FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
+            WriteZip.write(function.entries(), zip);
         }
 
         private static FunctionPackage packed() throws IOException {

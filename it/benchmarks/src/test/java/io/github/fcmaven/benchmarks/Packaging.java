@@ -65,7 +65,7 @@ final class Packaging {
         return Measured.run(project, Map.of("MAVEN_OPTS", heap), command);
     }
 
-    /** {@code FunctionZip.write} alone in a fresh JVM; the memory is that of the JVM. */
+    /** {@link WriteZip} alone in a fresh JVM; the memory is that of the JVM. */
     Measured plainJava(Path file, String... options) throws IOException, InterruptedException {
         clean();
         List<String> command = new ArrayList<>();

@@ -100,7 +100,7 @@ class PackagingBenchmarkIT {
         }
         String text = String.format(
                 Locale.ROOT,
-                "FunctionZip.write under -Xmx64m: %.0f MB resident for a jar of %.0f MB, %.0f MB for one of %.0f MB.%n",
+                "A zip written under -Xmx64m: %.0f MB resident for a jar of %.0f MB, %.0f MB for one of %.0f MB.%n",
                 Rounds.memory(ofSmall),
                 Files.size(small) / 1e6,
                 Rounds.memory(ofLarge),

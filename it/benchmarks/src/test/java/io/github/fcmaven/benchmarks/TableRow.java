@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ record TableRow(
         try (PortLease lease = PortLease.free()) {
             FunctionPackage function = function(lease.port());
             Path zip = Files.createDirectories(work).resolve("function.zip");
-            FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
+            WriteZip.write(function.entries(), zip);
             Timed launcher = new Timed(function.withEntries(FunctionZip.read(zip)), zip, host, work, lease);
             CheckSettings settings = new CheckSettings(
                     Duration.ofSeconds(100),

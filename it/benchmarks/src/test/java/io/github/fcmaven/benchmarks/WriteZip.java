@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.zip.DraftZip;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,14 @@ final class WriteZip {
             entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
         }
         long start = System.nanoTime();
-        FunctionZip.write(entries, Path.of(args[0]), Instant.parse("1980-02-01T00:00:00Z"));
+        write(entries, Path.of(args[0]));
         System.out.println("millis " + (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** As a build does: a draft, which is written. */
+    static void write(SortedMap<CodePath, Entry> entries, Path zip) {
+        try (DraftZip draft = FunctionZip.draft(entries, zip, Instant.parse("1980-02-01T00:00:00Z"))) {
+            draft.write();
+        }
     }
 }

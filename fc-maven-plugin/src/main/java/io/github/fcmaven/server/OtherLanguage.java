@@ -1,0 +1,92 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A server in Perl, Ruby or Go, whose settings are options of its command or words of the code that makes it. Source:
+ * the documentation of each, and running servers.
+ */
+final class OtherLanguage {
+
+    /** More than most programs in Go have. */
+    private static final int LARGEST = 32 << 20;
+
+    private static final ServerFixes STARMAN = ofOptions("starman", "--listen", "--keepalive-timeout 90000", "1 s");
+
+    private static final String OF_PUMA = " in the file of puma (config/puma.rb, or the one behind -C)";
+
+    private static final ServerFixes PUMA = new ServerFixes(
+            "write port {port}, '0.0.0.0'" + OF_PUMA,
+            "write port {port}, '0.0.0.0'" + OF_PUMA + ServerFixes.OR_CA_PORT,
+            "write persistent_timeout 90000" + OF_PUMA + " (20 s otherwise)",
+            "turn off every timeout that ends a running request" + OF_PUMA);
+
+    private static final String OF_WEBRICK = " to WEBrick::HTTPServer.new";
+
+    private static final ServerFixes WEBRICK = new ServerFixes(
+            "pass BindAddress: '0.0.0.0'" + OF_WEBRICK,
+            "pass Port: Integer(ENV.fetch('FC_CUSTOM_LISTEN_PORT', '{port}'))" + OF_WEBRICK + ServerFixes.OR_CA_PORT,
+            "pass RequestTimeout: 90000" + OF_WEBRICK + " (30 s otherwise)",
+            "pass RequestTimeout: 90000" + OF_WEBRICK);
+
+    private static final ServerFixes GO = new ServerFixes(
+            "let its code in Go listen at \":{port}\", without a host",
+            "let its code in Go listen at \":\" + os.Getenv(\"FC_CUSTOM_LISTEN_PORT\"), or at \":{port}\""
+                    + ServerFixes.OR_CA_PORT,
+            "set IdleTimeout: 25 * time.Hour in the http.Server of its code in Go: without it ReadTimeout ends an idle"
+                    + " connection too",
+            "set no WriteTimeout in the http.Server of its code in Go");
+
+    private OtherLanguage() {}
+
+    /** What to change; empty where none of them is started. */
+    static Optional<ServerFixes> fixes(PackagedStart start) {
+        String lines = String.join(" ", start.argv()) + "\n" + start.script();
+        if (ProgramLine.calls("starman", lines)) {
+            return Optional.of(STARMAN);
+        }
+        if (ProgramLine.calls("puma", lines)) {
+            return Optional.of(PUMA);
+        }
+        Stream<Entry> named = Stream.of(lines.split("[\\s'\"]+"))
+                .flatMap(word -> CodePath.named(word).stream())
+                .distinct()
+                .flatMap(path -> start.function().entry(path).stream());
+        return named.flatMap(file -> ofFile(file).stream()).findFirst();
+    }
+
+    private static Optional<ServerFixes> ofFile(Entry file) {
+        if (file.path().value().endsWith(".rb")) {
+            return Optional.of(WEBRICK).filter(any -> file.text().contains("WEBrick::"));
+        }
+        return Optional.of(GO).filter(any -> isGo(file));
+    }
+
+    /** Whether the linker of Go left Go's own server in it. */
+    private static boolean isGo(Entry file) {
+        try {
+            byte[] head = file.content().head(4);
+            return head.length == 4
+                    && head[0] == 0x7f
+                    && new String(file.content().head(LARGEST), StandardCharsets.ISO_8859_1)
+                            .contains("net/http.(*Server).Serve");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerFixes ofOptions(String name, String listen, String idle, String otherwise) {
+        String to = " to " + name + ServerFixes.IN_START;
+        String bind = "pass " + listen + " 0.0.0.0:{port}" + to;
+        return new ServerFixes(
+                bind,
+                bind + ServerFixes.OR_CA_PORT,
+                "pass " + idle + to + " (" + otherwise + " otherwise)",
+                "look for a timeout where the application handles the request: " + name + " itself cuts none");
+    }
+}
