@@ -75,7 +75,7 @@ final class AddressRule implements Rule {
             findings.violated(
                     FC_HTTP,
                     need.get().otherwise() + ", and the platform sends plain HTTP",
-                    context.origin() == FixLocation.POM ? server.fix(need.get()) : server.fixWithoutPom(need.get()));
+                    context.origin().in(server.fix(need.get())));
         }
     }
 

@@ -54,11 +54,10 @@ final class PortRule implements Rule {
         Optional<ConfiguredPort> configured = server.port();
         int said = configured.isPresent() ? configured.get().number() : port.number();
         if (certain && said != port.number() && !MakingScript.startsOthers(context)) {
-            String other = "; or set " + context.origin().at("port of customRuntimeConfig") + " to " + said;
             findings.violated(
                     FC_PORT,
                     "CAPort is " + port + ", but " + configured.get().source() + " says port " + said,
-                    fix(context, said) + (context.origin() == FixLocation.POM ? "" : other));
+                    fix(context, said));
         }
     }
 

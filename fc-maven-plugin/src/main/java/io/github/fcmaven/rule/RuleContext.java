@@ -6,7 +6,6 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
@@ -244,10 +243,7 @@ final class RuleContext {
 
     /** What makes the server keep a requirement, in the files that the user has. */
     String serverFix(Requirement requirement) {
-        CaPort port = function().port();
-        return origin() == FixLocation.POM
-                ? server().fix(requirement, port)
-                : server().fixWithoutPom(requirement, port);
+        return origin().in(server().fix(requirement, function().port()));
     }
 
     /**

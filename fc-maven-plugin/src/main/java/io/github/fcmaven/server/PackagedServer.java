@@ -142,11 +142,6 @@ public final class PackagedServer {
         return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
     }
 
-    /** The same for a package that this plugin does not make. */
-    public String fixWithoutPom(Need plainHttp) {
-        return ServerFixes.withoutPom(fix(plainHttp));
-    }
-
     /** What it is told by which it opens no port at all; nothing where only a script knows the start. */
     public Optional<Setting> noServer() {
         return start.byScript() ? Optional.empty() : kind.server().noServer(start);
@@ -272,10 +267,5 @@ public final class PackagedServer {
     /** What makes the heap of this server larger, also after larger ones were tried. */
     public String largerHeap(Optional<MoreMemory.Tried> tried) {
         return MoreMemory.heap(start, tried);
-    }
-
-    /** The same for a package that this plugin does not make: without what only its parameters can do. */
-    public String fixWithoutPom(Requirement requirement, CaPort port) {
-        return ServerFixes.withoutPom(fix(requirement, port));
     }
 }

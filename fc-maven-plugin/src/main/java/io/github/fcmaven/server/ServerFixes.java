@@ -151,15 +151,4 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
     static String inCommand(String fix) {
         return fix.replace(OR_IN_POM, ", or " + IN_COMMAND).replace(UNDER_PROPERTIES, IN_COMMAND);
     }
-
-    /** The same fix for a package that this plugin does not make: without what only its parameters can do. */
-    static String withoutPom(String fix) {
-        return fix.replace(OR_IN_POM, "")
-                .replace(", or " + IN_COMMAND, "")
-                .replace(IN_COMMAND, "with -D before -jar in the start command")
-                .replace(OR_CA_PORT, "")
-                .replace(IN_START, " in the start command")
-                .replace(IN_ENVIRONMENT, " in the environment variables")
-                .replace(UNDER_PROPERTIES, "with -D before -jar in the start command");
-    }
 }

@@ -157,9 +157,4 @@ public enum ServerKind {
     public String fix(Requirement requirement, CaPort port) {
         return server.fixes().of(requirement, port);
     }
-
-    /** The same for a package that this plugin does not make: without what only its parameters can do. */
-    public String fixWithoutPom(Requirement requirement, CaPort port) {
-        return ServerFixes.withoutPom(fix(requirement, port));
-    }
 }

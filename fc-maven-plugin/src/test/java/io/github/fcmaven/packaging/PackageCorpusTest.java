@@ -199,14 +199,16 @@ class PackageCorpusTest {
                         MadeZip.boot("server.port=8080\n"),
                         "FC-PORT: CAPort is 9000, but BOOT-INF/classes/application.properties (server.port) says port"
                                 + " 8080",
-                        "set server.port=9000 in src/main/resources/application.properties;"
-                                + " or set port of customRuntimeConfig in s.yaml to 8080"),
+                        "set server.port=9000 in src/main/resources/application.properties, or with -D before -jar in"
+                                + " args in s.yaml; or set port of customRuntimeConfig in s.yaml to 8080"),
                 bad(
                         "an address of the machine itself",
                         MadeZip.boot("server.address=127.0.0.1\n"),
                         "FC-BIND: BOOT-INF/classes/application.properties (server.address) says that the server"
                                 + " listens on 127.0.0.1 only",
-                        "set server.address=0.0.0.0, or remove that key, in src/main/resources/application.properties"),
+                        "set server.address=0.0.0.0, or remove that key, in src/main/resources/application.properties,"
+                                + " or as -Dname=value before -jar in the start command (command in s.yaml, or the"
+                                + " bootstrap)"),
                 bad(
                         "the launcher of an older Spring Boot",
                         MadeZip.empty()
