@@ -101,6 +101,8 @@ public record ByteCode(
         /** Where One-JAR has the application, in a jar of its own; the libraries are in {@code lib}. */
         private static final String ONE_JAR = "main/";
 
+        private static final int MOST_OF_APPLICATION = 1 << 25;
+
         private final KnownLibraries libraries;
         private final ClassLevels own = new ClassLevels("");
         private final TreeMap<String, ClassLevels> dependencies = new TreeMap<>();
@@ -137,15 +139,17 @@ public record ByteCode(
             }
         }
 
-        /** What a launcher starts that is the jar's own only class. */
-        private void application(ZipView zip, ZipView.Item item) throws IOException {
+        /** What a launcher starts, which may be compressed; one that cannot be read does not count. */
+        private void application(ZipView zip, ZipView.Item item) {
             ClassLevels levels = new ClassLevels(item.name());
-            try (ZipView nested = zip.nested(item)) {
+            try (ZipView nested = ZipView.open(item.name(), Content.of(zip.head(item, MOST_OF_APPLICATION)))) {
                 for (ZipView.Item file : nested.items()) {
                     levels.take(nested, file);
                 }
+                own.add(levels);
+            } catch (IOException e) {
+                // The launch shows it.
             }
-            own.add(levels);
         }
 
         /**

@@ -316,10 +316,20 @@ class PlainJarTest {
         Path jar = TestJar.executable("com.simontuffs.onejar.Boot", 8)
                 .library("main/shop.jar", TestJar.executable("com.acme.Main", 17))
                 .library("lib/a.jar", TestJar.empty().classOf("org.other.New", 21))
+                .deflatingLibraries()
                 .write(target.resolve("demo.jar"));
 
         assertThat(pack(jar).decisions().get(0))
                 .contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
+    }
+
+    @Test
+    void anyOtherFileOfThatNameSaysNothing() {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .file("main/notes.jar", "this is text, not a jar")
+                .write(target.resolve("demo.jar"));
+
+        assertThat(pack(jar).decisions().get(0)).contains("Java 8 byte code, so runtime custom;");
     }
 
     @Test
