@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.MarkdownSummary;
+import io.github.fcmaven.report.OtherGoals;
 import io.github.fcmaven.zip.FunctionZip;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         write(record);
         gitHub().summarize(MarkdownSummary.text(record)).ifPresent(getLog()::warn);
-        for (ConsoleReport.Line line : ConsoleReport.weighed(record, isPackageShown(), isVerified())) {
+        for (ConsoleReport.Line line : ConsoleReport.lines(record, new OtherGoals(isPackageShown(), isVerified()))) {
             tell(line.text(), line.isForAction());
         }
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "

@@ -37,42 +37,16 @@ public final class ConsoleReport {
             Verdict.SKIPPED,
             "--  ");
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** Of the lines that are written now. */
+    private boolean isForAction;
 
     /** What another goal tells in full. */
     private final List<Finding> later;
 
     private ConsoleReport(List<Finding> later) {
         this.later = later;
-    }
-
-    /** All lines, timeline included; none holds a control character or a command of a CI. */
-    public static List<String> lines(CheckRecord record) {
-        return lines(record, false, false);
-    }
-
-    /**
-     * The same beside other goals of the build.
-     *
-     * @param packageIsShown whether one has shown what the static check found: it is only counted then, so that the
-     *     counts of the first line add up
-     * @param isVerified whether {@code verify} comes: what fails the build is only named then, and it repeats the
-     *     warnings of a check that passed
-     */
-    public static List<String> lines(CheckRecord record, boolean packageIsShown, boolean isVerified) {
-        ConsoleReport console = new ConsoleReport(isVerified ? failing(record) : List.of());
-        console.header(record);
-        if (record.outcome() == Outcome.ERROR) {
-            console.add("  ", "  ", isVerified ? LATER : record.error());
-        } else if (record.outcome() == Outcome.INCONCLUSIVE) {
-            console.lines.add("  " + record.unseen() + ".");
-        }
-        record.report().ifPresent(report -> console.timeline(report.coldStart()));
-        console.findings(record.findings());
-        console.ofPackage(record.ofPackage(), packageIsShown);
-        boolean tellsWarnings = !isVerified || !record.passed();
-        record.report().ifPresent(report -> console.remarks(report, tellsWarnings, isToldByTheLog(record)));
-        return List.copyOf(console.lines);
     }
 
     /**
@@ -83,19 +57,30 @@ public final class ConsoleReport {
      */
     public record Line(String text, boolean isForAction) {}
 
-    /** The lines of {@link #lines(CheckRecord, boolean, boolean)}, each with its weight. */
-    public static List<Line> weighed(CheckRecord record, boolean packageIsShown, boolean isVerified) {
-        List<Line> weighed = new ArrayList<>();
-        boolean isForAction = false;
-        for (String line : lines(record, packageIsShown, isVerified)) {
-            isForAction = begins(line) || isForAction && line.startsWith(CONTINUED);
-            weighed.add(new Line(line, isForAction));
-        }
-        return weighed;
+    /** All lines, timeline included; none holds a control character or a command of a CI. */
+    public static List<String> lines(CheckRecord record) {
+        return texts(lines(record, OtherGoals.NONE));
     }
 
-    private static boolean begins(String line) {
-        return line.startsWith("  FAIL ") || line.startsWith("  WARN ") || line.startsWith("  warning: ");
+    /** The same beside other goals of the build, each with its weight. */
+    public static List<Line> lines(CheckRecord record, OtherGoals goals) {
+        ConsoleReport console = new ConsoleReport(goals.isVerified() ? failing(record) : List.of());
+        console.header(record);
+        if (record.outcome() == Outcome.ERROR) {
+            console.add("  ", "  ", goals.isVerified() ? LATER : record.error());
+        } else if (record.outcome() == Outcome.INCONCLUSIVE) {
+            console.line("  " + record.unseen() + ".");
+        }
+        record.report().ifPresent(report -> console.timeline(report.coldStart()));
+        console.findings(record.findings());
+        console.ofPackage(record.ofPackage(), goals.packageIsShown());
+        boolean tellsWarnings = !goals.isVerified() || !record.passed();
+        record.report().ifPresent(report -> console.remarks(report, tellsWarnings, isToldByTheLog(record)));
+        return List.copyOf(console.lines);
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream().map(Line::text).toList();
     }
 
     /** One line: the outcome, and how many findings have which verdict. */
@@ -109,7 +94,7 @@ public final class ConsoleReport {
         record.all().stream()
                 .filter(finding -> verdicts.contains(Verdict.of(finding)))
                 .forEach(console::expanded);
-        return List.copyOf(console.lines);
+        return texts(console.lines);
     }
 
     /** One line with the ids of the warnings, for a build that has shown them; none where there are none. */
@@ -141,7 +126,7 @@ public final class ConsoleReport {
                         + PlainText.oneLine(record.zipSha256()
                                 .substring(0, Math.min(12, record.zipSha256().length())));
         String what = record.outcome() == Outcome.ERROR ? "the check could not be made" : Verdict.counts(record.all());
-        lines.add("Function Compute check" + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
+        line("Function Compute check" + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
                 + record.outcome() + ", " + what);
     }
 
@@ -156,7 +141,7 @@ public final class ConsoleReport {
         long rest = findings.size() - shown.size() - met;
         String above = isShown && !shown.isEmpty() ? ", and " + others(shown.size()) : "";
         if (!findings.isEmpty()) {
-            lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it"
+            line("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it"
                     + above);
         }
     }
@@ -180,10 +165,12 @@ public final class ConsoleReport {
 
     private void remarks(CheckReport report, boolean tellsWarnings, boolean isToldByTheLog) {
         report.notes().forEach(note -> add("  note: ", "        ", note));
+        isForAction = true;
         (tellsWarnings ? report.warnings() : List.<String>of())
                 .forEach(warning -> add("  warning: ", "           ", warning));
+        isForAction = false;
         if (isToldByTheLog && !report.lastLines().isEmpty()) {
-            lines.add("  The server's last lines; all of them are in "
+            line("  The server's last lines; all of them are in "
                     + PlainText.oneLine(report.log().toString()) + ":");
             FoldedLines.of(report.lastLines()).forEach(line -> add("  | ", "  | ", line));
         }
@@ -193,21 +180,19 @@ public final class ConsoleReport {
         Duration unpack = times.unpack();
         Duration end = unpack.plus(
                 times.firstResponse().or(times::portOpen).or(times::firstOutput).orElse(Duration.ZERO));
-        lines.add("  Cold start on this machine, which is not the platform's time:");
+        line("  Cold start on this machine, which is not the platform's time:");
         mark("unpacked", Optional.of(unpack), Duration.ZERO, end);
         mark("first output", times.firstOutput(), unpack, end);
         mark("port open", times.portOpen(), unpack, end);
         mark("first response", times.firstResponse(), unpack, end);
-        lines.add(
-                "    processor time " + times.cpu().map(ConsoleReport::seconds).orElse(" not measured"));
+        line("    processor time " + times.cpu().map(ConsoleReport::seconds).orElse(" not measured"));
     }
 
     /** When something happened, counted from the spawn, with a bar that shows it as a part of the whole. */
     private void mark(String name, Optional<Duration> time, Duration from, Duration whole) {
         String when = time.map(ConsoleReport::seconds).orElse("  not seen");
         String bar = time.map(length -> bar(from, length, whole)).orElse("");
-        lines.add(
-                String.format(Locale.ROOT, "    %-14s %s  %s", name, when, bar).stripTrailing());
+        line(String.format(Locale.ROOT, "    %-14s %s  %s", name, when, bar).stripTrailing());
     }
 
     private static String seconds(Duration time) {
@@ -234,7 +219,9 @@ public final class ConsoleReport {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!ids.isEmpty()) {
-            lines.add("  " + MARKS.get(Verdict.of(later.get(0))) + " " + ids + ": " + LATER);
+            isForAction = later.get(0) instanceof Finding.Violated;
+            line("  " + MARKS.get(Verdict.of(later.get(0))) + " " + ids + ": " + LATER);
+            isForAction = false;
         }
         for (int i = 0; i < findings.size(); ) {
             int end = i + 1;
@@ -242,7 +229,7 @@ public final class ConsoleReport {
                 end++;
             }
             if (end - i > 1) {
-                lines.add("  " + MARKS.get(Verdict.SKIPPED) + " "
+                line("  " + MARKS.get(Verdict.SKIPPED) + " "
                         + findings.subList(i, end).stream()
                                 .map(finding -> finding.requirement().id())
                                 .collect(Collectors.joining(", ")));
@@ -279,6 +266,7 @@ public final class ConsoleReport {
     }
 
     private void expanded(Finding finding) {
+        isForAction = finding instanceof Finding.Violated;
         headline(finding);
         if (!finding.platform().isEmpty()) {
             add(CONTINUED + "platform: ", "           ", finding.platform());
@@ -286,13 +274,18 @@ public final class ConsoleReport {
         if (!finding.fix().isEmpty()) {
             add(CONTINUED + "fix: ", "           ", finding.fix());
         }
-        lines.add(CONTINUED + "see: " + finding.requirement().see());
+        line(CONTINUED + "see: " + finding.requirement().see());
+        isForAction = false;
+    }
+
+    private void line(String text) {
+        lines.add(new Line(text, isForAction));
     }
 
     private void add(String first, String next, String text) {
         String prefix = first;
         for (String line : PlainText.lines(text)) {
-            lines.add((prefix + line).stripTrailing());
+            line((prefix + line).stripTrailing());
             prefix = next;
         }
     }

@@ -86,7 +86,7 @@ class ConsoleReportTest {
     void countsWhatAnotherGoalShowedOfThePackageSoThatTheFirstLineAddsUp() {
         CheckRecord record = CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "check");
 
-        assertThat(console(ConsoleReport.lines(record, true, false))).isEqualTo("""
+        assertThat(console(beside(record, new OtherGoals(true, false)))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, \
                         1 warning, 1 met, 1 unproven, 2 skipped
                           ok   of the package itself 1 requirements are met, 1 do not concern it, \
@@ -99,14 +99,14 @@ class ConsoleReportTest {
         String whole = console(ConsoleReport.lines(Records.failed(LOG)));
         String told = whole.substring(whole.indexOf("  FAIL"), whole.indexOf("  ??"));
 
-        assertThat(console(ConsoleReport.lines(Records.failed(LOG), false, true)))
+        assertThat(console(beside(Records.failed(LOG), new OtherGoals(false, true))))
                 .isEqualTo(whole.replace(told, "")
                         .replace(
                                 "  ok   FC-STARTUP",
                                 "  FAIL FC-BIND: the goal verify says why, and what to change\n  ok   FC-STARTUP"));
-        assertThat(console(ConsoleReport.lines(Records.inconclusive(LOG), false, true)))
+        assertThat(console(beside(Records.inconclusive(LOG), new OtherGoals(false, true))))
                 .contains("  ??   FC-STARTUP: the goal verify says why, and what to change\n  --   FC-PORT, FC-BIND\n");
-        assertThat(console(ConsoleReport.lines(CheckRecord.error("port 9000 is taken", "", "check"), false, true)))
+        assertThat(console(beside(CheckRecord.error("port 9000 is taken", "", "check"), new OtherGoals(false, true))))
                 .doesNotContain("9000")
                 .endsWith("  the goal verify says why, and what to change\n");
     }
@@ -117,8 +117,8 @@ class ConsoleReportTest {
         CheckRecord record = CheckRecord.of(passed, Records.SHA, "check");
 
         assertThat(console(ConsoleReport.lines(record))).contains("  warning: db is on localhost\n");
-        assertThat(console(ConsoleReport.lines(record, false, true))).doesNotContain("localhost");
-        assertThat(console(ConsoleReport.lines(Records.failed(LOG), false, true)))
+        assertThat(console(beside(record, new OtherGoals(false, true)))).doesNotContain("localhost");
+        assertThat(console(beside(Records.failed(LOG), new OtherGoals(false, true))))
                 .contains("  warning: processor");
     }
 
@@ -145,10 +145,31 @@ class ConsoleReportTest {
 
     @Test
     void allLinesOfAFailureWeighTheSame() {
-        assertThat(ConsoleReport.weighed(Records.failed(LOG), false, false).stream()
+        assertThat(ConsoleReport.lines(Records.failed(LOG), OtherGoals.NONE).stream()
                         .filter(ConsoleReport.Line::isForAction)
                         .map(line -> line.text().strip().split("[ :]")[0]))
                 .containsExactly("FAIL", "platform", "fix", "in", "see", "warning");
+    }
+
+    @Test
+    void whatAnErrorSaysWeighsNothingWhateverItsWords() {
+        CheckRecord record = CheckRecord.error("FAIL FC-X is what it prints\nwarning: and more", "", "check");
+
+        assertThat(ConsoleReport.lines(record, OtherGoals.NONE)).noneMatch(ConsoleReport.Line::isForAction);
+    }
+
+    @Test
+    void whatAnotherGoalTellsWeighsTheSameToo() {
+        assertThat(ConsoleReport.lines(Records.failed(LOG), new OtherGoals(false, true)).stream()
+                        .filter(ConsoleReport.Line::isForAction)
+                        .map(line -> line.text().strip().split("[ :]")[0]))
+                .containsExactly("FAIL", "warning");
+    }
+
+    private static List<String> beside(CheckRecord record, OtherGoals goals) {
+        return ConsoleReport.lines(record, goals).stream()
+                .map(ConsoleReport.Line::text)
+                .toList();
     }
 
     @Test
