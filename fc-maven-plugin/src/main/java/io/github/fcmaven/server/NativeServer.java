@@ -12,16 +12,6 @@ import java.util.stream.Stream;
  */
 final class NativeServer {
 
-    /** Its Caddyfile says all. */
-    private static final ServerFixes CADDY = new ServerFixes(
-            "let the site's address in the Caddyfile be :{port}, and remove bind (--listen :{port} without a"
-                    + " Caddyfile)",
-            "let the site's address in the Caddyfile be :{port} (--listen :{port} without a Caddyfile)"
-                    + ServerFixes.OR_CA_PORT,
-            "put a block servers into the global options at the top of the Caddyfile, in it a block timeouts, and in"
-                    + " that the line idle 25h (5 minutes otherwise)",
-            "set no read_body and no write in the block timeouts of servers at the top of the Caddyfile");
-
     /** Its timer of idle connections goes on while a request runs. */
     private static final String BUN_IDLE = "pass idleTimeout: 0 to Bun.serve, or export it beside fetch (Bun closes a"
             + " connection after 10 s otherwise)";
@@ -59,9 +49,6 @@ final class NativeServer {
 
     /** What to change; empty where none of them is started. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
-        if (isStarted("caddy", start)) {
-            return Optional.of(CADDY);
-        }
         return isStarted("bun", start) ? ofBun(start) : OtherLanguage.fixes(start);
     }
 

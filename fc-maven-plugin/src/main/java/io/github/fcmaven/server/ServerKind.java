@@ -16,6 +16,8 @@ public enum ServerKind {
     NGINX(new Nginx()),
     /** HAProxy before other processes. */
     HAPROXY(new Haproxy()),
+    /** Caddy, often before other processes. */
+    CADDY(new Caddy()),
     /** lighttpd. */
     LIGHTTPD(new Lighttpd()),
     /** uWSGI. */

@@ -48,6 +48,34 @@ class ProxyServersTest {
         assertThat(TestFunction.keepAliveFix(server)).startsWith("lighttpd cannot keep a connection for a day");
     }
 
+    /** Five minutes were measured without a word of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                ":9000 { | 300000",
+                "{ ~ servers { ~ timeouts { ~ idle 30s | 30000",
+                "{ ~ servers { ~ timeouts { ~ idle 1h30m | 5400000",
+                "{ ~ servers { ~ timeouts { ~ idle 25h | 0",
+                "{ ~ servers { ~ timeouts { ~ idle 2d | 0",
+                "{ ~ servers { ~ timeouts { ~ idle {$IDLE} | -",
+                "{ ~ servers { ~ timeouts { ~ idle long | -",
+                "import globals | -",
+            })
+    void caddySaysItInItsFile(String text, Long millis) {
+        for (String start : new String[] {"./caddy run --config C/Caddyfile", "./caddy run -c C/Caddyfile.prod"}) {
+            PackagedServer server = boot(start, start.replaceAll(".* ", ""), text.replace(" ~ ", "\n\t"));
+
+            var keepAlive = server.limits().keepAlive();
+            assertThat(keepAlive.isPresent()).isEqualTo(millis != null);
+            keepAlive.ifPresent(said -> {
+                assertThat(said.forADay()).isEqualTo(millis == 0);
+                assertThat(said.ends().map(Duration::toMillis).orElse(0L)).isEqualTo(millis);
+            });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -44,6 +44,7 @@ class ServerKindTest {
         "NGINX, keepalive_timeout 25h",
         "HYPERCORN, --keep-alive 90000",
         "HAPROXY, timeout http-keep-alive 24d",
+        "CADDY, idle 25h",
         "LIGHTTPD, nginx with keepalive_timeout 25h",
         "UWSGI, --http11-socket 0.0.0.0:9123 --socket-timeout 90000",
         "WSGIREF, gunicorn -k gthread",
@@ -89,7 +90,7 @@ class ServerKindTest {
                     .containsPattern(
                             "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
                                     + "|caPort|where the application|on the handler class|server\\.php|to"
-                                    + " uvicorn|nginx\\.conf|haproxy\\.cfg|lighttpd\\.conf"
+                                    + " uvicorn|nginx\\.conf|haproxy\\.cfg|Caddyfile|lighttpd\\.conf"
                                     + "|in the start command|gunicorn|php -S");
         }
         assertThat(kind.label()).isNotBlank();
