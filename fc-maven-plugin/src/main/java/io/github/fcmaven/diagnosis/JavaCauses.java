@@ -168,8 +168,8 @@ final class JavaCauses {
             ANY,
             CauseNames::none,
             "the class {1} is not in the package, which has no {2}",
-            "put {2} into the package, an extraDirectory of fc-maven-plugin in pom.xml into {2} from where the build"
-                    + " copies the libraries, or correct loader.path ({3})");
+            "put {2} into the package (extraDirectories of fc-maven-plugin in pom.xml, into {2}, from where the build"
+                    + " copies the libraries), or correct loader.path ({3})");
 
     static final Cause OTHER_JAR = new Cause(
             THIS,

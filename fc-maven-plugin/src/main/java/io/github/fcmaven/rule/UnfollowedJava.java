@@ -92,7 +92,9 @@ final class UnfollowedJava {
     }
 
     private boolean mayHaveAnother() {
-        return context.function().entries().keySet().stream()
+        return Stream.of("nasConfig", "ossMountConfig")
+                        .anyMatch(context.function().spec().settings()::containsKey)
+                || context.function().entries().keySet().stream()
                         .anyMatch(path -> JAVA_OF_PACKAGE.matcher(path.value()).matches())
                 || !context.function().layers().stream()
                         .allMatch(arn -> JavaLayer.ofArn(arn).isPresent());

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,13 @@ import java.util.stream.Stream;
 final class OtherLanguage {
 
     /** More than most programs in Go have. */
-    private static final int LARGEST = 32 << 20;
+    private static final long LARGEST = 32L << 20;
+
+    /** So much of it is looked at at once. */
+    private static final int WINDOW = 1 << 16;
+
+    private static final byte ELF = 0x7f;
+    private static final String GO_SERVER = "net/http.(*Server).Serve";
 
     private static final ServerFixes STARMAN = ofOptions("starman", "--listen", "--keepalive-timeout 90000", "1 s");
 
@@ -69,12 +76,20 @@ final class OtherLanguage {
 
     /** Whether the linker of Go left Go's own server in it. */
     private static boolean isGo(Entry file) {
-        try {
-            byte[] head = file.content().head(4);
-            return head.length == 4
-                    && head[0] == 0x7f
-                    && new String(file.content().head(LARGEST), StandardCharsets.ISO_8859_1)
-                            .contains("net/http.(*Server).Serve");
+        try (InputStream in = file.content().open()) {
+            String window = "";
+            for (long read = 0; read < LARGEST; read += WINDOW) {
+                byte[] more = in.readNBytes(WINDOW);
+                if (more.length == 0 || read == 0 && more[0] != ELF) {
+                    return false;
+                }
+                String last = window.substring(Math.max(0, window.length() - GO_SERVER.length()));
+                window = last + new String(more, StandardCharsets.ISO_8859_1);
+                if (window.contains(GO_SERVER)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException e) {
             return false;
         }

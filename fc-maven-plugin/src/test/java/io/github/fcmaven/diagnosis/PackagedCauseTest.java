@@ -206,7 +206,7 @@ class PackagedCauseTest {
         assertThat(CauseInPackage.of(StartCause.of(StartFailure.MISSING_CLASS, "", "com.acme.Shop"), code)
                         .fix(requirement -> ""))
                 .startsWith(
-                        "put libs into the package, an extraDirectory of fc-maven-plugin in pom.xml into libs from");
+                        "put libs into the package (extraDirectories of fc-maven-plugin in pom.xml, into libs, from");
     }
 
     /** Its options are its own: what a class starts beside itself is no option. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,9 @@ class UnfollowedJavaRowsTest {
     }
 
     @Test
-    void soMayThePackageOrALayer() {
+    void soMayADiskThePackageOrALayer() {
+        assertThat(Row.violations(started(BY_CLASS, NEW).settings(Map.of("nasConfig", "auto"))))
+                .noneMatch(finding -> finding.requirement() == FC_JAVA_VERSION);
         assertThat(Row.violations(started(BY_CLASS, NEW).program("jre/bin/java", Pack.elf(62))))
                 .isEmpty();
         assertThat(Row.violations(started(BY_CLASS, NEW).layers(Pack.arn("own-jdk"))))

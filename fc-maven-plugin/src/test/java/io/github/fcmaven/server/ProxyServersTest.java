@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers in front of others, and those of other languages: each edit was tried on the running server. */
 class ProxyServersTest {
@@ -104,6 +105,17 @@ class ProxyServersTest {
                 .startsWith(edit);
         assertThat(TestFunction.keepAliveFix(TestFunction.server(script.build())))
                 .startsWith(edit);
+    }
+
+    /** A program of Go has its server anywhere in megabytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_530, 65_536, 200_000})
+    void aServerInGoIsFoundWhereverItLies(int before) {
+        String program = "\u007fELF" + "x".repeat(before) + "net/http.(*Server).Serve";
+        TestFunction command = TestFunction.of().start("/code/app").beside("app", program);
+
+        assertThat(TestFunction.keepAliveFix(TestFunction.server(command.build())))
+                .startsWith("set IdleTimeout: 25 * time.Hour");
     }
 
     private static PackagedServer boot(String command, String file, String text) {

@@ -72,6 +72,11 @@ class MeasureIT {
 
         Files.write(baseline, lines);
         build.run(VERIFY).succeeded();
+
+        Path elsewhere = build.directory().resolve("elsewhere.csv");
+        Files.write(elsewhere, List.of(lines.get(0), withRatio(lines.get(1), 2)));
+        build.with("fc.historyFile", elsewhere.toString());
+        build.run(VERIFY).failed().says("takes 2.00 times as long as the baseline");
     }
 
     /** The line of a machine on which the start took so many times what it took here. */
