@@ -146,10 +146,12 @@ final class ShellWords {
 
     /** In what is assigned, a pattern is looked up where the variable is used. */
     private char pattern(char c) {
+        if (c != '*' && c != '?') {
+            return c;
+        }
         boolean assigned = word != null && ASSIGNS.matcher(word).lookingAt();
-        char any = c == '*' ? ShellPattern.ANY : c;
-        char one = c == '?' ? ShellPattern.ONE : any;
-        return assigned ? c : one;
+        char matching = c == '*' ? ShellPattern.ANY : ShellPattern.ONE;
+        return assigned ? c : matching;
     }
 
     /** {@code 2>&1}, {@code >> file}: no word of the command. */

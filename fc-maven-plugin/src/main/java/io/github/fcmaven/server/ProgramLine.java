@@ -7,11 +7,12 @@ final class ProgramLine {
 
     private ProgramLine() {}
 
-    /** Whether it calls a program of that name, at whatever path. */
+    /** Whether it calls a program of that plain name, at whatever path. */
     static boolean calls(String name, String line) {
-        return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w./-])")
-                .matcher(line)
-                .find();
+        return line.contains(name)
+                && Pattern.compile("(?<![\\w.-])" + name + "(?![\\w./-])")
+                        .matcher(line)
+                        .find();
     }
 
     /** Whether something in it, which begins at the beginning of a word, has that form. */

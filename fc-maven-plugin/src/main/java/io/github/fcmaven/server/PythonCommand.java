@@ -13,7 +13,7 @@ interface PythonCommand extends PythonServer {
 
     @Override
     default boolean isStartedBy(String line) {
-        return ProgramLine.calls("(?:" + module() + "|" + command() + ")", line);
+        return ProgramLine.calls(module(), line) || ProgramLine.calls(command(), line);
     }
 
     @Override

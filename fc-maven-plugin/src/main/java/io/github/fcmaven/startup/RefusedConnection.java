@@ -30,7 +30,7 @@ public record RefusedConnection(String host, int port) {
      * ('127.0.0.1', 5432)}.
      */
     private static final Pattern IN_WORDS = Pattern.compile("(?:(?:host|server at)[\\s:=]+[\"']?|\\(')" + HOST
-            + "(?:[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+|', )" + PORT);
+            + "(?:[\"']?(?: \\([^)]{0,80}\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+|', )" + PORT);
 
     /** A time, such as {@code 12} of {@code 12:51}, a date with its hour, or the line of a source file. */
     private static final Pattern NO_HOST = Pattern.compile("\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?"

@@ -196,12 +196,12 @@ class ContractCheckTest {
                         "the server ended a connection after 100 requests, the last answered with 'Connection: close'");
     }
 
-    /** In a second its page is answered four times; what is not there, as often as is asked. */
+    /** In five seconds its page is answered twenty times; what is not there, as often as is asked. */
     @Test
     void aLimitOfRequestsShowsBehindASlowPageToo() {
         Duration ten = Duration.ofSeconds(10);
         Bounds few =
-                new Bounds(Duration.ofSeconds(120), ten, ten, 150, 150, Duration.ofSeconds(1), ten, Duration.ZERO, ten);
+                new Bounds(Duration.ofSeconds(120), ten, ten, 150, 150, Duration.ofSeconds(5), ten, Duration.ZERO, ten);
         Checked.Result result =
                 Checked.java(Fault.SLOW_PAGE_CLOSE_AT_100).bounds(few).run(work);
         assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Violated.class);
