@@ -51,13 +51,13 @@ final class CauseNames {
             Pattern.compile("(?:Error: Could not find or load main class |^错误: 找不到或无法加载主类 )(\\S+)");
 
     private static final Pattern FILE = Sayings.anyOf("""
-            Python   FileNotFoundError: .*?'([^']+)'
+            Python   FileNotFoundError: .{0,300}?'([^']+)'
             Java     FileNotFoundException: (\\S+)
             Java     NoSuchFileException: (\\S+)
             Java     Can't load library: (\\S+)
             Java     Error opening log file '([^']+)'
             Java     (?:[Dd]irectory|[Ff]older|[Ff]ile)[^']{0,30}'([^']+)' (?:does not exist|not found)
-            Node.js  ENOENT: [^']*'([^']+)'
+            Node.js  ENOENT: [^']{0,300}'([^']+)'
             PHP      Could not open input file: (\\S+)
             PHP      Failed opening required '([^']+)'
             Python   can't open file '([^']+)'

@@ -81,7 +81,8 @@ final class JavaCauses {
 
     static final Cause UNKNOWN_JAVA_OPTION = new Cause(
             THIS,
-            "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
+            "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]{0,80}option: |Unsupported option: )"
+                    + "([^\\s']+)",
             "Java does not know the option {1}",
             "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
                     + " variable JAVA_TOOL_OPTIONS");

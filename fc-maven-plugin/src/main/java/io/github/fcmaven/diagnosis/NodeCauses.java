@@ -77,7 +77,7 @@ final class NodeCauses {
                     + " slow, or fails");
     static final Cause MISSING_NPX_PROGRAM = new Cause(
             ANY,
-            "npx canceled due to missing packages[^\\[]*\\[\"([^\"]+?)(?:@[^@\"]*)?\"",
+            "npx canceled due to missing packages[^\\[]{0,200}\\[\"([^\"]+?)(?:@[^@\"]*)?\"",
             "npx finds no {1} in node_modules",
             "run npm install in the folder that is packaged, so that node_modules is in the zip");
     static final Cause REQUIRE_IN_MODULE = new Cause(

@@ -7,7 +7,7 @@ final class PhpCauses {
 
     static final Cause MISSING_VENDOR = new Cause(
             THIS,
-            "Failed opening required '[^']*?(vendor/[^']+)'",
+            "Failed opening required '[^']{0,400}?(vendor/[^']+)'",
             "the file {1} is not in the package",
             "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip");
     static final Cause BEFORE_PHP = new Cause(
