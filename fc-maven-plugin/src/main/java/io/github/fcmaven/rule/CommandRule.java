@@ -4,6 +4,9 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.image.ImageInterpreters;
+import io.github.fcmaven.image.ImagePrograms;
+import io.github.fcmaven.image.Presence;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;

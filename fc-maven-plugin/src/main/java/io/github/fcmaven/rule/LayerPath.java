@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 
+import io.github.fcmaven.image.SearchPath;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.List;
 
