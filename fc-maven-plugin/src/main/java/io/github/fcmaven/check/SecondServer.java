@@ -26,6 +26,9 @@ record SecondServer(String line, String code, boolean ofCaPort) {
     /** One that waits for its port may have it in the end. */
     private static final Pattern AGAIN = Pattern.compile("(?i)\\bretry|\\btry(?:ing)? again");
 
+    /** {@code bind: Address already in use}, as {@code perror} prints it. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[\\w./-]{1,64}: ?){0,3}Address already in use");
+
     private static final Pattern STACK = Pattern.compile("\\s+(?:at |\\.\\.\\. )|Caused by: ");
 
     /** Empty where no line says it, or the port is another one that a process of this machine holds. */
@@ -50,9 +53,12 @@ record SecondServer(String line, String code, boolean ofCaPort) {
         return server.sockets().shown() && server.listening().stream().allMatch(socket -> socket.port() == port);
     }
 
-    /** A server that opens its port for IPv6 and IPv4 apart needs no second socket where the first one serves both. */
+    /**
+     * A server that opens its port for IPv6 and IPv4 apart needs no second socket where the first one serves both. In C
+     * it says so without an address; an exception is another server's.
+     */
     private static boolean hasBothFamilies(String line, int port, ServerProcess server) {
-        return line.contains("0.0.0.0")
+        return (line.contains("0.0.0.0") || PLAIN.matcher(line.strip()).matches())
                 && server.listening().stream()
                         .filter(socket -> socket.port() == port)
                         .map(ListeningSocket::address)

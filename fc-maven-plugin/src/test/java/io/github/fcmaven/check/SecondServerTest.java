@@ -75,6 +75,20 @@ class SecondServerTest {
                         "the server listens, but a server of the same start cannot open its port (OSError:"));
     }
 
+    /** Such as mini-httpd: its socket of IPv6 serves both, so that of IPv4 is refused, and it goes on with one. */
+    @Test
+    void aProgramThatOpensBothFamiliesApartIsOneServer() {
+        Checked.Result result = Checked.python(FIRST.replace(
+                                        "class Health",
+                                        "class Dual(http.server.ThreadingHTTPServer):\n"
+                                                + "    address_family = socket.AF_INET6\n\nclass Health")
+                                .replace("http.server.ThreadingHTTPServer((\"\", port)", "Dual((\"::\", port)")
+                        + "print('bind: Address already in use', flush=True)")
+                .idle(Duration.ofSeconds(1))
+                .run(work);
+        assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Met.class);
+    }
+
     @Test
     void oneThatTriesAgainMayHaveIt() {
         Checked.Result result = second("""
