@@ -14,6 +14,11 @@ final class Aiohttp implements PythonServer {
     }
 
     @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.calls(COMMAND, line) && line.contains("python");
+    }
+
+    @Override
     public OptionalInt defaultPort() {
         return OptionalInt.of(8080);
     }
@@ -45,6 +50,9 @@ final class Aiohttp implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
+        if (PythonStart.of(start).program().equals(COMMAND)) {
+            return DeclaredLimits.idle(false, "the command aiohttp.web has no option for it, and " + CLOSES, 75);
+        }
         boolean own = ownRunner(start);
         return CodeTimer.inSeconds(
                         "keepalive_timeout", CLOSES + (own ? ", since 3.11 after 3630 s" : ""), own ? 3630 : 75)

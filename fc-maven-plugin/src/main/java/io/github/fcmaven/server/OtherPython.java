@@ -36,6 +36,17 @@ final class OtherPython implements KnownServer {
                     + " place of daphne, which has no option for idle connections",
             "pass --http-timeout 90000 to daphne" + ServerFixes.IN_START);
 
+    private static final String TWISTEDS_OPTION = "pass --listen=tcp:{port} to twisted web" + ServerFixes.IN_START;
+
+    /** Its commands make the site by themselves. */
+    private static final ServerFixes TWISTED = new ServerFixes(
+            TWISTEDS_OPTION,
+            TWISTEDS_OPTION + ServerFixes.OR_CA_PORT,
+            "start a file of your own, in place of -m twisted, that calls reactor.listenTCP({port}, Site(RESOURCE,"
+                    + " timeout=None)) of twisted.web.server and reactor.run(): the command has no option for it, and"
+                    + " twisted closes an idle connection after 60 s",
+            "look for a timeout where the application handles the request: twisted itself cuts none");
+
     private static final Pattern MADE = Pattern.compile("(\\w+)\\s*=\\s*FastMCP\\(");
 
     private static final Pattern PIPS = Pattern.compile("[^/]+\\.(?:dist|egg)-info/.*");
@@ -113,8 +124,10 @@ final class OtherPython implements KnownServer {
                 .module()
                 .filter(module ->
                         ownFolders(start).noneMatch(folder -> holds(start, folder + module.replace('.', '/'))))
-                .map(module -> ServerFixes.ofOptions(
-                        module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
+                .map(module -> module.equals("twisted")
+                        ? TWISTED
+                        : ServerFixes.ofOptions(
+                                module, "turn its timeout of idle connections off, or set it to at least 25 hours"));
     }
 
     /** Where Python finds the user's modules: pip leaves its mark in a folder of others. */

@@ -44,6 +44,18 @@ record PythonFramework(String module, String bind, String port, Optional<Wsgi> w
                     "call cherrypy.config.update({'server.socket_timeout': 90000}) before the server starts (10 s"
                             + " otherwise)"),
             new PythonFramework(
+                    "cheroot",
+                    "pass ('0.0.0.0', {port}) to the Server of cheroot",
+                    "pass ('0.0.0.0', " + PORT + ") to the Server of cheroot",
+                    Optional.empty(),
+                    "pass timeout=90000 to the Server of cheroot (10 s otherwise)"),
+            new PythonFramework(
+                    "twisted.web",
+                    "listen without an interface: reactor.listenTCP({port}, site)",
+                    "call reactor.listenTCP(" + PORT + ", site)",
+                    Optional.empty(),
+                    "pass timeout=None to Site of twisted.web (60 s otherwise)"),
+            new PythonFramework(
                     "dash",
                     "pass host='0.0.0.0' to run of Dash",
                     "pass port=" + PORT + " to run of Dash",

@@ -46,9 +46,17 @@ final class PythonHttpServer implements PythonServer {
     @Override
     public ServerFixes fixes(PackagedStart start) {
         return isStartedBy(String.join(" ", start.argv()))
-                ? fixes().withKeepAlive("start python3 -m http.server --protocol HTTP/1.1 {port}" + ServerFixes.IN_START
-                        + " (Python 3.11 and later)")
+                ? fixes().withKeepAlive("start python3 -m http.server --protocol HTTP/1.1" + words(start)
+                        + ServerFixes.IN_START + " (Python 3.11 and later)")
                 : fixes();
+    }
+
+    /** What it is told now, but for the protocol. */
+    private static String words(PackagedStart start) {
+        String line = String.join(" ", start.argv());
+        Matcher told = Pattern.compile("http\\.server\\b(.*)").matcher(line);
+        String words = told.find() ? told.group(1).replaceFirst(" (?:-p ?|--protocol[= ])\\S+", "") : "";
+        return words.matches(".* \\d{2,5}(?: .*)?") ? words : " {port}" + words;
     }
 
     @Override

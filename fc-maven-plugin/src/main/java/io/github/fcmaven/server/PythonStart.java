@@ -25,6 +25,9 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     /** {@code -m} alone, behind other letters, and with its module attached. */
     private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
 
+    /** The first of those, whose module is the next word. */
+    static final String AS_MODULE_OPTION = "-[bBdEhiIOPqsSuvx]*m";
+
     /** A file of settings, in Python. */
     record Configuration(String path, String text) {}
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds a package's kind of server: by the words that start it, those of the package's start file included; then by the
@@ -79,12 +81,15 @@ final class ServerFinder {
     /** The program's own code: for Python the scripts at the root, for what they import of others tells no more. */
     private String code(Language language) {
         Set<String> started = started();
+        Set<String> folders = language == Language.PYTHON ? foldersOf(started) : Set.of();
         Optional<String> folder = started.stream()
                 .filter(path -> Language.ofFile(path).equals(Optional.of(language)))
                 .flatMap(path -> APPLICATION.matcher(path).results().map(found -> found.group(1)))
                 .findFirst();
         return entries.values().stream()
                 .filter(entry -> isOwn(language, within(folder, entry.path().value()))
+                        || folders.contains(folderOf(entry.path().value()))
+                                && isOwn(language, entry.path().name())
                         || started.contains(entry.path().value()))
                 .sorted(Comparator.comparing(
                         entry -> !started.contains(entry.path().value())))
@@ -93,17 +98,52 @@ final class ServerFinder {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Those of the program's files, where Python looks for its other modules. */
+    private Set<String> foldersOf(Set<String> started) {
+        return entries.keySet().stream()
+                .map(CodePath::value)
+                .filter(path -> path.endsWith(".py") && started.contains(path))
+                .map(ServerFinder::folderOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
     private static String within(Optional<String> folder, String path) {
         return folder.filter(path::startsWith)
                 .map(application -> path.substring(application.length()))
                 .orElse(path);
     }
 
-    /** Programs whose names need not say their language, such as a start file in Python. */
+    /** Programs whose names need not say their language, such as a start file in Python; and Python's modules. */
     private Set<String> started() {
-        return argv.stream()
-                .map(word -> word.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", ""))
-                .collect(Collectors.toSet());
+        Stream<String> named = argv.stream().map(word -> word.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", ""));
+        return Stream.concat(named, modules()).collect(Collectors.toSet());
+    }
+
+    /**
+     * The files of the module that {@code python -m} starts, and of one that a word names before its application. What
+     * pip installed beside them is no code of the user's.
+     */
+    private Stream<String> modules() {
+        return IntStream.range(1, argv.size())
+                .filter(at -> argv.get(at - 1).matches(PythonStart.AS_MODULE_OPTION)
+                        || argv.get(at).indexOf(':') > 0)
+                .mapToObj(argv::get)
+                .map(word -> word.replaceFirst(":.*", ""))
+                .filter(name ->
+                        name.matches("[A-Za-z_]\\w*(?:\\.\\w+)*") && !isInstalled(name.replaceFirst("\\..*", "")))
+                .map(name -> name.replace('.', '/'))
+                .flatMap(path -> Stream.of(path + ".py", path + "/__main__.py", path + "/__init__.py"));
+    }
+
+    /** By the mark that pip leaves beside a module of others. */
+    private boolean isInstalled(String module) {
+        Pattern mark = Pattern.compile("(?i)" + module.replace("_", "[_.-]") + "-[^/]+\\.(?:dist|egg)-info/.*");
+        return entries.keySet().stream()
+                .anyMatch(path -> mark.matcher(path.value()).matches());
     }
 
     private static boolean isOwn(Language language, String path) {
