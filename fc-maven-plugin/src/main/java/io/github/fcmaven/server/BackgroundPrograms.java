@@ -19,6 +19,9 @@ final class BackgroundPrograms {
     private static final Pattern NPM = Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
     private static final Pattern MODULE =
             Pattern.compile("(?:\\S*/)?python[0-9.]* (?:-u )?(?:-m supervisor\\.supervisord|\\S*/supervisord)( .*)?");
+    private static final Pattern RUNNER = Pattern.compile("(?:\\S*/)?(?:node|ruby[0-9.]*|perl|npx|bundle exec"
+            + "|(?:yarn|pnpm)(?: exec)?)(?: -(?!e )[^\\s]+){0,9} (?!-)((?:\\S*/)?(?:pm2|forever|egg-scripts|thin|unicorn"
+            + "|starman)(?: .*)?)");
     private static final Pattern COMMAND =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S* +)*((?!npm|yarn|pnpm)[\\w./-]+(?: [^&|;<>]*)?)");
 
@@ -75,7 +78,9 @@ final class BackgroundPrograms {
     private static final List<Told> TOLD = List.of(
             new Told(start -> start.program().equals("gunicorn") || start.has("gunicorn"), "-D|--daemon"),
             new Told(start -> start.program().equals("haproxy"), "-D"),
-            new Told(start -> start.program().equals("egg-scripts"), "--daemon"),
+            new Told(start -> start.program().matches("egg-scripts|hypercorn"), "--daemon"),
+            new Told(start -> start.program().equals("thin") && start.has("start"), "-d|--daemonize"),
+            new Told(start -> start.program().matches("unicorn|starman"), "-D|--daemonize"),
             new Told(start -> start.program().equals("uwsgi"), "--daemonize2?(?:=.*)?|-d"),
             new Told(
                     start -> start.program().matches("php[0-9.]*")
@@ -95,7 +100,7 @@ final class BackgroundPrograms {
             return of(function, script.get())
                     .map(one -> new BackgroundStart(one.program(), one.why(), one.fix() + " in package.json"));
         }
-        List<String> words = ofModule(argv);
+        List<String> words = ofRunner(ofModule(argv));
         Start start = new Start(function, words.get(0), words.subList(1, words.size()));
         Optional<BackgroundStart> found = start.program().equals("nginx")
                 ? nginx(function, argv)
@@ -104,9 +109,16 @@ final class BackgroundPrograms {
                         .findFirst()
                         .map(row -> row.of(start))
                         .orElseGet(() -> told(start));
-        return words == argv
-                ? found
-                : found.map(one -> new BackgroundStart(one.program(), one.why(), "pass -n to supervisord"));
+        return start.program().equals("supervisord")
+                        && !CodePath.nameOf(argv.get(0)).equals("supervisord")
+                ? found.map(one -> new BackgroundStart(one.program(), one.why(), "pass -n to supervisord"))
+                : found;
+    }
+
+    /** The program behind the one that runs it: its script is the program, by the name that it has. */
+    private static List<String> ofRunner(List<String> argv) {
+        Matcher runner = RUNNER.matcher(String.join(" ", argv));
+        return runner.matches() ? List.of(runner.group(1).split("\\s+")) : argv;
     }
 
     /** supervisor is a module too, by which Python runs it. */

@@ -108,9 +108,16 @@ record NodeFramework(
                     "pass --port={port} to egg-scripts start, or set config.cluster.listen.port to {port} in"
                             + " config/config.default.js",
                     "server",
-                    EGG_LISTENS));
+                    EGG_LISTENS),
+            new NodeFramework(
+                    "ws",
+                    "pass no host to new WebSocketServer, so that it listens on every address",
+                    "pass port: " + PORT + " to new WebSocketServer",
+                    "server",
+                    " on an http server of your own, which you pass to new WebSocketServer({ server }) in place of"
+                            + " port: it makes one that you cannot set"));
 
-    /** The last of them, where the application starts it by its own code. */
+    /** The one for Egg, where the application starts it by its own code. */
     private static final NodeFramework EGG_IN_CODE = new NodeFramework(
             "egg",
             "pass hostname: '0.0.0.0' to startCluster, or leave it out," + HERE,

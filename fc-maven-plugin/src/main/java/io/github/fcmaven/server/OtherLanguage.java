@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ final class OtherLanguage {
     private static final int WINDOW = 1 << 16;
 
     private static final byte ELF = 0x7f;
+    private static final Pattern PERL = Pattern.compile(".*\\.pl|(?:.*/)?script/[^/.]+");
     private static final String GO_SERVER = "net/http.(*Server).Serve";
 
     private static final ServerFixes STARMAN = ofOptions("starman", "--listen", "--keepalive-timeout 90000", "1 s");
@@ -41,6 +43,23 @@ final class OtherLanguage {
             "pass RequestTimeout: 90000" + OF_WEBRICK + " (30 s otherwise)",
             "pass RequestTimeout: 90000" + OF_WEBRICK);
 
+    private static final ServerFixes THIN = ofOptions("thin", "-a 0.0.0.0 -p", "--timeout 90000", "30 s");
+
+    private static final String DAEMON = " to daemon of Mojolicious" + ServerFixes.IN_START;
+
+    private static final ServerFixes MOJOLICIOUS = new ServerFixes(
+            "pass -l http://*:{port}" + DAEMON,
+            "pass -l http://*:{port}" + DAEMON + ServerFixes.OR_CA_PORT,
+            "pass -k 90000 -i 90000 -r 1000000000" + DAEMON + " (5 s and 100 requests otherwise)",
+            "pass -i 90000" + DAEMON);
+
+    /** They answer in HTTP/1.0, or with Connection: close, and have no option for that. */
+    private static final ServerFixes UNICORN =
+            closing("unicorn", "puma with persistent_timeout 90000 in config/puma.rb");
+
+    private static final ServerFixes TWIGGY =
+            closing("twiggy", "starman --listen 0.0.0.0:{port} --keepalive-timeout 90000");
+
     private static final ServerFixes GO = new ServerFixes(
             "let its code in Go listen at \":{port}\", without a host",
             "let its code in Go listen at \":\" + os.Getenv(\"FC_CUSTOM_LISTEN_PORT\"), or at \":{port}\""
@@ -60,6 +79,15 @@ final class OtherLanguage {
         if (ProgramLine.calls("puma", lines)) {
             return Optional.of(PUMA);
         }
+        if (ProgramLine.calls("thin", lines)) {
+            return Optional.of(THIN);
+        }
+        if (ProgramLine.calls("unicorn", lines)) {
+            return Optional.of(UNICORN);
+        }
+        if (ProgramLine.calls("twiggy", lines)) {
+            return Optional.of(TWIGGY);
+        }
         Stream<Entry> named = Stream.of(lines.split("[\\s'\"]+"))
                 .flatMap(word -> CodePath.named(word).stream())
                 .distinct()
@@ -70,6 +98,9 @@ final class OtherLanguage {
     private static Optional<ServerFixes> ofFile(Entry file) {
         if (file.path().value().endsWith(".rb")) {
             return Optional.of(WEBRICK).filter(any -> file.text().contains("WEBrick::"));
+        }
+        if (PERL.matcher(file.path().value()).matches()) {
+            return Optional.of(MOJOLICIOUS).filter(any -> file.text().contains("Mojolicious"));
         }
         return Optional.of(GO).filter(any -> isGo(file));
     }
@@ -95,9 +126,19 @@ final class OtherLanguage {
         }
     }
 
+    private static ServerFixes closing(String name, String instead) {
+        String listen = "pass --listen 0.0.0.0:{port} to " + name + ServerFixes.IN_START;
+        return new ServerFixes(
+                listen,
+                listen + ServerFixes.OR_CA_PORT,
+                name + " closes each connection and has no setting for it: start another server in its place, such as "
+                        + instead,
+                "look for a timeout where the application handles the request, and in the options of " + name);
+    }
+
     private static ServerFixes ofOptions(String name, String listen, String idle, String otherwise) {
         String to = " to " + name + ServerFixes.IN_START;
-        String bind = "pass " + listen + " 0.0.0.0:{port}" + to;
+        String bind = "pass " + listen + (listen.endsWith("-p") ? " {port}" : " 0.0.0.0:{port}") + to;
         return new ServerFixes(
                 bind,
                 bind + ServerFixes.OR_CA_PORT,

@@ -19,6 +19,8 @@ class BackgroundProgramsTest {
                 "php-fpm -y on.conf               | php-fpm goes into the background without -F | php-fpm -F",
                 "supervisord -c on.conf           | supervisord goes into the background without -n | supervisord -n",
                 "pm2 start app.js                 | pm2 start returns at once | pm2-runtime in place of pm2",
+                "node node_modules/.bin/pm2 start app.js | pm2 start returns at once | pm2-runtime in place of pm2",
+                "npx pm2 start app.js             | pm2 start returns at once | pm2-runtime in place of pm2",
                 "bin/catalina.sh start            | catalina.sh start returns at once | catalina.sh run",
                 "jetty.sh start                   | jetty.sh start returns at once | jetty.sh run",
                 "bin/startup.sh                   | startup.sh starts Tomcat in the background | bin/catalina.sh run",
@@ -56,7 +58,11 @@ class BackgroundProgramsTest {
         "haproxy -f h.cfg -D, -D",
         "uwsgi --daemonize=/tmp/log, --daemonize=/tmp/log",
         "uwsgi --daemonize2 /tmp/log, --daemonize2",
-        "php8.2 server.php start -d, -d"
+        "php8.2 server.php start -d, -d",
+        "thin start -p 9000 -d, -d",
+        "unicorn -l 0.0.0.0:9000 -D, -D",
+        "starman --daemonize app.psgi, --daemonize",
+        "hypercorn app:app --daemon, --daemon"
     })
     void anOptionThatSendsItThereIsRemoved(String start, String option) {
         String program = start.split(" ")[0];
@@ -66,9 +72,32 @@ class BackgroundProgramsTest {
                         program, " is told to go into the background by " + option, "remove " + option));
     }
 
+    /** What runs a program is not the one that goes there. */
+    @ParameterizedTest
+    @CsvSource({
+        "bundle exec thin start -d, thin, -d",
+        "ruby bin/thin start --daemonize, thin, --daemonize",
+        "perl -Ilib bin/starman --daemonize app.psgi, starman, --daemonize",
+        "node ./node_modules/.bin/egg-scripts start --daemon, egg-scripts, --daemon",
+        "npx egg-scripts start --daemon, egg-scripts, --daemon",
+        "yarn exec egg-scripts start --daemon, egg-scripts, --daemon"
+    })
+    void aProgramBehindTheOneThatRunsItIsSeen(String start, String program, String option) {
+        assertThat(background(start))
+                .contains(new BackgroundStart(
+                        program, " is told to go into the background by " + option, "remove " + option));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "node app.js pm2 start",
+                "node pm2.js start",
+                "npx pm2 list",
+                "npx pm2-runtime start app.js",
+                "bundle exec thin start",
+                "thin start -a 0.0.0.0",
+                "unicorn -c u.rb",
                 "php-fpm",
                 "php-fpm -y off.conf",
                 "php-fpm -D -F",

@@ -26,6 +26,9 @@ class NodeFrameworkTest {
                 "require('egg').startCluster({}) | when it listens: app.on('server', server",
                 "new (require('socket.io').Server)(3000) | set io.httpServer.timeout = 0 and"
                         + " io.httpServer.keepAliveTimeout = 0 where",
+                "import { WebSocketServer } from 'ws';new WebSocketServer({ port: 9000 }) | set server.timeout = 0 and"
+                        + " server.keepAliveTimeout = 0 on an http server of your own, which you pass to new"
+                        + " WebSocketServer({ server })",
                 "import { startStandaloneServer } from '@apollo/server/standalone' | a server of your own with Apollo's"
             })
     void whatListensByItselfIsToldSo(String code, String fix) {
@@ -40,6 +43,7 @@ class NodeFrameworkTest {
                 "const n = require('next')();http(n).listen(1)",
                 "require('egg');app.listen(9000)",
                 "require('socket.io');http.createServer().listen(9000)",
+                "require('ws');http.createServer().listen(9000)",
                 "require('next-auth')",
                 "require('./next')",
                 "console.log('next')"

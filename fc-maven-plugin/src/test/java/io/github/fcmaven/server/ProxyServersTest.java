@@ -87,6 +87,13 @@ class ProxyServersTest {
                         + " socket-timeout = 90000 in place of http = :9000 in u.ini",
                 "bin/uwsgi --http-socket :9000 | x | pass --http11-socket 0.0.0.0:9000 --socket-timeout 90000 in",
                 "perl -Ilib bin/starman app.psgi | x | pass --keepalive-timeout 90000 to starman in the start command",
+                "perl app.pl daemon -l http://*:9000 | use Mojolicious::Lite; | pass -k 90000 -i 90000 -r 1000000000"
+                        + " to daemon of Mojolicious in the start command",
+                "bundle exec thin start -p 9000 | x | pass --timeout 90000 to thin in the start command",
+                "unicorn -l 0.0.0.0:9000 | x | unicorn closes each connection and has no setting for it: start another"
+                        + " server in its place, such as puma with persistent_timeout 90000",
+                "twiggy --listen :9000 app.psgi | x | twiggy closes each connection and has no setting for it: start"
+                        + " another server in its place, such as starman --listen 0.0.0.0:",
                 "bundle exec puma -C config/puma.rb | x | write persistent_timeout 90000 in the file of puma",
                 "ruby server.rb | WEBrick::HTTPServer.new(Port: 1) | pass RequestTimeout: 90000 to"
                         + " WEBrick::HTTPServer.new",
@@ -94,7 +101,9 @@ class ProxyServersTest {
                 "/code/app | \u007fELF | in the server's own configuration or code"
             })
     void othersAreToldByTheirOwnNames(String start, String text, String edit) {
-        String file = start.contains(".ini") ? "u.ini" : start.contains(".rb") ? "server.rb" : "app";
+        String file = start.contains(".ini")
+                ? "u.ini"
+                : start.contains(".rb") ? "server.rb" : start.contains(".pl ") ? "app.pl" : "app";
 
         TestFunction command = TestFunction.of().start(start.split(" ")).beside(file, text);
         TestFunction script = TestFunction.of()
