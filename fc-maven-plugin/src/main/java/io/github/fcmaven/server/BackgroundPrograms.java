@@ -19,9 +19,10 @@ final class BackgroundPrograms {
     private static final Pattern NPM = Pattern.compile("(?:\\S*/)?(?:npm|yarn|pnpm)(?: run(?:-script)?)? ([\\w:.-]+)");
     private static final Pattern MODULE =
             Pattern.compile("(?:\\S*/)?python[0-9.]* (?:-u )?(?:-m supervisor\\.supervisord|\\S*/supervisord)( .*)?");
-    private static final Pattern RUNNER = Pattern.compile("(?:\\S*/)?(?:node|ruby[0-9.]*|perl|npx|bundle exec"
-            + "|(?:yarn|pnpm)(?: exec)?)(?: -(?!e )[^\\s]+){0,9} (?!-)((?:\\S*/)?(?:pm2|forever|egg-scripts|thin|unicorn"
-            + "|starman)(?: .*)?)");
+    private static final Pattern RUNNER =
+            Pattern.compile("(?:\\S*/)?(?:node|ruby[0-9.]*|perl|npx|bundle exec|(?:yarn|pnpm)(?: exec)?)"
+                    + "(?: -(?!e )[^\\s]+){0,9} (?!-)"
+                    + "((?:\\S*/)?(?:pm2|forever|egg-scripts|thin|unicorn|starman)(?: .*)?)");
     private static final Pattern COMMAND =
             Pattern.compile("(?:[A-Za-z_]\\w*=\\S* +)*((?!npm|yarn|pnpm)[\\w./-]+(?: [^&|;<>]*)?)");
 

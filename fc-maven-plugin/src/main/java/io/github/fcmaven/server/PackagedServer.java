@@ -239,6 +239,7 @@ public final class PackagedServer {
                 told.isPresent() ? Optional.empty() : BreakingSetting.ofProfile(requirement, server, start, port);
         String fix = PortVariable.fix(requirement, server, start, port)
                 .or(() -> ofProfile.isPresent() ? Optional.empty() : server.overridden(requirement, start, port))
+                .or(() -> LoopbackLine.edit(requirement, kind, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         String there = told.or(() -> ofProfile)
                 .map(said -> ServerFixes.whereItIs(
