@@ -32,17 +32,21 @@ final class Gunicorn implements PythonCommand {
      * @param value what the contract needs
      * @param otherwise what gunicorn does without it
      */
-    private record Option(List<String> flags, String name, String value, String otherwise) {}
+    private record Option(List<String> flags, String name, String value, String otherwise) {
 
-    private static final List<Option> OPTIONS = List.of(
-            new Option(
-                    List.of("--worker-class", "-k", "--threads"),
-                    "worker_class|threads",
-                    "gthread",
-                    "gunicorn's workers close each connection"),
-            new Option(List.of("--keep-alive"), "keepalive", "90000", "gunicorn closes an idle connection after 2 s"),
-            new Option(List.of("--timeout", "-t"), "timeout", "0", "gunicorn ends a worker that is silent for 30 s"),
-            new Option(List.of("--bind", "-b"), "bind", "0.0.0.0:{port}", "gunicorn listens on 127.0.0.1:8000"));
+        /** Of gunicorn alone: a package of another server does not load them. */
+        static final List<Option> ALL = List.of(
+                new Option(
+                        List.of("--worker-class", "-k", "--threads"),
+                        "worker_class|threads",
+                        "gthread",
+                        "gunicorn's workers close each connection"),
+                new Option(
+                        List.of("--keep-alive"), "keepalive", "90000", "gunicorn closes an idle connection after 2 s"),
+                new Option(
+                        List.of("--timeout", "-t"), "timeout", "0", "gunicorn ends a worker that is silent for 30 s"),
+                new Option(List.of("--bind", "-b"), "bind", "0.0.0.0:{port}", "gunicorn listens on 127.0.0.1:8000"));
+    }
 
     /** The same with the name of this application, where it is plain. */
     static String instead(PackagedStart start) {
@@ -114,7 +118,7 @@ final class Gunicorn implements PythonCommand {
     public List<Need> needs(PackagedStart start) {
         PythonStart python = PythonStart.of(start);
         return isProgramOf(start) && !python.hasUnreadConfiguration()
-                ? OPTIONS.stream().map(option -> need(option, python)).toList()
+                ? Option.ALL.stream().map(option -> need(option, python)).toList()
                 : List.of();
     }
 

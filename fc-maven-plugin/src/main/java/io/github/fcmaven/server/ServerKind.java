@@ -18,6 +18,8 @@ public enum ServerKind {
     HAPROXY(new Haproxy()),
     /** Caddy, often before other processes. */
     CADDY(new Caddy()),
+    /** Apache's httpd, often with PHP in it. */
+    APACHE_HTTPD(new ApacheHttpd()),
     /** lighttpd. */
     LIGHTTPD(new Lighttpd()),
     /** uWSGI. */

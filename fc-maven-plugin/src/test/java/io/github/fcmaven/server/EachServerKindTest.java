@@ -180,6 +180,7 @@ class EachServerKindTest {
             case NGINX -> TestFunction.of().start("nginx", "-g", "daemon off;");
             case HAPROXY -> TestFunction.of().start("./haproxy", "-f", "haproxy.cfg");
             case CADDY -> TestFunction.of().start("./caddy", "run", "--config", "Caddyfile");
+            case APACHE_HTTPD -> TestFunction.of().start("httpd", "-D", "FOREGROUND");
             case LIGHTTPD -> TestFunction.of().start("./lighttpd", "-D", "-f", "l.conf");
             case UWSGI -> TestFunction.of().start("./uwsgi", "--ini", "uwsgi.ini");
             case GUNICORN -> TestFunction.of().start("gunicorn", "app:app");

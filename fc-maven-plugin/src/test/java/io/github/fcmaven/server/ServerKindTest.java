@@ -45,6 +45,7 @@ class ServerKindTest {
         "HYPERCORN, --keep-alive 90000",
         "HAPROXY, timeout http-keep-alive 24d",
         "CADDY, idle 25h",
+        "APACHE_HTTPD, 'KeepAliveTimeout 90000 and MaxKeepAliveRequests 0 in httpd.conf'",
         "LIGHTTPD, nginx with keepalive_timeout 25h",
         "UWSGI, --http11-socket 0.0.0.0:9123 --socket-timeout 90000",
         "WSGIREF, gunicorn -k gthread",
@@ -90,7 +91,7 @@ class ServerKindTest {
                     .containsPattern(
                             "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
                                     + "|caPort|where the application|on the handler class|server\\.php|to"
-                                    + " uvicorn|nginx\\.conf|haproxy\\.cfg|Caddyfile|lighttpd\\.conf"
+                                    + " uvicorn|nginx\\.conf|haproxy\\.cfg|Caddyfile|lighttpd\\.conf|httpd\\.conf"
                                     + "|in the start command|gunicorn|php -S");
         }
         assertThat(kind.label()).isNotBlank();
