@@ -23,7 +23,8 @@ final class AddressSetting {
     static Optional<String> fix(PackagedStart start, String other) {
         List<Setting> said = start.settings().saying(AddressSetting::isOne);
         return said.stream()
-                .filter(one -> said.size() == 1 && !one.source().startsWith(Setting.VARIABLE))
+                .filter(one ->
+                        said.size() == 1 && start.settings().given(one.key()).isEmpty())
                 .map(one ->
                         "set " + one.key() + "=0.0.0.0 in " + file(one.source()) + "; if nothing reads that, " + other)
                 .findFirst();
