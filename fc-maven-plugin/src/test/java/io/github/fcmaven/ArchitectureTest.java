@@ -67,7 +67,18 @@ class ArchitectureTest {
             arrow("payload", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
-            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language", "setting"),
+            arrow("image", "platform", "input", "function", "executable"),
+            arrow(
+                    "rule",
+                    "platform",
+                    "input",
+                    "function",
+                    "executable",
+                    "jar",
+                    "server",
+                    "language",
+                    "setting",
+                    "image"),
             arrow("coldstart.layout", "platform", "input", "function", "files"),
             arrow("coldstart.jre", "platform", "input", "function", "executable", "process", "instance", "files"),
             arrow(
@@ -92,7 +103,7 @@ class ArchitectureTest {
                     "process",
                     "language",
                     "server",
-                    "rule",
+                    "image",
                     "instance",
                     "startup"),
             arrow(

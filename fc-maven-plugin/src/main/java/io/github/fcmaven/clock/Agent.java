@@ -24,7 +24,7 @@ public final class Agent implements Runnable {
 
     private static final long POLL_MILLIS = 5;
 
-    private static boolean armed;
+    private static boolean instrumented;
 
     private final File folder;
     private final Rewriter rewriter;
@@ -59,10 +59,10 @@ public final class Agent implements Runnable {
      * here must not end the application.
      */
     public static void premain(String folder, Instrumentation instrumentation) {
-        if (armed) {
+        if (instrumented) {
             return;
         }
-        armed = true;
+        instrumented = true;
         try {
             Rewriter rewriter = new Rewriter();
             // Loads what a rewriting needs, while nothing is rewritten yet.

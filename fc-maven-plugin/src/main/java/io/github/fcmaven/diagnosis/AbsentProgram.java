@@ -1,7 +1,7 @@
 package io.github.fcmaven.diagnosis;
 
+import io.github.fcmaven.image.ProgramLoader;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.rule.ProgramLoader;
 import java.util.Optional;
 
 /**

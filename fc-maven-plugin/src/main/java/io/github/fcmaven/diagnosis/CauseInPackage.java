@@ -1,8 +1,8 @@
 package io.github.fcmaven.diagnosis;
 
+import io.github.fcmaven.image.ProgramLoader;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.rule.ProgramLoader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.fcmaven.diagnosis;
 
+import io.github.fcmaven.function.UnreplacedVariable;
+import io.github.fcmaven.image.ProgramLoader;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.rule.ProgramLoader;
-import io.github.fcmaven.rule.UnreplacedVariable;
 import io.github.fcmaven.server.HostPlace;
 import io.github.fcmaven.server.LoaderPath;
 import java.nio.file.Path;

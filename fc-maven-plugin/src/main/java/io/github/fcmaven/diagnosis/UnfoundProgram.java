@@ -1,8 +1,8 @@
 package io.github.fcmaven.diagnosis;
 
+import io.github.fcmaven.image.ProgramNames;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;

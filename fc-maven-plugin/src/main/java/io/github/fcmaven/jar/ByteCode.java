@@ -101,7 +101,7 @@ public record ByteCode(
         /** Where One-JAR has the application, in a jar of its own; the libraries are in {@code lib}. */
         private static final String ONE_JAR = "main/";
 
-        private static final int MOST_OF_APPLICATION = 1 << 25;
+        private static final int MAX_APPLICATION = 1 << 25;
 
         private final KnownLibraries libraries;
         private final ClassLevels own = new ClassLevels("");
@@ -142,7 +142,7 @@ public record ByteCode(
         /** What a launcher starts, which may be compressed; one that cannot be read does not count. */
         private void application(ZipView zip, ZipView.Item item) {
             ClassLevels levels = new ClassLevels(item.name());
-            try (ZipView nested = ZipView.open(item.name(), Content.of(zip.head(item, MOST_OF_APPLICATION)))) {
+            try (ZipView nested = ZipView.open(item.name(), Content.of(zip.head(item, MAX_APPLICATION)))) {
                 for (ZipView.Item file : nested.items()) {
                     levels.take(nested, file);
                 }

@@ -52,12 +52,12 @@ record PluginContext(Map<Object, Object> map) {
         return new PluginContext((Map) session.getPluginContext(plugin, module));
     }
 
-    /** What a goal told of that type, of which there is one in a module. */
-    <T> Optional<T> told(Class<T> type) {
+    /** What a goal has put there of that type, of which there is one in a module. */
+    <T> Optional<T> find(Class<T> type) {
         return usable(type, map.get(type.getName()));
     }
 
-    void tell(Object value) {
+    void put(Object value) {
         map.put(value.getClass().getName(), value);
     }
 

@@ -33,7 +33,7 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
 
         /** That of a goal; empty where it was not called for several modules. */
         static Optional<Position> of(AbstractFcMojo goal) {
-            return goal.context().told(Position.class);
+            return goal.context().find(Position.class);
         }
     }
 
@@ -67,7 +67,7 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
         there.setCurrentProject(module);
         if (functions.size() > 1) {
             PluginContext.of(there, descriptor.getPluginDescriptor(), module)
-                    .tell(new Position(functions, functions.indexOf(module)));
+                    .put(new Position(functions, functions.indexOf(module)));
         }
         MojoExecution execution = new MojoExecution(descriptor, goal.executionId(), MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration(module, descriptor));

@@ -42,7 +42,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
             Optional<RunningInstance> instance =
                     eager ? Optional.of(open.gateway().startInstance()) : Optional.empty();
             open.announce();
-            goal.context().tell(new Running(name, open, instance));
+            goal.context().put(new Running(name, open, instance));
         } catch (RuntimeException e) {
             open.close();
             throw clash(e).<RuntimeException>map(both -> both).orElse(e);
@@ -111,7 +111,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor.Position position) {
         return position.functions().stream()
                 .flatMap(module -> PluginContext.of(
                         goal.session, goal.execution.getMojoDescriptor().getPluginDescriptor(), module)
-                        .told(Running.class)
+                        .find(Running.class)
                         .stream());
     }
 }

@@ -17,8 +17,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * A program that is soon done. It gets no input, and what it prints is kept. However the call ends, the program and its
- * children have ended then.
+ * A program that is soon done. It gets no input, and what it prints is kept. However the call ends, the program has
+ * ended then, and with one that had to be ended its children; what it has itself left behind is not looked for.
  */
 public final class BriefProgram {
 

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
+import io.github.fcmaven.function.UnreplacedVariable;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;

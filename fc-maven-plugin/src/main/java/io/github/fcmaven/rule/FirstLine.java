@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.image.Presence;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
@@ -25,7 +26,7 @@ final class FirstLine {
         String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         if (language.isPresent()) {
-            return ImageInterpreters.edit(context, language.get(), FirstLine::write)
+            return InterpreterEdit.of(context, language.get(), FirstLine::write)
                     + packages(context, file).map(", and "::concat).orElse("");
         }
         if (missing.instead().isPresent()) {

@@ -5,6 +5,8 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
 import io.github.fcmaven.executable.Elf;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.image.ImagePrograms;
+import io.github.fcmaven.image.Presence;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;

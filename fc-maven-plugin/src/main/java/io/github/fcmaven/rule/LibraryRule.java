@@ -8,6 +8,7 @@ import io.github.fcmaven.executable.LibrarySearch;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.image.ImageLibraries;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CustomRuntime;

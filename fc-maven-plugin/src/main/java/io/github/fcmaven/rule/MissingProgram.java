@@ -2,6 +2,12 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.image.ImageInterpreters;
+import io.github.fcmaven.image.ImagePrograms;
+import io.github.fcmaven.image.LostFolders;
+import io.github.fcmaven.image.Presence;
+import io.github.fcmaven.image.ProgramNames;
+import io.github.fcmaven.image.SearchPath;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
@@ -30,7 +36,7 @@ final class MissingProgram {
     /** @param where another program is written in its place: {@code in start.sh} */
     static String provided(RuleContext context, String program, Presence.Missing missing, String where) {
         if (LostFolders.lose(context.started(), program)) {
-            return LostFolders.fix(context, program);
+            return ofPath(context, program);
         }
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " " + where;
@@ -59,7 +65,7 @@ final class MissingProgram {
         }
         Optional<Language> language = Language.ofProgram(CodePath.nameOf(program));
         return language.isPresent()
-                ? ImageInterpreters.edit(context, language.get(), command -> "write " + command + " " + where)
+                ? InterpreterEdit.of(context, language.get(), command -> "write " + command + " " + where)
                 : byLayer(context, program, where);
     }
 
@@ -173,5 +179,15 @@ final class MissingProgram {
         return found
                 ? start
                 : start + ", and " + MeantModule.searched(context, place.get().absolute());
+    }
+
+    /** Where PATH is set, which loses it: a script may set it too. */
+    private static String ofPath(RuleContext context, String program) {
+        boolean ofScript = context.start().variables().containsKey("PATH");
+        return ofScript
+                ? "write " + CodePath.nameOf(program) + " with its folder, or add :$PATH at the end of PATH, in "
+                        + context.place()
+                : context.origin()
+                        .in(LostFolders.edit(context.started(), program).orElseThrow());
     }
 }

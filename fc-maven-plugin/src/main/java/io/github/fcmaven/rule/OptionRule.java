@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 
+import io.github.fcmaven.image.ImageInterpreters;
 import io.github.fcmaven.language.InterpreterOption;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CaExited;

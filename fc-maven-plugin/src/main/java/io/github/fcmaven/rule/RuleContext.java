@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
+import io.github.fcmaven.image.SearchPath;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;

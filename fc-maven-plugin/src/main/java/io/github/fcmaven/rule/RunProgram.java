@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.image.ImageInterpreters;
 import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CodePath;

@@ -2,6 +2,8 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
 
+import io.github.fcmaven.image.ImagePrograms;
+import io.github.fcmaven.image.Presence;
 import io.github.fcmaven.platform.CaExited;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;

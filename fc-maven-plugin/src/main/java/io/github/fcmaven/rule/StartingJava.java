@@ -4,6 +4,7 @@ import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.image.SearchPath;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class UnfollowedJava {
 
-    private static final int MOST_OF_SCRIPT = 1 << 17;
+    private static final int MAX_SCRIPT = 1 << 17;
 
     /** Of a jar of several releases this one's classes are asked for where there is no Java at all. */
     private static final int OLDEST = 8;
@@ -61,7 +61,7 @@ final class UnfollowedJava {
         }
         script(context)
                 .flatMap(context.function()::entry)
-                .filter(file -> file.content().size() <= MOST_OF_SCRIPT
+                .filter(file -> file.content().size() <= MAX_SCRIPT
                         && SHELL.matcher(file.text()).lookingAt())
                 .ifPresent(file -> new UnfollowedJava(context, file).judge(findings));
     }

@@ -1,7 +1,7 @@
 package io.github.fcmaven.server;
 
 /** Caddy, often before another process: its Caddyfile says all. */
-final class Caddy implements KnownServer {
+final class Caddy implements ProxyServer {
 
     @Override
     public String label() {
@@ -9,13 +9,8 @@ final class Caddy implements KnownServer {
     }
 
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("caddy", line);
-    }
-
-    @Override
-    public boolean limitsAreKnownBehindScripts() {
-        return true;
+    public String program() {
+        return "caddy";
     }
 
     @Override

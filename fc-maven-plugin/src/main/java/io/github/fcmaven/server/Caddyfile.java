@@ -30,7 +30,10 @@ record Caddyfile(Entry file) {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(ms|s|m|h|d)");
     private static final Map<String, Double> MILLIS = Map.of("ms", 1.0, "s", 1e3, "m", 6e4, "h", 3.6e6, "d", 8.64e7);
 
-    /** The one that a start names, or that it finds in /code; empty where the package has none in that form. */
+    /**
+     * The one that a start names, or that it finds in {@code /code}; empty where the package has none in that form, or
+     * its script writes it.
+     */
     static Optional<Caddyfile> of(PackagedStart start) {
         String line = String.join(" ", start.argv()) + "\n" + start.script();
         Matcher named = NAMED.matcher(line);
@@ -38,6 +41,7 @@ record Caddyfile(Entry file) {
         return CodePath.named(name)
                 .filter(path ->
                         path.name().startsWith(DEFAULT_NAME) || path.name().endsWith(".caddyfile"))
+                .filter(path -> !WrittenFile.isWritten(path, line))
                 .flatMap(start.function()::entry)
                 .map(Caddyfile::new);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** HAProxy before another process: its file says how long it keeps an idle connection, and without a word it does. */
-final class Haproxy implements KnownServer {
+final class Haproxy implements ProxyServer {
 
     private static final Pattern NAMED = Pattern.compile("haproxy\\s(?:.*\\s)?-f\\s+[\"']?([\\w./-]+)");
 
@@ -26,13 +26,8 @@ final class Haproxy implements KnownServer {
     }
 
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("haproxy", line);
-    }
-
-    @Override
-    public boolean limitsAreKnownBehindScripts() {
-        return true;
+    public String program() {
+        return "haproxy";
     }
 
     @Override
@@ -61,6 +56,7 @@ final class Haproxy implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return configuration(start)
+                .filter(file -> !WrittenFile.isWritten(file.path(), lines(start)))
                 .flatMap(file -> Timer.shortOnes(file).stream()
                         .min(Comparator.comparing(Timer::length))
                         .map(first -> first.limits(file)))
@@ -68,13 +64,17 @@ final class Haproxy implements KnownServer {
     }
 
     private static Optional<Entry> configuration(PackagedStart start) {
-        return (String.join(" ", start.argv()) + "\n" + start.script())
+        return lines(start)
                 .lines()
                 .map(NAMED::matcher)
                 .filter(Matcher::find)
                 .findFirst()
                 .flatMap(named -> CodePath.named(named.group(1)))
                 .flatMap(start.function()::entry);
+    }
+
+    private static String lines(PackagedStart start) {
+        return String.join(" ", start.argv()) + "\n" + start.script();
     }
 
     /**

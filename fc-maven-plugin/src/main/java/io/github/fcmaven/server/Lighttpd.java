@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** lighttpd, which has 16 bits for its timer and for its number of requests: neither can be that of a day. */
-final class Lighttpd implements KnownServer {
+final class Lighttpd implements ProxyServer {
 
     private static final String FILE = " in lighttpd.conf";
 
@@ -29,13 +29,8 @@ final class Lighttpd implements KnownServer {
     }
 
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("lighttpd", line);
-    }
-
-    @Override
-    public boolean limitsAreKnownBehindScripts() {
-        return true;
+    public String program() {
+        return "lighttpd";
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * nginx before other processes. It closes an idle connection after 75 s, any after 100 or 1000 requests, and since
  * 1.19.10 any that is an hour old when its next request comes.
  */
-final class Nginx implements KnownServer {
+final class Nginx implements ProxyServer {
 
     private static final long DAY = DeclaredLimits.SECONDS_OF_A_DAY;
     private static final String IDLE = "keepalive_timeout";
@@ -33,17 +33,12 @@ final class Nginx implements KnownServer {
     }
 
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("nginx", line);
+    public String program() {
+        return "nginx";
     }
 
     @Override
     public boolean closesAfterErrors() {
-        return true;
-    }
-
-    @Override
-    public boolean limitsAreKnownBehindScripts() {
         return true;
     }
 
@@ -99,31 +94,12 @@ final class Nginx implements KnownServer {
     /** The file that decides its limits: its script writes nothing into it, or nothing of them. */
     private static Optional<NginxConfiguration> known(PackagedStart start) {
         return configuration(start)
-                .filter(file -> !isChanged(file, start))
+                .filter(file -> !WrittenFile.isWritten(file.file(), lines(start)))
                 .or(() -> NginxConfiguration.template(start.function().entries(), lines(start)));
     }
 
     private static Optional<NginxConfiguration> configuration(PackagedStart start) {
         return NginxConfiguration.of(start.function().entries(), lines(start));
-    }
-
-    /** Whether its script changes the file, or puts another one in its place. */
-    private static boolean isChanged(NginxConfiguration file, PackagedStart start) {
-        String name = file.file().name();
-        return lines(start).lines().anyMatch(line -> line.contains(name) && writes(line, name));
-    }
-
-    private static boolean writes(String line, String name) {
-        List<String> words = List.of(line.split("[\\s\"';&|()]+"));
-        boolean inPlace = (words.contains("sed") || words.contains("perl"))
-                && words.stream().anyMatch(word -> word.startsWith("-") && word.indexOf('i') > 0);
-        boolean replaced = (words.contains("cp") || words.contains("mv"))
-                && words.get(words.size() - 1).endsWith(name);
-        int at = line.lastIndexOf(name);
-        int redirection = line.lastIndexOf('>', at);
-        boolean redirected =
-                redirection >= 0 && line.substring(redirection + 1, at).strip().indexOf(' ') < 0;
-        return inPlace || replaced || redirected || words.contains("tee");
     }
 
     private static String lines(PackagedStart start) {

@@ -15,7 +15,7 @@ final class Uwsgi implements KnownServer {
     private static final Pattern SOCKET = Pattern.compile("(?m)^\\s*(http|http-socket|http11-socket)\\s*=\\s*(\\S+)");
 
     private static final String OTHERWISE =
-            " (uWSGI closes each connection of http-socket, and one of http11-socket" + " after 4 s)";
+            " (uWSGI closes each connection of http-socket, and one of http11-socket after 4 s)";
 
     @Override
     public String label() {

@@ -47,7 +47,7 @@ class DayWiringTest {
 
     private static final String PROJECT = "target/test-classes/projects/day";
     private static final Path OUTPUT = Path.of(PROJECT, "target");
-    private static final String ARMED = "Picked up JAVA_TOOL_OPTIONS";
+    private static final String INSTRUMENTED = "Picked up JAVA_TOOL_OPTIONS";
 
     private final List<String> told = new ArrayList<>();
     private Callable<Void> duringIdle = () -> null;
@@ -67,8 +67,8 @@ class DayWiringTest {
         Path reports = check(mojo, "shown-a-day");
 
         assertThat(reports.resolve("report.json")).content().contains("\"proof\": \"proven\"");
-        assertThat(reports.resolve("server.log")).content().doesNotContain(ARMED);
-        assertThat(reports.resolve("server-clock.log")).content().contains(ARMED);
+        assertThat(reports.resolve("server.log")).content().doesNotContain(INSTRUMENTED);
+        assertThat(reports.resolve("server-clock.log")).content().contains(INSTRUMENTED);
         assertThat(told)
                 .contains("Leaving a connection idle for 1 s")
                 .contains("Launching a second instance whose clock is fast-forwarded by 24 hours");

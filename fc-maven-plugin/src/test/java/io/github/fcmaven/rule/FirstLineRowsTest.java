@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.executable.TinyElf;
+import io.github.fcmaven.image.ProgramLoader;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import java.util.regex.Matcher;

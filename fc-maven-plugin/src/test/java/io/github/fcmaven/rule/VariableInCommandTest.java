@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.UnreplacedVariable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -107,6 +107,22 @@ class ProxyServersTest {
                 .startsWith(edit);
     }
 
+    /** Nobody knows then what the server reads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sed -i s/10s/20s/ h.cfg | ./haproxy -db -f h.cfg | h.cfg | timeout client 10s",
+                "cat timers >> h.cfg | ./haproxy -db -f h.cfg | h.cfg | timeout client 10s",
+                "envsubst < template > Caddyfile | ./caddy run | Caddyfile | :9000 {",
+                "cp /opt/own/Caddyfile Caddyfile | ./caddy run -c Caddyfile | Caddyfile | :9000 {"
+            })
+    void aFileThatTheScriptWritesSaysNothing(String before, String start, String file, String text) {
+        assertThat(boot(start, file, text).limits().keepAlive()).isPresent();
+        assertThat(boot(before + "\nexec " + start, file, text).limits().keepAlive())
+                .isEmpty();
+    }
+
     /** A program of Go has its server anywhere in megabytes. */
     @ParameterizedTest
     @ValueSource(ints = {0, 65_530, 65_536, 200_000})

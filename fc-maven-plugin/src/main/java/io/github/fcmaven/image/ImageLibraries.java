@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.EnumSet;
@@ -10,7 +10,7 @@ import java.util.Set;
  * The libraries of the runtimes' images, as far as it is certain: what every Debian has because its package manager
  * needs it, and what no release of it has. Of all others an image may have been given some.
  */
-final class ImageLibraries {
+public final class ImageLibraries {
 
     /** Of libc6, libgcc, libstdc++6 and what dpkg, apt and bash are linked with. */
     private static final Set<String> EVERYWHERE = Set.of(
@@ -57,12 +57,12 @@ final class ImageLibraries {
     private ImageLibraries() {}
 
     /** Whether every image has it for certain. */
-    static boolean has(String library) {
+    public static boolean has(String library) {
         return EVERYWHERE.contains(library);
     }
 
     /** Why the image has not got it, in words that follow "and"; empty where it may have. */
-    static Optional<String> absent(CustomRuntime runtime, String library) {
+    public static Optional<String> absent(CustomRuntime runtime, String library) {
         if (isNowhere(library)) {
             return Optional.of(
                     "no Debian has it: it is " + (isMusl(library) ? "the C library of Alpine" : "of other systems"));
@@ -78,14 +78,14 @@ final class ImageLibraries {
      * Why no Debian has a library of one's own, in such words; empty where it may: those that Debian installs for all
      * programs have a version behind their names. Source: Debian's policy on shared libraries, 8.1.
      */
-    static Optional<String> ofOnesOwn(String library) {
+    public static Optional<String> ofOnesOwn(String library) {
         return library.matches("lib[A-Za-z_+-]+\\.so")
                 ? Optional.of("neither the package nor any Debian has it: its name has no version")
                 : Optional.empty();
     }
 
     /** Whether no runtime has it. */
-    static boolean isNowhere(String library) {
+    public static boolean isNowhere(String library) {
         return isMusl(library) || library.matches("lib(?:ssl|crypto)\\.so\\.(?:10|1\\.0\\.0|43|45|46)");
     }
 

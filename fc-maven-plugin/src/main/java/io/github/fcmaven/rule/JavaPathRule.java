@@ -2,16 +2,30 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 
+import io.github.fcmaven.image.SearchPath;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Set;
 
 /** Whether PATH leads to the Java of a layer, of a start that names it {@code java}: no layer changes PATH. */
-final class LayerPath {
+final class JavaPathRule implements Rule {
 
-    private LayerPath() {}
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_JAVA_PATH);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) {
+        if (!context.function().layers().isEmpty()
+                && context.argv().stream().limit(1).anyMatch("java"::equals)) {
+            judgePath(context, findings);
+        }
+    }
 
     /** By the PATH of the function, and by what a start script makes of it. */
-    static void judge(RuleContext context, Findings findings) {
+    private static void judgePath(RuleContext context, Findings findings) {
         List<JavaLayer> layers = JavaLayer.among(context.function().layers());
         if (layers.isEmpty() || SearchPath.file(context.started(), "java").isPresent()) {
             return;

@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a bare name is looked for: in the folders of {@code PATH}, the function's own or its runtime's. */
-final class SearchPath {
+public final class SearchPath {
 
     /** Where Debian has programs, each with the slash at its end. */
     static final List<String> SYSTEM =
@@ -20,7 +20,7 @@ final class SearchPath {
 
     private SearchPath() {}
 
-    static List<String> of(FunctionPackage function) {
+    public static List<String> of(FunctionPackage function) {
         return List.of(function.environment()
                 .getOrDefault("PATH", function.runtime().path())
                 .split(":"));
@@ -37,7 +37,7 @@ final class SearchPath {
     }
 
     /** Those in which {@code java} is looked for, spelled plainly, as far as the image's own surely ends the search. */
-    static List<String> forJava(FunctionPackage function) {
+    public static List<String> forJava(FunctionPackage function) {
         List<String> folders = plain(function);
         if (function.runtime().java().isEmpty() || !folders.containsAll(OF_IMAGE_JAVA)) {
             return folders;
@@ -47,7 +47,7 @@ final class SearchPath {
     }
 
     /** Whether no folder of a PATH of the function's own is one in which images have their programs. */
-    static boolean leavesImageOut(FunctionPackage function) {
+    public static boolean leavesImageOut(FunctionPackage function) {
         return function.environment().containsKey("PATH")
                 && plain(function).stream().noneMatch(List.of("/usr/bin", "/bin", "/usr/local/bin")::contains);
     }
@@ -59,7 +59,7 @@ final class SearchPath {
     }
 
     /** The folder in which the function mounts a disk that has the file, or may have it. */
-    static Optional<String> mount(FunctionPackage function, String file) {
+    public static Optional<String> mount(FunctionPackage function, String file) {
         Map<String, Object> settings = function.spec().settings();
         for (String setting : file.startsWith("/") ? List.of("nasConfig", "ossMountConfig") : List.<String>of()) {
             for (Object point : points(settings.get(setting))) {
@@ -83,7 +83,7 @@ final class SearchPath {
     }
 
     /** The file of the package that a bare name means, where PATH leads into the package. */
-    static Optional<CodePath> file(FunctionPackage function, String program) {
+    public static Optional<CodePath> file(FunctionPackage function, String program) {
         return program.contains("/")
                 ? Optional.empty()
                 : of(function).stream()

@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.Optional;

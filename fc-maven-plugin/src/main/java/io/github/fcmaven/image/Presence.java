@@ -1,9 +1,9 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import java.util.Optional;
 
 /** Whether a program is where a start looks for it. */
-sealed interface Presence {
+public sealed interface Presence {
 
     /** It is there. */
     record There() implements Presence {}
@@ -16,7 +16,8 @@ sealed interface Presence {
      */
     record Missing(String why, Optional<String> instead) implements Presence {
 
-        Missing(String why) {
+        /** Nothing is known that is there in its place. */
+        public Missing(String why) {
             this(why, Optional.empty());
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether {@code java} is that of the layer, by whatever words a start comes to it; each fault with its edit. */
-class LayerPathRowsTest {
+class JavaPathRowsTest {
 
     private static final String BY_PATH = "#!/bin/sh\nexec /opt/java17/bin/java -jar demo.jar\n";
 

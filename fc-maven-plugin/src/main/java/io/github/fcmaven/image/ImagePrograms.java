@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
@@ -86,7 +86,7 @@ public final class ImagePrograms {
     }
 
     /** Whether a program is there, as a start or the first line of a script names it. */
-    static Presence of(FunctionPackage function, String program) {
+    public static Presence of(FunctionPackage function, String program) {
         boolean relative = program.contains("/") && !program.startsWith("/");
         if (relative || program.startsWith(CodePath.ROOT + "/")) {
             return CodePath.named(program).flatMap(function::entry).isPresent()
@@ -202,7 +202,7 @@ public final class ImagePrograms {
     }
 
     /** Whether the image of {@code custom} has it and no other, or what runs it. */
-    static boolean isOfCustom(String program) {
+    public static boolean isOfCustom(String program) {
         return OF_CUSTOM.contains(CodePath.nameOf(program))
                 || ProgramNames.runBy(CodePath.nameOf(program))
                         .filter(OF_CUSTOM::contains)

@@ -1,7 +1,6 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class LostFolders {
     private LostFolders() {}
 
     /** Whether it would be found if the function did not set {@code PATH}. */
-    static boolean lose(FunctionPackage started, String program) {
+    public static boolean lose(FunctionPackage started, String program) {
         return SearchPath.leavesImageOut(started)
                 && ImagePrograms.of(started, program) instanceof Presence.Missing
                 && ImagePrograms.of(
@@ -42,14 +41,5 @@ public final class LostFolders {
                 .filter(folder -> !folder.isEmpty() && !folder.matches("\\$(?:PATH|\\{PATH})"))
                 .distinct()
                 .collect(Collectors.joining(":"));
-    }
-
-    /** Where it is set: a script may set it too. */
-    static String fix(RuleContext context, String program) {
-        boolean ofScript = context.start().variables().containsKey("PATH");
-        return ofScript
-                ? "write " + CodePath.nameOf(program) + " with its folder, or add :$PATH at the end of PATH, in "
-                        + context.place()
-                : context.origin().in(edit(context.started(), program).orElseThrow());
     }
 }

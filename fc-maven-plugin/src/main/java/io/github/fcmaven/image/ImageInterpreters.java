@@ -1,20 +1,18 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Whether an interpreter is where a start looks for it: those of the images and of the official layers are all known.
  */
-final class ImageInterpreters {
+public final class ImageInterpreters {
 
     private ImageInterpreters() {}
 
@@ -48,7 +46,7 @@ final class ImageInterpreters {
     }
 
     /** The one that a program's name means; empty where it is none of the runtime and its official layers. */
-    static Optional<Interpreter> running(FunctionPackage function, Language language, String program) {
+    public static Optional<Interpreter> running(FunctionPackage function, Language language, String program) {
         if (SearchPath.file(function, program).isPresent()) {
             return Optional.empty();
         }
@@ -62,37 +60,8 @@ final class ImageInterpreters {
                 .findFirst();
     }
 
-    /**
-     * The edit that brings an interpreter: what the runtime or its layers have of it is named; else a layer that the
-     * runtime takes, or a runtime that has one.
-     *
-     * @param written how its command is written
-     */
-    static String edit(RuleContext context, Language language, UnaryOperator<String> written) {
-        FunctionPackage function = context.function();
-        Optional<Interpreter> had = all(function, language).stream().findFirst();
-        if (had.isPresent()) {
-            return written.apply(had.get().command());
-        }
-        Optional<Interpreter> layer = Interpreter.of(language).stream()
-                .filter(one -> one.layer().isPresent() && one.supports(function.runtime()))
-                .findFirst();
-        if (layer.isPresent()) {
-            return "add " + layer.get().layer().get().arn(function.spec().region()) + " to "
-                    + context.origin().at("layers") + ", and "
-                    + written.apply(layer.get().command());
-        }
-        return Arrays.stream(CustomRuntime.values())
-                .flatMap(runtime -> Interpreter.ofImage(language, runtime).stream()
-                        .limit(1)
-                        .map(one -> "set " + context.origin().at("runtime") + " to " + runtime + ", and "
-                                + written.apply(one.command())))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Those of the layers before that of the image. */
-    static List<Interpreter> all(FunctionPackage function, Language language) {
+    public static List<Interpreter> all(FunctionPackage function, Language language) {
         return Stream.concat(
                         Interpreter.ofLayers(function.layers()).stream(),
                         Interpreter.ofImage(language, function.runtime()).stream())

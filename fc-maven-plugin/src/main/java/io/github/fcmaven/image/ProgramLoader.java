@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;

@@ -1,4 +1,4 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.image;
 
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
@@ -175,7 +175,7 @@ public final class ProgramNames {
     }
 
     /** Whether it is one that people name, and no image has: a disk or a layer may. */
-    static boolean isNowhere(String program) {
+    public static boolean isNowhere(String program) {
         String name = CodePath.nameOf(program);
         return Stream.of(NOWHERE, OF_A_PROJECT, OF_A_MACHINE, BY_NPM).anyMatch(names -> names.contains(name));
     }
@@ -201,7 +201,7 @@ public final class ProgramNames {
     }
 
     /** Whether it is a word that only a shell understands, or a line of one. */
-    static boolean isOfShell(String program) {
+    public static boolean isOfShell(String program) {
         return OF_SHELLS.contains(program) || program.matches("[A-Za-z_]\\w*=.*");
     }
 
@@ -215,12 +215,12 @@ public final class ProgramNames {
     }
 
     /** Whether it is the name of a handler, which other runtimes take. */
-    static boolean isHandler(String program) {
+    public static boolean isHandler(String program) {
         return HANDLER.matcher(program).matches();
     }
 
     /** The language without which such a program is not there: {@code node}, {@code ruby}. */
-    static Optional<String> runBy(String name) {
+    public static Optional<String> runBy(String name) {
         boolean isInterpreter = Language.ofProgram(name).isPresent();
         if (BY_NPM.contains(name) || !isInterpreter && Language.neededBy(name).isPresent()) {
             return Optional.of("node");

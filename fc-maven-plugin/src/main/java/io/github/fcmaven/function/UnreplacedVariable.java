@@ -1,6 +1,5 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.function;
 
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,8 @@ public record UnreplacedVariable(String word, String written) {
                 .findFirst();
     }
 
-    static Optional<UnreplacedVariable> of(String word, FunctionPackage function) {
+    /** That of one word; empty where it has none. */
+    public static Optional<UnreplacedVariable> of(String word, FunctionPackage function) {
         Matcher variable = VARIABLE.matcher(word);
         return variable.find()
                 ? Optional.of(new UnreplacedVariable(word, variable.replaceAll(found -> value(found, function))))
@@ -55,7 +55,7 @@ public record UnreplacedVariable(String word, String written) {
     }
 
     /** Whether it is what a shell gets behind its {@code -c}. */
-    static boolean isScript(String word, List<String> argv) {
+    public static boolean isScript(String word, List<String> argv) {
         int at = argv.indexOf(word);
         return at > 1
                 && SCRIPT_FOLLOWS.matcher(argv.get(at - 1)).matches()
