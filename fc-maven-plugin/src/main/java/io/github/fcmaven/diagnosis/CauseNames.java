@@ -29,6 +29,12 @@ final class CauseNames {
             Typesafe Config  Could not resolve substitution to a value: \\$\\{([^}]+)
             their own code   [Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set\
             |not defined|undefined|required|missing|must be set)
+            their own code   (?:^|Exception: |[Ee]rror: |[Ff]atal: )[\"'`]?([A-Z][A-Z0-9]*_[A-Z0-9_]+)[\"'`]? \
+            (?:is |was |has )?(?:not (?:been )?(?:set|defined)|undefined|missing|required|must be set)[.!]?$
+            their own code   (?:[Pp]lease|must|need to) set (?:the )?[\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? \
+            env(?:ironment)? var
+            requireNonNull   NullPointerException: ([A-Z][A-Z0-9]*_[A-Z0-9_]+)$
+            Scala            NoSuchElementException: key not found: ([A-Z][A-Z0-9_]+)$
             their own code   [Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+)
             """);
 

@@ -30,6 +30,9 @@ final class JavaAdvice {
                         .or(() -> code.lostLoaderPath()
                                 .map(lost -> StartCause.of(
                                         StartFailure.LOST_LOADER_PATH, "", name, lost.path(), lost.source())))
+                        .or(() -> code.own()
+                                .beside(name)
+                                .map(there -> StartCause.of(StartFailure.OWN_CLASS, "", name, there)))
                         .or(() -> code.jarOf(name).map(jar -> StartCause.of(StartFailure.OTHER_JAR, "", name, jar)));
             case MISSING_METHOD ->
                 library(name, code)

@@ -151,6 +151,15 @@ final class JavaCauses {
             "add <transformer implementation=\"org.apache.maven.plugins.shade.resource.ServicesResourceTransformer\"/>"
                     + " to the transformers of maven-shade-plugin in pom.xml; if it is there, correct the URL");
 
+    /** The same of the defaults of Typesafe Config: no application writes these keys itself. */
+    static final Cause MERGED_DEFAULTS = new Cause(
+            ANY,
+            "No configuration setting found for key '((?:akka|pekko|play|slick|kamon|lagom)(?:\\.[^']{1,200})?)'",
+            "the package has no default of {1}: of the files reference.conf that its jars had, a merged jar has one",
+            "add <transformer implementation=\"org.apache.maven.plugins.shade.resource.AppendingTransformer\">"
+                    + "<resource>reference.conf</resource></transformer> to the transformers of maven-shade-plugin in"
+                    + " pom.xml; if it is there, set {1} in src/main/resources/application.conf");
+
     static final Cause MISSING_CLASS = new Cause(
             THIS,
             "(?:NoClassDefFoundError: |ClassNotFoundException: |(?:Failed to|Cannot) load driver class:? )"
@@ -163,6 +172,15 @@ final class JavaCauses {
     /** One that Java had once. */
     static final Cause CLASS_OF_OLDER_JAVA =
             new Cause(THIS, CauseNames::none, "Java has no class {1} since version 11", "{2}");
+
+    /** One of the application's own packages: no dependency has it. */
+    static final Cause OWN_CLASS = new Cause(
+            ANY,
+            CauseNames::none,
+            "the class {1} is not in the package, which has other classes beside it",
+            "correct that name where a manifest, a configuration file, a property or the start command has it{2}; if"
+                    + " code was compiled with that class, remove what leaves it out: an exclude of the plugin that"
+                    + " makes the jar, or the scope provided of its module");
 
     /** Its libraries lie in a folder that is named and not shipped. */
     static final Cause LOST_LOADER_PATH = new Cause(

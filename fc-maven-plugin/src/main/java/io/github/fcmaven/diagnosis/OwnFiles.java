@@ -5,8 +5,10 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,49 @@ record OwnFiles(Set<String> names, Map<String, byte[]> classes) {
                         || name.toLowerCase(Locale.ROOT)
                                 .endsWith("/" + path.substring(slash).toLowerCase(Locale.ROOT))))
                 .or(() -> only(name -> name.startsWith(stem) && name.indexOf('/', slash) < 0));
+    }
+
+    /**
+     * What to say of the class that may be meant by the name of one that is not there; nothing where none is like it.
+     * Empty where its Java package is not one of the application's own.
+     */
+    Optional<String> beside(String missing) {
+        String path = missing.replace('.', '/');
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        List<String> own = classes.keySet().stream()
+                .map(file -> file.replaceFirst("\\.class$", ""))
+                .filter(file -> file.indexOf('$') < 0)
+                .toList();
+        boolean isOwn = missing.indexOf('$') < 0
+                && own.stream()
+                        .anyMatch(file -> file.lastIndexOf('/') + 1 == folder.length() && file.startsWith(folder));
+        return Optional.of(own.stream()
+                        .filter(file -> isLike(file, path, folder))
+                        .max(Comparator.comparing((String file) -> isSame(file, path.substring(folder.length())))
+                                .thenComparing(file -> common(file, path)))
+                        .map(file -> ": the package has " + file.replace('/', '.'))
+                        .orElse(""))
+                .filter(any -> isOwn);
+    }
+
+    /** Of the same name in another package, or of one that begins so in the same one. */
+    private static boolean isLike(String file, String missing, String folder) {
+        String name = missing.substring(folder.length());
+        return file.equalsIgnoreCase(missing)
+                || isSame(file, name)
+                || file.startsWith(folder) && common(file, missing) >= folder.length() + Math.min(3, name.length());
+    }
+
+    private static boolean isSame(String file, String name) {
+        return file.endsWith("/" + name);
+    }
+
+    private static int common(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a library that was merged into it is the JDBC driver of the databases whose URL begins so. */

@@ -26,7 +26,10 @@ public final class FrameworkNames {
 
     /** How the paths of classes begin that a framework's jar starts in place of the application's. */
     public static final String LAUNCHERS =
-            "io/(?:quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/";
+            "io/(?:quarkus|vertx|helidon|micronaut|ktor)/|org/springframework/|org/codehaus/|clojure/|groovy/|ratpack/"
+                    + "|play/|scala/|cloud/piranha/|fish/payara/|com/google/cloud/functions/"
+                    + "|org/jboss/(?:modules|weld)/|akka/Main"
+                    + "|org/apache/(?:camel|catalina|felix|meecrowave|openejb|pekko/Main|tomee)";
 
     /** What a class names that makes a server, wherever it stands in a name. */
     public static final String SERVER_MAKERS =

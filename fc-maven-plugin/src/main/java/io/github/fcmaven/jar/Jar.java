@@ -41,6 +41,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static final Pattern DESCRIPTION = Pattern.compile(DESCRIPTIONS + "[^/]+/[^/]+/pom\\.properties");
 
     private static final Pattern LAUNCHER = Pattern.compile(FrameworkNames.LAUNCHERS);
+    private static final Pattern LIBRARY = Pattern.compile(FrameworkNames.LIBRARIES);
 
     /** Folders that hold the libraries of a Spring Boot jar or war. */
     private static final Set<String> BOOT_LIBRARIES = Set.of("BOOT-INF/lib", "WEB-INF/lib", "WEB-INF/lib-provided");
@@ -165,7 +166,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /**
      * Whether other artifacts may have been merged into it: it {@linkplain #isShaded is shaded}, or has packages that
-     * have nothing in common with that of the started class.
+     * have nothing in common with that of the started class; if that is in none, the packages of a library.
      */
     public boolean mayBeMerged() {
         String main = mainClass().orElse("").replace('.', '/');
@@ -175,7 +176,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
                         .anyMatch(name -> name.endsWith(".class")
                                 && name.contains("/")
                                 && !name.startsWith("META-INF/")
-                                && !name.startsWith(root));
+                                && (root.isEmpty() ? LIBRARY.matcher(name).lookingAt() : !name.startsWith(root)));
     }
 
     /**
@@ -189,7 +190,9 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /** The same in a jar that {@linkplain #mayBeMerged may be merged}, for what needs certainty. */
     public Predicate<String> surelyOwnClasses() {
-        return ownClasses(mayBeMerged());
+        boolean isInNoPackage =
+                mainClass().filter(main -> main.indexOf('.') < 0).isPresent();
+        return isInNoPackage && mayBeMerged() ? name -> name.indexOf('/') < 0 : ownClasses(mayBeMerged());
     }
 
     private Predicate<String> ownClasses(boolean isMerged) {

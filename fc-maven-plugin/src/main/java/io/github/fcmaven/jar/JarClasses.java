@@ -111,7 +111,7 @@ public final class JarClasses {
 
     /**
      * Which class files are its own for certain: in a jar that may be merged, those in the package of the started class
-     * and below it.
+     * and below it, or in none as that is.
      *
      * @param main the started class, with dots
      */
@@ -119,7 +119,7 @@ public final class JarClasses {
         String file = main.replace('.', '/');
         String own = file.substring(0, file.lastIndexOf('/') + 1);
         return jar.mayBeMerged()
-                ? name -> !own.isEmpty() && jar.ownClasses().test(name) && name.startsWith(own)
+                ? name -> jar.ownClasses().test(name) && (own.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(own))
                 : any -> true;
     }
 

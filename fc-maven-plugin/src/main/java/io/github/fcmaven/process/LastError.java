@@ -13,7 +13,8 @@ final class LastError {
     private static final int LONGEST = 300;
 
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)"
-            + "|[A-Za-z](Error|Exception|Failure)( \\[\\w+])?(:| in |$)|\\b[Ee]rror: \\S");
+            + "|^Exception in thread \"|[A-Za-z](Error|Exception|Failure)(?:\\$\\w+)?( \\[\\w+])?(:| in |$)"
+            + "|\\b[Ee]rror: \\S");
 
     /** Lines of a stack trace, what failed beside it, and the last words of Java and gunicorn: they say no cause. */
     private static final Pattern TRACE =

@@ -47,16 +47,14 @@ final class BreakingSetting {
     static Optional<Setting> ofProfile(Requirement requirement, KnownServer server, PackagedStart start, CaPort port) {
         boolean inCode =
                 server.setsInCode(requirement).filter(start.files()::marks).isPresent();
+        ServerSettings settings = start.settings();
         return inCode
                 ? Optional.empty()
                 : switch (requirement) {
                     case FC_PORT ->
                         server.portKey()
                                 .flatMap(key -> ofProfile(key, start, value -> !ServerSettings.isCaPort(value, port)));
-                    case FC_BIND ->
-                        server.hostKey()
-                                .flatMap(key ->
-                                        ofProfile(key, start, value -> ServerSettings.areSingle(List.of(value))));
+                    case FC_BIND -> server.hostKey().flatMap(key -> ofProfile(key, start, settings::isOneAddress));
                     case FC_KEEPALIVE, FC_EXECUTION ->
                         timers(requirement, server, start).stream()
                                 .flatMap(timer -> ofProfile(timer.key(), start, timer::isTooShort).stream())

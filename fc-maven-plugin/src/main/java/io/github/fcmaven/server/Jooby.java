@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,11 @@ final class Jooby implements JavaServer {
     @Override
     public Optional<String> hostKey() {
         return Optional.of("server.host");
+    }
+
+    @Override
+    public Set<String> anyAddress() {
+        return Set.of("localhost");
     }
 
     @Override

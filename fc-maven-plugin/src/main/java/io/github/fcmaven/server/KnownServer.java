@@ -7,6 +7,7 @@ import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,11 @@ interface KnownServer {
     /** The key of its configuration that says on which address it listens; empty where only its code does. */
     default Optional<String> hostKey() {
         return Optional.empty();
+    }
+
+    /** The names of an address by which that key means every one. */
+    default Set<String> anyAddress() {
+        return Set.of();
     }
 
     /** Where it listens while nothing tells it; empty where that is no port that we know. */

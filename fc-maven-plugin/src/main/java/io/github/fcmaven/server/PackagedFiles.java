@@ -151,15 +151,17 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** The first class of the application itself that says that: nobody edits one of a merged library. */
     Optional<String> ownClassThat(Mark mark) {
-        return classesThat(mark)
-                .filter(name -> jars.values().stream().noneMatch(jar -> jar.isOfLibrary(name)))
-                .findFirst();
+        return ownClassesThat(mark).findFirst();
+    }
+
+    private Stream<String> ownClassesThat(Mark mark) {
+        return classesThat(mark).filter(name -> jars.values().stream().noneMatch(jar -> jar.isOfLibrary(name)));
     }
 
     /** The class that names the address on which a server listens alone; where none names a server, the only one. */
     Optional<String> loopbackClass() {
-        return classThat(Mark.LOOPBACK).or(() -> {
-            List<String> all = classesThat(Mark.OWN_MACHINE).toList();
+        return ownClassThat(Mark.LOOPBACK).or(() -> {
+            List<String> all = ownClassesThat(Mark.OWN_MACHINE).toList();
             return all.stream().filter(any -> all.size() == 1).findFirst();
         });
     }

@@ -49,7 +49,8 @@ public final class PackagedServer {
                 known.profiles(), known.configurationFiles(), known.missingForYaml(files), files);
         boolean named = java && (!spring || packaged.isBesideOthers(start));
         packaged = spring && named ? new NamedConfiguration(function, start).of(packaged) : packaged;
-        ServerSettings settings = ServerSettings.of(start, packaged, known.hostKey(), files, !byScript)
+        ServerSettings settings = ServerSettings.of(
+                        start, packaged, known.hostKey(), known.anyAddress(), files, !byScript)
                 .besideUnread(java && byScript && UnfollowedStart.tells(function, argv, known, packaged)
                         || named && UnreadConfiguration.isThere(known, files, start, packaged)
                         || spring
@@ -245,6 +246,9 @@ public final class PackagedServer {
                 .map(said -> ServerFixes.whereItIs(
                         fix, said, start.settings().given(said.key()).isPresent()))
                 .orElse(fix);
+        if (requirement == Requirement.FC_BIND && server.hostKey().isEmpty()) {
+            there = AddressSetting.fix(start, there).orElse(there);
+        }
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty()
                 ? there

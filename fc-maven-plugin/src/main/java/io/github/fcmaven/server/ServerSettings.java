@@ -30,24 +30,34 @@ public final class ServerSettings {
     private final StartSettings start;
     private final PackagedConfiguration packaged;
     private final Optional<String> hostKey;
+    private final Set<String> anyAddress;
     private final boolean besideUnread;
 
-    /** @param hostKey the server's key of the address on which it listens */
-    ServerSettings(StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey) {
-        this(start, packaged, hostKey, false);
+    /**
+     * @param hostKey the server's key of the address on which it listens
+     * @param anyAddress the names of an address by which that key means every one
+     */
+    ServerSettings(
+            StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey, Set<String> anyAddress) {
+        this(start, packaged, hostKey, anyAddress, false);
     }
 
     private ServerSettings(
-            StartSettings start, PackagedConfiguration packaged, Optional<String> hostKey, boolean besideUnread) {
+            StartSettings start,
+            PackagedConfiguration packaged,
+            Optional<String> hostKey,
+            Set<String> anyAddress,
+            boolean besideUnread) {
         this.start = start;
         this.packaged = packaged;
         this.hostKey = hostKey;
+        this.anyAddress = anyAddress;
         this.besideUnread = besideUnread;
     }
 
     /** The same beside configuration that nobody reads here: see {@link UnreadConfiguration}. */
     ServerSettings besideUnread(boolean isThere) {
-        return new ServerSettings(start, packaged, hostKey, isThere);
+        return new ServerSettings(start, packaged, hostKey, anyAddress, isThere);
     }
 
     /** Whether what is said of the key here is all: configuration that is not read may stand above the files. */
@@ -64,9 +74,10 @@ public final class ServerSettings {
             StartSettings start,
             PackagedConfiguration packaged,
             Optional<String> hostKey,
+            Set<String> anyAddress,
             PackagedFiles files,
             boolean isWhole) {
-        ServerSettings plain = new ServerSettings(start, packaged, hostKey);
+        ServerSettings plain = new ServerSettings(start, packaged, hostKey, anyAddress);
         ActiveProfiles active =
                 switch (packaged.profiles()) {
                     case SPRING ->
@@ -81,7 +92,7 @@ public final class ServerSettings {
                                                 .isEmpty());
                     case OTHER -> ActiveProfiles.UNKNOWN;
                 };
-        return new ServerSettings(start, packaged.in(active), hostKey);
+        return new ServerSettings(start, packaged.in(active), hostKey, anyAddress);
     }
 
     /**
@@ -171,9 +182,12 @@ public final class ServerSettings {
 
     /** The one address that it is told to listen on, where the platform cannot connect: no instance has another. */
     public Optional<Setting> oneAddress() {
-        return hostKey.filter(this::isWhole)
-                .flatMap(this::resolved)
-                .filter(setting -> ONE_ADDRESS.matcher(setting.value().strip()).matches());
+        return hostKey.filter(this::isWhole).flatMap(this::resolved).filter(setting -> isOneAddress(setting.value()));
+    }
+
+    /** Whether the server's key, with that value, lets it listen where the platform cannot connect. */
+    boolean isOneAddress(String said) {
+        return !anyAddress.contains(said.strip()) && areSingle(List.of(said));
     }
 
     /** Whether each of these is an address where the platform cannot connect; not of none. */

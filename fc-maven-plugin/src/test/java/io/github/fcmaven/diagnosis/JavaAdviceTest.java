@@ -46,6 +46,26 @@ class JavaAdviceTest {
         assertThat(cause.fix(Requirement::id)).startsWith(fix);
     }
 
+    /** No dependency has a class of the application's own packages. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.b.MainVertical | a.b.Main a.b.MainVerticle | ': the package has a.b.MainVerticle;'",
+                "a/b/mainverticle | a.b.MainVerticle | ': the package has a.b.MainVerticle;'",
+                "a.b.AppKt | a.b.ApplicationKt a.b.Other | ': the package has a.b.ApplicationKt;'",
+                "a.MainVerticle | a.b.MainVerticle a.Main | ': the package has a.b.MainVerticle;'",
+                "a.b.Gone | a.b.Main | command has it; if code was",
+                "a.b.Main$1 | a.b.Main | add the dependency that has a.b.Main$1",
+                "b.Gone | a.b.Main | add the dependency that has b.Gone",
+                "Gone | a.b.Main | add the dependency that has Gone"
+            })
+    void aClassOfTheApplicationsOwnPackageIsInNoDependency(String name, String classes, String fix) {
+        StartCause cause = CauseInPackage.of(StartCause.of(StartFailure.MISSING_CLASS, "", name), having(classes));
+
+        assertThat(cause.fix(Requirement::id)).contains(fix);
+    }
+
     /** Classes, {@code >} before what they extend, {@code @} before annotations, {@code *} behind abstract ones. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(

@@ -351,6 +351,7 @@ class StartCauseTest {
         shown.add(StartFailure.OTHER_APPLICATION); // the same
         shown.add(StartFailure.OTHER_JAR); // the same: OtherJarVersionTest
         shown.add(StartFailure.CLASS_OF_OLDER_JAVA); // its name shows it: JavaAdviceTest
+        shown.add(StartFailure.OWN_CLASS); // only the package shows it: the same
         shown.add(StartFailure.MERGED_DRIVERS); // only the package shows it: the same
         shown.add(StartFailure.METHOD_OF_OTHER_VERSION); // only the package shows it: the same
         shown.add(StartFailure.OTHER_RESOURCE); // only the package shows it: the same

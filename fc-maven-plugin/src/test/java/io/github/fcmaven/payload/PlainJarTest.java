@@ -283,6 +283,13 @@ class PlainJarTest {
     @CsvSource({
         "io.quarkus.runner.GeneratedMain, , 21",
         "io.vertx.core.Launcher, com.acme.Verticle, 17",
+        "io.ktor.server.cio.EngineMain, , 21",
+        "ratpack.groovy.GroovyRatpackMain, , 21",
+        "org.jboss.weld.environment.se.StartMain, , 21",
+        "org.apache.tomee.embedded.FatApp, , 21",
+        "org.apache.camel.main.Main, , 21",
+        "org.apache.pekko.Main, , 21",
+        "groovy.ui.GroovyMain, , 21",
         "io.vertx.core.Launcher, , 21"
     })
     void inAShadedJarThatAFrameworkLaunchesTheLauncherDoesNotStandForTheApplication(

@@ -19,6 +19,9 @@ class LastErrorTest {
                 "ModuleNotFoundError: No module named 'x';x|ModuleNotFoundError: No module named 'x'",
                 "Errors [1] of 3: none; Terror [x]|-",
                 "a.B: no driver;\tat a.B.c;\tSuppressed: a.CloseException: closed|-",
+                "Exception in thread \"main\" c.ConfigException$Missing: no a;\tat a.B|Exception in thread",
+                "c.ConfigException$Missing: no a;\tat a.B|c.ConfigException$Missing: no a",
+                "Exception in thread \"main\" a.Oops;\tat a.B|Exception in thread \"main\" a.Oops",
                 "Unrecognized option: -x;Error: Could not create the Java Virtual Machine.|-",
                 "{\"level\":\"ERROR\",\"trace\":\"a.B: x\\n\\tat a.C\\nCaused by: a.D: no \\/e\\n\\tat a.F\\n\"}"
                         + "|a.D: no /e"

@@ -136,6 +136,14 @@ class NewerApiRowsTest {
                 .program("b.Main", 8)
                 .file("a/A.class", used);
 
+        TestJar script = TestJar.empty()
+                .manifest("Main-Class", "server")
+                .program("server", 8)
+                .file("a/A.class", used);
+
+        assertThat(Row.violations(Pack.jar(script))).hasSize(1);
+        assertThat(Row.violations(Pack.jar(script.file("groovy/lang/GString.class", TestJar.classBytes(8)))))
+                .isEmpty();
         assertThat(Row.violations(Pack.jar(boot))).isEmpty();
         assertThat(Row.violations(Pack.jar(merged))).isEmpty();
         assertThat(Row.violations(Pack.jar(boot.file("BOOT-INF/classes/a/A.class", used))))

@@ -82,7 +82,7 @@ class EachServerKindTest {
         "MICRONAUT, io/micronaut/runtime/Micronaut, false, true, io/micronaut/runtime/Micronaut",
         "HELIDON, io/helidon/microprofile/cdi/Main, true, true, io/helidon/webserver/WebServer",
         "JAVALIN, io/javalin/Javalin, true, false, io/javalin/Javalin",
-        "KTOR, io/ktor/server/netty/EngineMain, true, false, io/ktor/server/engine/EmbeddedServerKt",
+        "KTOR, io/ktor/server/netty/EngineMain, true, true, io/ktor/server/engine/EmbeddedServerKt",
         "JOOBY, io/jooby/Jooby, true, false, io/jooby/Jooby",
         "ARMERIA, com/linecorp/armeria/server/Server, true, false, com/linecorp/armeria/server/ServerBuilder",
         "AKKA_HTTP, akka/http/javadsl/Http, false, false,",

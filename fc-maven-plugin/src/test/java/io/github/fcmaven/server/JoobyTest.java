@@ -33,6 +33,21 @@ class JoobyTest {
                 .isEqualTo(says);
     }
 
+    /** It takes that name for every address, in each version from 2 on. */
+    @ParameterizedTest
+    @CsvSource({"localhost, false", "LOCALHOST, false", "127.0.0.1, true", "::1, true", "0.0.0.0, false"})
+    void localhostIsEveryAddress(String host, boolean refused) {
+        PackagedServer server = TestFunction.server(TestFunction.of()
+                .inJar("demo/Main.class", "")
+                .inJar("application.conf", "server.host = \"" + host + "\"\n")
+                .beside("lib/jooby-3.11.5.jar", "")
+                .beside("lib/jooby-netty-3.11.5.jar", "")
+                .build());
+
+        assertThat(server.kind()).isEqualTo(ServerKind.JOOBY);
+        assertThat(server.settings().oneAddress().isPresent()).isEqualTo(refused);
+    }
+
     @Test
     void theOldJoobyIsAnother() {
         assertThat(TestFunction.server(TestFunction.of("demo/Main.class")

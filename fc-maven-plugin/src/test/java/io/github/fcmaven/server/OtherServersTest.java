@@ -55,6 +55,26 @@ class OtherServersTest {
         assertThat(boot(function).fix(Requirement.FC_BIND, new CaPort(9123))).startsWith(fix);
     }
 
+    /** That of its own, if it is the only one: nobody has chosen the address that a class of a library names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application.properties | server.address=127.0.0.1 | set server.address=0.0.0.0 in src/main/resources/",
+                "application.conf | my-app { http { host = localhost } } | set my-app.http.host=0.0.0.0 in src/main/",
+                "application.properties | spring.redis.host=127.0.0.1 | bind the server to 0.0.0.0 in its own",
+                "application.properties | server.address=0.0.0.0 | bind the server to 0.0.0.0 in its own",
+                "application.yml | '{web: {host: localhost}, app: {host: localhost}}' | bind the server to 0.0.0.0 in",
+            })
+    void theSettingByWhichItListensIsNamed(String file, String text, String fix) {
+        TestFunction function = TestFunction.of("com/acme/Main.class")
+                .inJar("META-INF/MANIFEST.MF", "Main-Class: com.acme.Main\n")
+                .inJar("com/other/Netty.class", "io/netty/bootstrap/ServerBootstrap\u0000\u0009127.0.0.1")
+                .inJar(file, text + "\n");
+
+        assertThat(boot(function).fix(Requirement.FC_BIND, new CaPort(9123))).startsWith(fix);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

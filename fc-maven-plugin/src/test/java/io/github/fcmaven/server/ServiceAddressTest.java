@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class ServiceAddressTest {
         return new ServerSettings(
                 new StartSettings(List.of(), false),
                 PackagedConfiguration.of(Profiles.SPRING, List.of(), Optional.empty(), PackagedFiles.NONE),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 }
