@@ -16,7 +16,11 @@ final class ApacheHttpd implements ProxyServer {
             "(?:^|[;&|]|\\bexec\\s)\\s*(?:[\\w./-]*/)?(?:apache2(?:ctl|-foreground)?|apachectl|httpd)(?=\\s+-|\\s*$)");
 
     private static final Pattern NAMED = Pattern.compile("\\s-f\\s*[\"']?([\\w./-]+)");
-    private static final Pattern INCLUDE = Pattern.compile("(?im)^\\s*Include");
+    private static final Pattern INCLUDE = Pattern.compile("(?i)\\s*Include(?:Optional)?\\s.*");
+
+    /** {@code -c 'KeepAliveTimeout 90000'}, which httpd takes behind its file. */
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("(?i)\\s-c\\s*[\"']?\\s*(?:KeepAlive|MaxKeepAlive|Include)");
 
     private static final String OF_A_DAY = "KeepAlive On, KeepAliveTimeout 90000 and MaxKeepAliveRequests 0";
 
@@ -93,29 +97,30 @@ final class ApacheHttpd implements ProxyServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return configuration(start)
-                .filter(file -> !WrittenFile.isWritten(file.path(), lines(start)))
+                .filter(file -> !WrittenFile.isWritten(file.path(), start.lines())
+                        && !DIRECTIVE.matcher(start.lines()).find())
                 .flatMap(ApacheHttpd::limits)
                 .orElse(DeclaredLimits.NONE);
     }
 
-    /** What another file may say too is not known by this one. */
+    /** What a file that is included below a setting may say too is not known by this one. */
     private static Optional<DeclaredLimits> limits(Entry file) {
+        int include = lastInclude(file);
         Said on = Said.of("KeepAlive", "On", file);
         Said idle = Said.of("KeepAliveTimeout", "5", file);
         Said requests = Said.of("MaxKeepAliveRequests", "100", file);
-        boolean whole = !INCLUDE.matcher(file.text()).find();
-        if (on.value().equalsIgnoreCase("Off")) {
+        if (on.line() > include && on.value().equalsIgnoreCase("Off")) {
             return Optional.of(DeclaredLimits.tooShort(on.text(file)));
         }
-        if ((whole || idle.line() > 0) && idle.millis() < DeclaredLimits.SECONDS_OF_A_DAY * 1000) {
+        if (idle.line() > include && idle.millis() < DeclaredLimits.SECONDS_OF_A_DAY * 1000) {
             Declared declared = new Declared(false, idle.text(file), Optional.of(Duration.ofMillis(idle.millis())));
             return Optional.of(new DeclaredLimits(Optional.of(declared), Optional.empty()));
         }
         long counted = requests.value().matches("\\d{1,9}") ? Long.parseLong(requests.value()) : 0;
-        if ((whole || requests.line() > 0) && counted > 0 && counted < DeclaredLimits.REQUESTS_OF_A_DAY) {
+        if (requests.line() > include && counted > 0 && counted < DeclaredLimits.REQUESTS_OF_A_DAY) {
             return Optional.of(DeclaredLimits.counted(requests.text(file), counted));
         }
-        boolean known = idle.line() > 0 && idle.millis() < Long.MAX_VALUE && requests.line() > 0;
+        boolean known = Math.min(idle.line(), requests.line()) > Math.max(include, 0) && idle.millis() < Long.MAX_VALUE;
         return known
                 ? Optional.of(new DeclaredLimits(
                         Optional.of(new Declared(true, idle.text(file) + ", " + requests.text(file))),
@@ -123,8 +128,19 @@ final class ApacheHttpd implements ProxyServer {
                 : Optional.empty();
     }
 
+    /** The number of its line; -1 where there is none, so that what the file does not say is the default. */
+    private static int lastInclude(Entry file) {
+        List<String> lines = file.text().lines().toList();
+        for (int at = lines.size(); at > 0; at--) {
+            if (INCLUDE.matcher(lines.get(at - 1)).matches()) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     private static Optional<Entry> configuration(PackagedStart start) {
-        return lines(start)
+        return start.lines()
                 .lines()
                 .filter(line -> List.of("httpd", "apache").stream().anyMatch(line::contains))
                 .map(NAMED::matcher)
@@ -132,9 +148,5 @@ final class ApacheHttpd implements ProxyServer {
                 .findFirst()
                 .flatMap(named -> CodePath.named(named.group(1)))
                 .flatMap(start.function()::entry);
-    }
-
-    private static String lines(PackagedStart start) {
-        return String.join(" ", start.argv()) + "\n" + start.script();
     }
 }

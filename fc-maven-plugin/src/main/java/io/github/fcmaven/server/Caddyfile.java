@@ -35,7 +35,7 @@ record Caddyfile(Entry file) {
      * its script writes it.
      */
     static Optional<Caddyfile> of(PackagedStart start) {
-        String line = String.join(" ", start.argv()) + "\n" + start.script();
+        String line = start.lines();
         Matcher named = NAMED.matcher(line);
         String name = named.find() ? named.group(1) : DEFAULT_NAME;
         return CodePath.named(name)

@@ -56,7 +56,7 @@ final class Haproxy implements ProxyServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return configuration(start)
-                .filter(file -> !WrittenFile.isWritten(file.path(), lines(start)))
+                .filter(file -> !WrittenFile.isWritten(file.path(), start.lines()))
                 .flatMap(file -> Timer.shortOnes(file).stream()
                         .min(Comparator.comparing(Timer::length))
                         .map(first -> first.limits(file)))
@@ -64,17 +64,13 @@ final class Haproxy implements ProxyServer {
     }
 
     private static Optional<Entry> configuration(PackagedStart start) {
-        return lines(start)
+        return start.lines()
                 .lines()
                 .map(NAMED::matcher)
                 .filter(Matcher::find)
                 .findFirst()
                 .flatMap(named -> CodePath.named(named.group(1)))
                 .flatMap(start.function()::entry);
-    }
-
-    private static String lines(PackagedStart start) {
-        return String.join(" ", start.argv()) + "\n" + start.script();
     }
 
     /**

@@ -34,7 +34,7 @@ final class NativeServer {
 
     /** What it does that no setting changes. */
     static DeclaredLimits limits(PackagedStart start) {
-        String line = String.join(" ", start.argv()) + "\n" + start.script();
+        String line = start.lines();
         return ProgramLine.matches("busybox\\s+httpd\\b", line)
                 ? new DeclaredLimits(
                         Optional.of(new DeclaredLimits.Declared(

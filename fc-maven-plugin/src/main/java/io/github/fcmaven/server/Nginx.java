@@ -51,7 +51,7 @@ final class Nginx implements ProxyServer {
     /** Its version knows a limit to a connection's age, or refuses to be told of one. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        Optional<NginxVersion> version = NginxVersion.of(start, lines(start));
+        Optional<NginxVersion> version = NginxVersion.of(start, start.lines());
         String name = known(start).map(file -> file.file().value()).orElse("nginx.conf");
         boolean refused =
                 known(start).filter(file -> !file.values(AGE).isEmpty()).isPresent();
@@ -79,7 +79,7 @@ final class Nginx implements ProxyServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return known(start)
-                .map(file -> limits(file, NginxVersion.of(start, lines(start))))
+                .map(file -> limits(file, NginxVersion.of(start, start.lines())))
                 .orElse(DeclaredLimits.NONE);
     }
 
@@ -94,16 +94,12 @@ final class Nginx implements ProxyServer {
     /** The file that decides its limits: its script writes nothing into it, or nothing of them. */
     private static Optional<NginxConfiguration> known(PackagedStart start) {
         return configuration(start)
-                .filter(file -> !WrittenFile.isWritten(file.file(), lines(start)))
-                .or(() -> NginxConfiguration.template(start.function().entries(), lines(start)));
+                .filter(file -> !WrittenFile.isWritten(file.file(), start.lines()))
+                .or(() -> NginxConfiguration.template(start.function().entries(), start.lines()));
     }
 
     private static Optional<NginxConfiguration> configuration(PackagedStart start) {
-        return NginxConfiguration.of(start.function().entries(), lines(start));
-    }
-
-    private static String lines(PackagedStart start) {
-        return String.join(" ", start.argv()) + "\n" + start.script();
+        return NginxConfiguration.of(start.function().entries(), start.lines());
     }
 
     private static DeclaredLimits limits(NginxConfiguration file, Optional<NginxVersion> version) {

@@ -81,7 +81,7 @@ record NodeCommand(String name, int port, String onPort, String onAddress, Optio
     }
 
     private static Optional<String> started(PackagedStart start) {
-        return STARTED.matcher(String.join(" ", start.argv()) + "\n" + start.script())
+        return STARTED.matcher(start.lines())
                 .results()
                 .map(found -> found.group(1))
                 .findFirst();

@@ -175,9 +175,7 @@ record NodeFramework(
     }
 
     private static boolean isNextStart(PackagedStart start) {
-        return NEXT_START
-                .matcher(String.join(" ", start.argv()) + "\n" + start.script())
-                .find();
+        return NEXT_START.matcher(start.lines()).find();
     }
 
     /** Whether an application listens that does not call {@code listen}. */

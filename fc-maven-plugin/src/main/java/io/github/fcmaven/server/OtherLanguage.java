@@ -72,7 +72,7 @@ final class OtherLanguage {
 
     /** What to change; empty where none of them is started. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
-        String lines = String.join(" ", start.argv()) + "\n" + start.script();
+        String lines = start.lines();
         if (ProgramLine.calls("starman", lines)) {
             return Optional.of(STARMAN);
         }

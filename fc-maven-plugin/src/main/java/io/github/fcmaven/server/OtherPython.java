@@ -90,7 +90,7 @@ final class OtherPython implements KnownServer {
         if (PythonStart.of(start).program().equals("daphne")) {
             return DAPHNE.withKeepAlive(inPlaceOfDaphne(start));
         }
-        Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
+        Matcher django = DJANGO.matcher(start.lines());
         if (!django.find()) {
             return ofCode(start).or(() -> ofModule(start)).orElseGet(this::fixes);
         }

@@ -23,6 +23,11 @@ record PackagedStart(
         ServerSettings settings,
         boolean byScript) {
 
+    /** The words of its command on one line, and below it the lines of its start script. */
+    String lines() {
+        return String.join(" ", argv) + "\n" + script;
+    }
+
     /** Whether Spring Boot makes an application of it that has no servlets: it prefers them where both are there. */
     boolean isReactive() {
         return settings.certain(EndingProgram.TYPE)

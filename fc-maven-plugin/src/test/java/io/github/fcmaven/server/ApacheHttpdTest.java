@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +29,9 @@ class ApacheHttpdTest {
                 "#KeepAliveTimeout 75 ~ Include conf/*.conf | - | 0 | 0",
                 "IncludeOptional conf/*.conf ~ KeepAliveTimeout 75 | KeepAliveTimeout is 75 (h/httpd.conf, line 2)"
                         + " | 75000 | 0",
+                "KeepAliveTimeout 75 ~ IncludeOptional conf/*.conf | - | 0 | 0",
+                "KeepAlive Off ~ Include conf/keep.conf | - | 0 | 0",
+                "KeepAliveTimeout 90000 ~ MaxKeepAliveRequests 0 ~ Include conf/*.conf | - | 0 | 0",
                 "KeepAliveTimeout ${IDLE} ~ Include x | - | 0 | 0"
             })
     void itsFileIsRead(String lines, String says, String millis, long requests) {
@@ -47,14 +49,14 @@ class ApacheHttpdTest {
     }
 
     /** What the package has of it is then not what the server reads. */
-    @Test
-    void aFileThatTheScriptWritesSaysNothing() {
-        assertThat(boot(
-                                "sed -i s/75/90000/ /code/h/httpd.conf\nexec httpd -f /code/h/httpd.conf",
-                                "KeepAliveTimeout 75")
-                        .limits()
-                        .keepAlive())
-                .isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sed -i s/75/90000/ /code/h/httpd.conf\nexec httpd -f /code/h/httpd.conf",
+                "exec httpd -f /code/h/httpd.conf -c 'KeepAliveTimeout 90000' -DFOREGROUND"
+            })
+    void aFileThatTheStartChangesSaysNothing(String start) {
+        assertThat(boot(start, "KeepAliveTimeout 75").limits().keepAlive()).isEmpty();
     }
 
     @ParameterizedTest
