@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,39 +69,39 @@ final class OtherLanguage {
                     + " connection too",
             "set no WriteTimeout in the http.Server of its code in Go");
 
+    private static final List<Program> PROGRAMS = List.of(
+            new Program("starman", STARMAN),
+            new Program("puma", PUMA),
+            new Program("thin", THIN),
+            new Program("unicorn", UNICORN),
+            new Program("twiggy", TWIGGY));
+
     private OtherLanguage() {}
+
+    /** A server that is a program by itself, as a command or a script calls it. */
+    private record Program(String name, ServerFixes fixes) {}
 
     /** What to change; empty where none of them is started. */
     static Optional<ServerFixes> fixes(PackagedStart start) {
         String lines = start.lines();
-        if (ProgramLine.calls("starman", lines)) {
-            return Optional.of(STARMAN);
-        }
-        if (ProgramLine.calls("puma", lines)) {
-            return Optional.of(PUMA);
-        }
-        if (ProgramLine.calls("thin", lines)) {
-            return Optional.of(THIN);
-        }
-        if (ProgramLine.calls("unicorn", lines)) {
-            return Optional.of(UNICORN);
-        }
-        if (ProgramLine.calls("twiggy", lines)) {
-            return Optional.of(TWIGGY);
-        }
         Stream<Entry> named = Stream.of(lines.split("[\\s'\"]+"))
                 .flatMap(word -> CodePath.named(word).stream())
                 .distinct()
                 .flatMap(path -> start.function().entry(path).stream());
-        return named.flatMap(file -> ofFile(file).stream()).findFirst();
+        return PROGRAMS.stream()
+                .filter(program -> ProgramLine.calls(program.name(), lines))
+                .map(Program::fixes)
+                .findFirst()
+                .or(() -> named.flatMap(file -> ofFile(file).stream()).findFirst());
     }
 
     private static Optional<ServerFixes> ofFile(Entry file) {
-        if (file.path().value().endsWith(".rb")) {
+        String path = file.path().value();
+        if (path.endsWith(".rb")) {
             return Optional.of(WEBRICK).filter(any -> file.text().contains("WEBrick::"));
         }
-        if (PERL.matcher(file.path().value()).matches()) {
-            return Optional.of(MOJOLICIOUS).filter(any -> file.text().contains("Mojolicious"));
+        if (PERL.matcher(path).matches() && file.text().contains("Mojolicious")) {
+            return Optional.of(MOJOLICIOUS);
         }
         return Optional.of(GO).filter(any -> isGo(file));
     }
