@@ -22,7 +22,7 @@ public final class FrameworkNames {
     /** How the paths of any library begin: a number in it may be a port by accident. More than are merged. */
     public static final String LIBRARIES = NO_APPLICATION
             + "|io/undertow/|io/quarkus/|io/micronaut/|io/helidon/|akka/|com/fasterxml/|ch/qos/|org/slf4j/|kotlin/"
-            + "|scala/|groovy/|reactor/|jakarta/|javax/|META-INF/";
+            + "|kotlinx/|scala/|groovy/|reactor/|jakarta/|javax/|org/jline/|org/jboss/|org/hibernate/|META-INF/";
 
     /** How the paths of classes begin that a framework's jar starts in place of the application's. */
     public static final String LAUNCHERS =

@@ -181,8 +181,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /**
      * Which of its class files may be the program's own: in a shaded jar only those in the packages of the started
-     * classes, because nothing tells whose the others are. Where one too many would be a wrong verdict, ask
-     * {@link JarClasses#surelyOwn}.
+     * classes, because nothing tells whose the others are; behind a framework's launcher all but those of known
+     * libraries. Where one too many would be a wrong verdict, ask {@link JarClasses#surelyOwn}.
      */
     public Predicate<String> ownClasses() {
         return ownClasses(isShaded());
@@ -198,7 +198,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private Predicate<String> ownClasses(boolean isMerged) {
         List<String> packages = isMerged ? startedPackages() : List.of("");
         String main = mainClass().map(Jar::fileOf).orElse("");
-        return name -> name.equals(main) || packages.stream().anyMatch(name::startsWith);
+        Predicate<String> ofApplication = isMerged && packages.isEmpty()
+                ? name -> !LIBRARY.matcher(name).lookingAt()
+                : name -> packages.stream().anyMatch(name::startsWith);
+        return name -> name.equals(main) || ofApplication.test(name);
     }
 
     /** Whether a file of a Spring Boot jar is one of its libraries. */
@@ -210,19 +213,15 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
                 && BOOT_LIBRARIES.contains(name.substring(0, folder));
     }
 
-    /**
-     * The packages of the started classes. The launcher of a framework tells nothing of the application's: if there is
-     * nothing else, every class counts.
-     */
+    /** The packages of the started classes; none where they are the launchers of frameworks, which tell nothing. */
     private List<String> startedPackages() {
-        List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
+        return Stream.of("Main-Class", "Start-Class", "Main-Verticle")
                 .map(this::attribute)
                 .flatMap(Optional::stream)
                 .map(name -> name.replace('.', '/'))
                 .filter(name -> !LAUNCHER.matcher(name).lookingAt())
                 .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
                 .toList();
-        return packages.isEmpty() ? List.of("") : packages;
     }
 
     /** Whether it has a file in that folder; the folder ends in {@code /}. */

@@ -307,6 +307,32 @@ class PlainJarTest {
                 .contains("Java " + level + " byte code");
     }
 
+    /** The classes for a newer Java that JLine has are for whoever has that Java. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.ktor.server.netty.EngineMain", "io.vertx.core.Launcher"})
+    void inSuchAJarTheClassesOfKnownLibrariesAreNotTheApplications(String main) {
+        TestJar jar = TestJar.executable(main, 11)
+                .classOf("com.acme.Application", 17)
+                .classOf("org.jline.terminal.impl.ffm.FfmTerminalProvider", 22)
+                .file("META-INF/maven/com.acme/demo/pom.properties", "")
+                .file("META-INF/maven/org.jline/jline/pom.properties", "");
+
+        assertThat(pack(jar.write(target.resolve("demo.jar"))).decisions().get(0))
+                .contains("Java 17 byte code");
+    }
+
+    /** Routes of Camel may be files alone. */
+    @Test
+    void whereTheApplicationHasNoClassTheLauncherCounts() {
+        TestJar jar = TestJar.executable("org.apache.camel.main.Main", 17)
+                .classOf("org.yaml.snakeyaml.Yaml", 7)
+                .file("META-INF/maven/com.acme/demo/pom.properties", "")
+                .file("META-INF/maven/org.apache.camel/camel-main/pom.properties", "");
+
+        assertThat(pack(jar.write(target.resolve("demo.jar"))).decisions().get(0))
+                .contains("Java 17 byte code");
+    }
+
     @Test
     void inAJarThatIsNotShadedEveryClassIsItsOwn() {
         Path jar = TestJar.executable("com.acme.Main", 8)
