@@ -35,6 +35,7 @@ record LoopbackLine(String said, String where) {
     private static final Pattern NAMES = Pattern.compile("(?i)host|addr|interface|Server\\(");
 
     private static final int LONGEST = 300;
+    private static final int MAX_FILES = 200;
 
     /** What to write there; empty where no line says it, or several do. */
     static Optional<String> edit(Requirement requirement, ServerKind kind, PackagedStart start, CaPort port) {
@@ -47,6 +48,7 @@ record LoopbackLine(String said, String where) {
         List<LoopbackLine> found = start.function().entries().values().stream()
                 .filter(file -> files.matcher(file.path().value()).matches()
                         && !OF_OTHERS.matcher(file.path().value()).matches())
+                .limit(MAX_FILES)
                 .flatMap(file -> in(file, port))
                 .limit(2)
                 .toList();

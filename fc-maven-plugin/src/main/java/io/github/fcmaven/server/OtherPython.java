@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Another server in Python. */
 final class OtherPython implements KnownServer {
 
-    private static final Pattern DJANGO = Pattern.compile("(\\S*manage\\.py|django-admin)['\"]?\\s+['\"]?runserver\\b");
+    private static final Pattern DJANGO =
+            Pattern.compile("(?<!\\S)(\\S*manage\\.py|django-admin)['\"]?\\s+['\"]?runserver\\b");
 
     private static final String PORT = "pass port=int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) to ";
 
@@ -47,7 +48,7 @@ final class OtherPython implements KnownServer {
                     + " twisted closes an idle connection after 60 s",
             "look for a timeout where the application handles the request: twisted itself cuts none");
 
-    private static final Pattern MADE = Pattern.compile("(\\w+)\\s*=\\s*FastMCP\\(");
+    private static final Pattern MADE = Pattern.compile("\\b(\\w++)\\s*=\\s*FastMCP\\(");
 
     private static final Pattern PIPS = Pattern.compile("[^/]+\\.(?:dist|egg)-info/.*");
 

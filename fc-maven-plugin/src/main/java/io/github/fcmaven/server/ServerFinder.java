@@ -26,6 +26,7 @@ final class ServerFinder {
     private static final Pattern APPLICATION =
             Pattern.compile("((?!(?:.*/)?(?:node_modules|\\.next)/)(?:.*/)?(?:public|static|www)/).*");
 
+    private static final int LONGEST_MODULE = 300;
     private static final int MAX_SCRIPTS = 100;
 
     private final SortedMap<CodePath, Entry> entries;
@@ -133,8 +134,9 @@ final class ServerFinder {
                         || argv.get(at).indexOf(':') > 0)
                 .mapToObj(argv::get)
                 .map(word -> word.replaceFirst(":.*", ""))
-                .filter(name ->
-                        name.matches("[A-Za-z_]\\w*(?:\\.\\w+)*") && !isInstalled(name.replaceFirst("\\..*", "")))
+                .filter(name -> name.length() <= LONGEST_MODULE
+                        && name.matches("[A-Za-z_]\\w*(?:\\.\\w+)*")
+                        && !isInstalled(name.replaceFirst("\\..*", "")))
                 .map(name -> name.replace('.', '/'))
                 .flatMap(path -> Stream.of(path + ".py", path + "/__main__.py", path + "/__init__.py"));
     }

@@ -41,6 +41,15 @@ class PythonModuleTest {
         assertThat(server(start, file).kind()).isEqualTo(ServerKind.PYTHON);
     }
 
+    @Test
+    void aNameThatIsLongerThanAnyModulesIsNone() {
+        String deep = "a" + ".a".repeat(100_000);
+
+        assertThat(server("python3 -m " + deep + " " + deep + ":app", "app/web.py")
+                        .kind())
+                .isEqualTo(ServerKind.PYTHON);
+    }
+
     /** It takes an address and a port, and no time. */
     @Test
     void theCommandOfAiohttpHasItsTimerWhateverTheApplicationSays() {
