@@ -22,11 +22,11 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     /** Before a module that is the file of settings. */
     private static final String AS_MODULE = "python:";
 
-    /** {@code -m} alone, behind other letters, and with its module attached. */
-    private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
-
-    /** The first of those, whose module is the next word. */
+    /** {@code -m} alone, or behind other letters: the module is the next word. */
     static final String AS_MODULE_OPTION = "-[bBdEhiIOPqsSuvx]*m";
+
+    /** The same, also with its module attached. */
+    private static final Pattern MODULE = Pattern.compile(AS_MODULE_OPTION + "(.*)");
 
     /** A file of settings, in Python. */
     record Configuration(String path, String text) {}
